@@ -1,0 +1,228 @@
+import { spawn, spawnSync } from "node:child_process";
+import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { DomainError } from "../../errors/domain-error.ts";
+import { type Account, unprivilegedAccount } from "./account.ts";
+import { type Binaries, packagedBinaries, systemBinaries } from "./binaries.ts";
+import { CLOSED_PLACE, serverPlace, socketFolder } from "./place.ts";
+import { findPostmaster, type Postmaster } from "./postmaster.ts";
+import { isAlive, Users } from "./users.ts";
+
+interface EmbeddedOptions {
+  readonly dataFolder: string;
+  /** Use the PostgreSQL installed on the machine instead of the packaged one. */
+  readonly system?: boolean;
+  /** More settings, as `fsync=off` for the tests. */
+  readonly settings?: readonly string[];
+}
+
+export interface EmbeddedServer {
+  readonly url: string;
+  readonly pid: number;
+  /** Stops the server when nobody else uses it. */
+  close(): Promise<void>;
+}
+
+const ROLE = "jalon";
+const DATABASE = "jalon";
+const PORT = "5432";
+const PATIENCE_MS = 60_000;
+const POLL_MS = 10;
+const SETTINGS = [
+  "listen_addresses=",
+  "shared_buffers=256MB",
+  "work_mem=32MB",
+  "maintenance_work_mem=128MB",
+  "max_wal_size=2GB",
+  "checkpoint_completion_target=0.9",
+  "synchronous_commit=on",
+  "random_page_cost=1.1",
+  "logging_collector=off",
+];
+
+/** Starts the embedded PostgreSQL of this data folder, or joins the one that already runs there. */
+export async function openEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const account = unprivilegedAccount();
+  const place = serverPlace(options.dataFolder, account);
+  const users = new Users(place);
+  users.register();
+  try {
+    const postmaster = await startOrJoin(place, account, users, options);
+    const url = await ensureDatabase(postmaster);
+    const leaveAtExit = () => {
+      if (users.leave()) signal(postmaster.pid);
+    };
+    process.once("exit", leaveAtExit);
+    return {
+      url,
+      pid: postmaster.pid,
+      close: async () => {
+        process.removeListener("exit", leaveAtExit);
+        if (!users.leave()) return;
+        signal(postmaster.pid);
+        await until(() => !isAlive(postmaster.pid), place);
+        users.stopped();
+      },
+    };
+  } catch (error) {
+    users.leave();
+    users.stopped();
+    throw error;
+  }
+}
+
+async function startOrJoin(
+  place: string,
+  account: Account | null,
+  users: Users,
+  options: EmbeddedOptions,
+): Promise<Postmaster> {
+  const pgData = join(place, "base");
+  await until(() => !users.isBeingStopped(), place);
+  let spawned = 0;
+  let found = findPostmaster(pgData);
+  const limit = Date.now() + PATIENCE_MS;
+  while (!found?.ready) {
+    if (Date.now() > limit || spawned > 5) throw notStarting(place);
+    if (found === null) {
+      spawned += 1;
+      await startServer(place, pgData, account, options);
+    } else {
+      await sleep(POLL_MS);
+    }
+    found = findPostmaster(pgData);
+  }
+  return found;
+}
+
+/** Returns when the server is ready, has stopped, or has given way to another. */
+async function startServer(
+  place: string,
+  pgData: string,
+  account: Account | null,
+  options: EmbeddedOptions,
+): Promise<void> {
+  const binaries = chooseBinaries(account, options);
+  const as = { ...account, cwd: "/", env: { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" } };
+  if (!existsSync(pgData)) createCluster(place, pgData, binaries, account, as);
+  checkMajor(pgData, binaries);
+  const settings = [
+    ...SETTINGS,
+    `unix_socket_directories=${socketFolder(place, account)}`,
+    `port=${PORT}`,
+    ...(options.settings ?? []),
+  ];
+  const log = openSync(join(place, "postgresql.log"), "a");
+  const child = spawn(
+    join(binaries.folder, "postgres"),
+    ["-D", pgData, ...settings.flatMap((setting) => ["-c", setting])],
+    { ...as, detached: true, stdio: ["ignore", log, log] },
+  );
+  closeSync(log);
+  let over = false;
+  child.once("error", () => {
+    over = true;
+  });
+  child.once("exit", () => {
+    over = true;
+  });
+  child.unref();
+  await until(() => over || findPostmaster(pgData)?.ready === true, place);
+  if (over) await sleep(POLL_MS * 20);
+}
+
+function createCluster(
+  place: string,
+  pgData: string,
+  binaries: Binaries,
+  account: Account | null,
+  as: { cwd: string; env: Record<string, string> },
+): void {
+  // Under another name until it is whole: a first start cut short leaves nothing to repair.
+  const draft = join(place, `base.${process.pid}`);
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { mode: 0o700 });
+  if (account) chownSync(draft, account.uid, account.gid);
+  const made = spawnSync(
+    join(binaries.folder, "initdb"),
+    ["-D", draft, "-U", ROLE, "-E", "UTF8", "--locale=C.UTF-8", "--auth=trust", "--no-instructions"],
+    { ...as, encoding: "utf8" },
+  );
+  if (made.status !== 0) {
+    rmSync(draft, { recursive: true, force: true });
+    throw new DomainError("base.creation-impossible", "La base embarquée n’a pas pu être créée.", {
+      cause: made.error?.message ?? made.stderr,
+    });
+  }
+  try {
+    renameSync(draft, pgData);
+  } catch {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+function chooseBinaries(account: Account | null, options: EmbeddedOptions): Binaries {
+  if (!options.system) return packagedBinaries(account, CLOSED_PLACE);
+  const binaries = systemBinaries();
+  if (binaries) return binaries;
+  throw new DomainError(
+    "base.systeme-absent",
+    "JALON_POSTGRES=systeme demande le PostgreSQL de la machine, mais aucun n’est installé dans /usr/lib/postgresql.",
+  );
+}
+
+function checkMajor(pgData: string, binaries: Binaries): void {
+  const major = readFileSync(join(pgData, "PG_VERSION"), "utf8").trim();
+  if (major === binaries.major) return;
+  throw new DomainError(
+    "base.autre-version",
+    `Cette base a été créée par PostgreSQL ${major}, et la version présente est ${binaries.major}. ` +
+      "Sauvegardez-la avec la version d’origine (jalon sauvegarder), puis restaurez-la dans un dossier neuf (jalon restaurer).",
+    { major, present: binaries.major },
+  );
+}
+
+async function ensureDatabase(postmaster: Postmaster): Promise<string> {
+  const url = (database: string) =>
+    `postgresql://${ROLE}@/${database}?host=${encodeURIComponent(postmaster.socketFolder)}&port=${postmaster.port}`;
+  const client = new pg.Client({ connectionString: url("postgres") });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [
+      DATABASE,
+    ]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+  } catch (error) {
+    // Two first starts at once: the other made it.
+    if ((error as { code?: string }).code !== "42P04") throw error;
+  } finally {
+    await client.end();
+  }
+  return url(DATABASE);
+}
+
+function signal(pid: number): void {
+  try {
+    process.kill(pid, "SIGINT");
+  } catch {
+    // Already gone.
+  }
+}
+
+async function until(met: () => boolean, place: string): Promise<void> {
+  const limit = Date.now() + PATIENCE_MS;
+  while (!met()) {
+    if (Date.now() > limit) throw notStarting(place);
+    await sleep(POLL_MS);
+  }
+}
+
+function notStarting(place: string): DomainError {
+  return new DomainError(
+    "base.ne-demarre-pas",
+    "La base embarquée n’a pas répondu en une minute. Rien n’est perdu ; le détail est dans le fichier postgresql.log de son dossier.",
+    { dossier: place },
+  );
+}
