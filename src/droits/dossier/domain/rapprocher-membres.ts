@@ -1,0 +1,74 @@
+import { normaliser } from "./cles.ts";
+
+/** What identity is decided on, for a member already known and for one the file declares. */
+export interface Signalement {
+  readonly role: string | null;
+  /** Hex of the keyed hash of the 13-character NIR. */
+  readonly nir: string | null;
+  readonly cleIdentite: string | null;
+  readonly dateNaissance: string | null;
+  readonly nom: string;
+  readonly prenom: string;
+}
+
+/**
+ * Pairs the persons a file declares with those a dossier already holds; -1 for a newcomer.
+ *
+ * Identity is NUMDEMRSA + ROLEPERS (analyse-flux-insertion since June 2021), as long as one person
+ * holds the role. Real files put two persons on one role: then the NIR decides, then name, first name
+ * and birth date. The same role held by somebody else (a new conjoint) is a newcomer, not a correction:
+ * two NIRs that differ, or a birth date and a name that both differ, say so.
+ */
+export function rapprocherMembres(
+  connus: readonly Signalement[],
+  declares: readonly Signalement[],
+): readonly number[] {
+  const libres = new Set(connus.keys());
+  const places = declares.map(() => -1);
+  for (const accord of [memeNir, memeIdentite, memeRole(connus, declares)]) {
+    for (const [rang, declare] of declares.entries()) {
+      if (places[rang] !== -1) continue;
+      for (const place of libres) {
+        const connu = connus[place];
+        if (connu && accord(connu, declare)) {
+          places[rang] = place;
+          libres.delete(place);
+          break;
+        }
+      }
+    }
+  }
+  return places;
+}
+
+function memeNir(a: Signalement, b: Signalement): boolean {
+  return a.nir !== null && a.nir === b.nir;
+}
+
+function memeIdentite(a: Signalement, b: Signalement): boolean {
+  return a.cleIdentite !== null && a.cleIdentite === b.cleIdentite && !nirDifferents(a, b);
+}
+
+function memeRole(connus: readonly Signalement[], declares: readonly Signalement[]) {
+  const seul = (liste: readonly Signalement[], role: string) =>
+    liste.filter((membre) => membre.role === role).length === 1;
+  return (a: Signalement, b: Signalement): boolean =>
+    (a.role === "DEM" || a.role === "CJT") &&
+    a.role === b.role &&
+    seul(connus, a.role) &&
+    seul(declares, a.role) &&
+    !nirDifferents(a, b) &&
+    !(naissancesDifferentes(a, b) && nomsDifferents(a, b));
+}
+
+function nirDifferents(a: Signalement, b: Signalement): boolean {
+  return a.nir !== null && b.nir !== null && a.nir !== b.nir;
+}
+
+function naissancesDifferentes(a: Signalement, b: Signalement): boolean {
+  return a.dateNaissance !== null && b.dateNaissance !== null && a.dateNaissance !== b.dateNaissance;
+}
+
+function nomsDifferents(a: Signalement, b: Signalement): boolean {
+  return normaliser(a.prenom) !== normaliser(b.prenom) || normaliser(a.nom) !== normaliser(b.nom);
+}
