@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}", "referentiels/**/*.test.ts"],
     globalSetup: ["src/app/testing/global-setup.ts"],
+    setupFiles: ["src/app/testing/setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
