@@ -1,0 +1,96 @@
+import { SaxesParser } from "saxes";
+import { DomainError } from "#platform/errors/domain-error.ts";
+
+/** One element of a record: a block of blocks, or a leaf with its text. */
+export interface Bloc {
+  readonly nom: string;
+  readonly blocs: readonly Bloc[];
+  readonly texte: string;
+}
+
+interface BlocOuvert extends Bloc {
+  readonly blocs: BlocOuvert[];
+  texte: string;
+}
+
+const PROFONDEUR_MAXIMALE = 64;
+
+/** Parses one record, well-formed or refused. */
+export function lireBloc(texte: string): Bloc {
+  try {
+    return analyser(texte, false);
+  } catch (cause) {
+    if (cause instanceof DomainError) throw cause;
+    throw illisible(texte, cause);
+  }
+}
+
+function analyser(texte: string, position: boolean): BlocOuvert {
+  const racine: BlocOuvert = { nom: "", blocs: [], texte: "" };
+  const pile: BlocOuvert[] = [racine];
+  let courant = racine;
+  const parser = new SaxesParser({ position });
+  parser.on("opentag", ({ name }) => {
+    const bloc: BlocOuvert = { nom: name, blocs: [], texte: "" };
+    courant.blocs.push(bloc);
+    pile.push(bloc);
+    if (pile.length > PROFONDEUR_MAXIMALE) throw tropProfond();
+    courant = bloc;
+  });
+  parser.on("closetag", () => {
+    pile.pop();
+    courant = pile[pile.length - 1] ?? racine;
+  });
+  const ajouter = (morceau: string): void => {
+    courant.texte = courant.texte === "" ? morceau : courant.texte + morceau;
+  };
+  parser.on("text", ajouter);
+  parser.on("cdata", ajouter);
+  parser.write(texte).close();
+  const [bloc] = racine.blocs;
+  if (bloc === undefined) throw new Error("document must contain a root element.");
+  return bloc;
+}
+
+const tropProfond = (): DomainError =>
+  new DomainError(
+    "enregistrement.illisible",
+    `Ce dossier emboîte plus de ${PROFONDEUR_MAXIMALE} balises : il ne suit pas la norme du flux.`,
+  );
+
+/** The position is not tracked at the first reading, which is twice as fast without. */
+function illisible(texte: string, cause: unknown): DomainError {
+  let message = cause instanceof Error ? cause.message : String(cause);
+  try {
+    analyser(texte, true);
+  } catch (precise) {
+    if (precise instanceof Error) message = precise.message;
+  }
+  const [, ligne, raison] = /^(\d+):\d+: (.*)$/s.exec(message) ?? [];
+  const refus = new DomainError(
+    "enregistrement.illisible",
+    `Ce dossier n’est pas du XML bien formé${ligne === undefined ? "" : ` (ligne ${ligne} du dossier)`} : ${enFrancais(raison ?? message)}.`,
+    { ligneRelative: ligne === undefined ? null : Number(ligne) },
+  );
+  refus.cause = cause;
+  return refus;
+}
+
+const RAISONS: readonly (readonly [RegExp, string])[] = [
+  [
+    /unexpected close tag|unmatched closing tag|unclosed tag/,
+    "une balise n’est pas refermée, ou l’est deux fois",
+  ],
+  [/undefined entity|entity|&/, "une entité « &…; » est inconnue ou incomplète"],
+  [
+    /disallowed character in (?:tag|closing|attribute)|name/,
+    "un nom de balise ou d’attribut est mal écrit",
+  ],
+  [/disallowed character|invalid character/, "un caractère interdit s’y trouve"],
+  [/attribute/, "un attribut est mal écrit"],
+  [/doctype|declaration/i, "une déclaration interdite s’y trouve"],
+  [/unexpected end|unclosed|document must/, "il s’arrête avant sa fin"],
+];
+
+const enFrancais = (message: string): string =>
+  RAISONS.find(([motif]) => motif.test(message))?.[1] ?? "sa structure est incorrecte";

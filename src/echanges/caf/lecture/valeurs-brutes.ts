@@ -1,0 +1,25 @@
+const LONGUEUR_MAXIMALE = 64;
+const ouvertures = new Map<string, Buffer>();
+
+/** Trimmed value of the first leaf of that name, without parsing; null when absent, empty or not plain. */
+export function lireValeurBrute(octets: Buffer, balise: string): string | null {
+  let ouverture = ouvertures.get(balise);
+  if (ouverture === undefined) {
+    ouverture = Buffer.from(`<${balise}>`);
+    ouvertures.set(balise, ouverture);
+  }
+  const index = octets.indexOf(ouverture);
+  if (index === -1) return null;
+  const debut = index + ouverture.length;
+  const fin = octets.subarray(debut, debut + LONGUEUR_MAXIMALE).indexOf(0x3c);
+  if (fin === -1) return null;
+  const valeur = octets.toString("latin1", debut, debut + fin).trim();
+  return valeur === "" || valeur.includes("&") ? null : valeur;
+}
+
+/** `052` and `52` are one département; the leading zeros go (`02A` becomes `2A`, `001` becomes `1`). */
+export const normaliserDepartement = (code: string): string =>
+  code
+    .trim()
+    .replace(/^0+(?=.)/, "")
+    .toUpperCase();
