@@ -1,0 +1,133 @@
+/**
+ * Who may do what: the one place. A right is an act or a family of acts; a role gives a list of rights
+ * inside a perimeter chosen when the role is given to an agent. What is not listed is refused.
+ * Days of each role: design of the product, table of roles; minimisation: CNIL délibération 2021-028 §7.
+ */
+export const droits = {
+  "personne:lister": "Chercher et lister les personnes",
+  "personne:lire": "Lire le dossier d’une personne",
+  "personne:exporter": "Exporter une liste de personnes",
+  "contact:modifier": "Modifier les coordonnées d’une personne",
+  "dossier:lire": "Lire un dossier RSA et son historique",
+  "dossier:lire-nir": "Voir le numéro de sécurité sociale en entier",
+  "flux:lire": "Voir les intégrations de fichiers",
+  "flux:importer": "Intégrer un fichier CAF ou MSA",
+  "flux:corriger": "Corriger et rejouer un rejet",
+  "doublon:traiter": "Rapprocher deux personnes, ou les séparer",
+  "territoire:gerer": "Définir les territoires du département",
+  "agent:lire": "Voir les agents et leurs droits",
+  "agent:gerer": "Créer des agents, donner et retirer des droits",
+  "journal:lire": "Lire le journal des lectures et des modifications",
+  "vue:partager": "Partager une vue enregistrée",
+  "requete:lire": "Consulter les requêtes du département",
+} as const;
+
+export type Droit = keyof typeof droits;
+
+/** What bounds a role: the whole département, some territories, some structures, or one’s own caseload. */
+export const perimetres = {
+  departement: "tout le département",
+  territoires: "un ou plusieurs territoires",
+  structures: "une ou plusieurs structures",
+  portefeuille: "les personnes qu’il accompagne",
+} as const;
+
+export type Perimetre = keyof typeof perimetres;
+
+export interface Role {
+  readonly libelle: string;
+  readonly description: string;
+  readonly perimetre: Perimetre;
+  readonly droits: readonly Droit[];
+}
+
+const lecture = ["personne:lister", "personne:lire", "dossier:lire"] as const;
+
+export const roles = {
+  gestionnaire: {
+    libelle: "Gestionnaire",
+    description:
+      "Intègre les fichiers de la CAF et de la MSA, vérifie les dossiers, prépare les orientations et suit les délais.",
+    perimetre: "departement",
+    droits: [
+      ...lecture,
+      "personne:exporter",
+      "contact:modifier",
+      "dossier:lire-nir",
+      "flux:lire",
+      "flux:importer",
+      "flux:corriger",
+      "doublon:traiter",
+      "vue:partager",
+      "requete:lire",
+    ],
+  },
+  responsable: {
+    libelle: "Responsable territorial",
+    description:
+      "Décide des orientations et des suites sur son territoire, suit la capacité et les délais.",
+    perimetre: "territoires",
+    droits: [
+      ...lecture,
+      "personne:exporter",
+      "contact:modifier",
+      "agent:lire",
+      "vue:partager",
+      "requete:lire",
+    ],
+  },
+  referent: {
+    libelle: "Référent",
+    description: "Accompagne les personnes de son portefeuille, et ne voit qu’elles.",
+    perimetre: "portefeuille",
+    droits: [...lecture, "contact:modifier"],
+  },
+  accueil: {
+    libelle: "Accueil et secrétariat",
+    description: "Tient l’agenda de sa structure, reçoit et rappelle les personnes qu’elle suit.",
+    perimetre: "structures",
+    droits: ["personne:lister", "personne:lire", "contact:modifier"],
+  },
+  "correspondant-emploi": {
+    libelle: "Correspondant emploi",
+    description: "Rapproche les offres d’emploi et les personnes de son territoire.",
+    perimetre: "territoires",
+    droits: ["personne:lister", "personne:lire"],
+  },
+  "correspondant-fonctionnel": {
+    libelle: "Correspondant fonctionnel",
+    description:
+      "Signale les arrivées et les départs d’agents, répond aux questions ; il ne voit aucun dossier.",
+    perimetre: "departement",
+    droits: ["agent:lire"],
+  },
+  "chef-de-projet": {
+    libelle: "Chef de projet d’un opérateur",
+    description: "Suit les personnes et les agents de sa structure, rend compte au département.",
+    perimetre: "structures",
+    droits: ["personne:lister", "personne:lire"],
+  },
+  "membre-commission": {
+    libelle: "Membre de commission",
+    description: "Lit les dossiers de la séance et donne un avis ; rien en dehors d’une séance.",
+    perimetre: "portefeuille",
+    droits: ["personne:lister", "personne:lire"],
+  },
+  pilotage: {
+    libelle: "Pilotage départemental",
+    description: "Suit l’activité du département par ses requêtes et ses chiffres.",
+    perimetre: "departement",
+    droits: [...lecture, "personne:exporter", "flux:lire", "vue:partager", "requete:lire"],
+  },
+  administrateur: {
+    libelle: "Administrateur",
+    description:
+      "Gère les comptes, les droits et les territoires, lit le journal ; il ne voit pas les dossiers.",
+    perimetre: "departement",
+    droits: ["agent:lire", "agent:gerer", "journal:lire", "territoire:gerer", "flux:lire"],
+  },
+} as const satisfies Record<string, Role>;
+
+export type CodeRole = keyof typeof roles;
+
+export const codesRole = Object.keys(roles) as readonly CodeRole[];

@@ -1,0 +1,81 @@
+import type { Referentiel } from "../../src/commun/referentiel/domain/referentiel.ts";
+import { beneficiaireNational } from "../national/beneficiaire.ts";
+import { completudeProposee, inscriptionGeneralisee } from "../national/completude.ts";
+import { versantNordEst } from "./communes.ts";
+
+const document =
+  "Guide du porteur de projet, appel à projets 2019-2021 « De l’insertion à l’emploi », Département du Nord";
+const depuis = "2019-01-01";
+
+export const nord2019: Referentiel = {
+  nom: "nord-2019",
+  titre: "Nord 2019",
+  departement: { code: "59", nom: "Nord", avecArticle: "le Nord" },
+  document: { titre: document, fichier: "004_8f2e1e609565e019.txt" },
+  vocabulaire: [
+    {
+      depuis,
+      valeur: {
+        personne: "allocataire",
+        referent: "référent d’accompagnement",
+        territoire: "direction territoriale",
+        territoires: "directions territoriales",
+        gestionnaire: "gestionnaire",
+        responsableTerritorial:
+          "responsable du pôle de l’insertion professionnelle et de la lutte contre les exclusions (PIPLE)",
+        commission: "équipe pluridisciplinaire",
+        contrat: "contrat d’engagements réciproques (CER)",
+      },
+      texte: `${document} : contractualisation et contacts`,
+      certitude: "V",
+    },
+  ],
+  couleurs: [
+    {
+      depuis,
+      valeur: { principale: "#1d3557", secondaire: "#7b4b2a" },
+      texte: "Proposées : l’encre et la brique",
+      certitude: "a-confirmer",
+    },
+  ],
+  completude: [
+    ...completudeProposee({
+      depuis,
+      texte: `${document} : il n’énumère pas les informations d’un dossier ; liste proposée`,
+    }),
+    inscriptionGeneralisee,
+  ],
+  territoires: [
+    {
+      depuis,
+      valeur: [
+        { nom: "Avesnois", communes: [], epci: [], arrondissements: ["591"] },
+        { nom: "Cambrésis", communes: [], epci: [], arrondissements: ["592"] },
+        { nom: "Douaisis", communes: [], epci: [], arrondissements: ["593"] },
+        {
+          nom: "Flandre maritime",
+          communes: [],
+          epci: ["245900428", "200040954"],
+          arrondissements: [],
+        },
+        {
+          nom: "Flandre intérieure",
+          communes: [],
+          epci: ["200040947", "245900758"],
+          arrondissements: [],
+        },
+        { nom: "Métropole Lille", communes: [], epci: [], arrondissements: ["595"] },
+        {
+          nom: "Métropole Roubaix-Tourcoing",
+          communes: versantNordEst,
+          epci: [],
+          arrondissements: [],
+        },
+        { nom: "Valenciennois", communes: [], epci: [], arrondissements: ["596"] },
+      ],
+      texte: `${document} : les huit directions territoriales (contacts). Leurs communes suivent les arrondissements et les intercommunalités, et le versant nord-est de la métropole pour Roubaix-Tourcoing ; elles s’ajustent dans l’application`,
+      certitude: "a-confirmer",
+    },
+  ],
+  beneficiaire: beneficiaireNational,
+};
