@@ -1,5 +1,5 @@
-import { migrationsPlatform } from "#platform/db/migrations.ts";
 import type { Migration } from "#platform/db/migration.ts";
+import { migrationsPlatform } from "#platform/db/migrations.ts";
 
 /** Every step of the schema, each module giving its own. */
 export const migrations: readonly Migration[] = [...migrationsPlatform];

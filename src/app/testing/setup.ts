@@ -1,4 +1,5 @@
 import { wireTests } from "#platform/testing/base.ts";
+import { journal } from "../journal.ts";
 import { migrations } from "../migrations.ts";
 
-wireTests({ migrations, journal: () => Promise.resolve() });
+wireTests({ migrations, journal });

@@ -11,6 +11,8 @@ interface InstanceOptions {
   readonly migrations: readonly Migration[];
   /** Connections open at once. */
   readonly connections?: number;
+  /** Runs when the last connection is closed: the embedded server may stop. */
+  readonly afterClose?: () => Promise<void>;
 }
 
 const DEPARTEMENTS_KEPT_MS = 10_000;
@@ -29,11 +31,13 @@ export function beginStatement(schema: string | null, mode = ""): string {
 export class PoolInstance implements Instance {
   readonly migrations: readonly Migration[];
   readonly #pool: pg.Pool;
+  readonly #afterClose: () => Promise<void>;
   #known: { readonly until: number; readonly list: readonly Departement[] } | null = null;
 
-  constructor(pool: pg.Pool, migrations: readonly Migration[]) {
+  constructor(pool: pg.Pool, options: InstanceOptions) {
     this.#pool = pool;
-    this.migrations = migrations;
+    this.migrations = options.migrations;
+    this.#afterClose = options.afterClose ?? (() => Promise.resolve());
   }
 
   /** One transaction with the given schema first in its path; `mode` as `ISOLATION LEVEL …`. */
@@ -87,8 +91,9 @@ export class PoolInstance implements Instance {
     };
   }
 
-  close(): Promise<void> {
-    return this.#pool.end();
+  async close(): Promise<void> {
+    await this.#pool.end();
+    await this.#afterClose();
   }
 }
 
@@ -120,11 +125,15 @@ export async function openInstance(options: InstanceOptions): Promise<PoolInstan
     (await pool.connect()).release();
   } catch (error) {
     await pool.end();
-    throw new DomainError(
-      "base.injoignable",
-      "La base de données ne répond pas. Vérifiez DATABASE_URL, et que le serveur PostgreSQL est démarré.",
-      { cause: error instanceof Error ? error.message : String(error) },
-    );
+    throw unreachable(error);
   }
-  return new PoolInstance(pool, options.migrations);
+  return new PoolInstance(pool, options);
+}
+
+function unreachable(error: unknown): DomainError {
+  return new DomainError(
+    "base.injoignable",
+    "La base de données ne répond pas. Vérifiez DATABASE_URL, et que le serveur PostgreSQL est démarré.",
+    { detail: error instanceof Error ? error.message : String(error) },
+  );
 }

@@ -126,11 +126,7 @@ async function isUpToDate(
   });
 }
 
-async function hasAll(
-  tx: Tx,
-  schema: string,
-  migrations: readonly Migration[],
-): Promise<boolean> {
+async function hasAll(tx: Tx, schema: string, migrations: readonly Migration[]): Promise<boolean> {
   const [row] = await tx.query<{ nombre: number }>(
     `SELECT count(*) AS nombre FROM ${quoteIdentifier(schema)}.migration_appliquee WHERE nom = ANY($1)`,
     [migrations.map((migration) => migration.name)],

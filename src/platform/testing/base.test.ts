@@ -34,14 +34,17 @@ testAvecBase("des transactions lancées ensemble passent l’une après l’autr
   expect(rows).toEqual([{ valeur: "a" }, { valeur: "b" }, { valeur: "c" }]);
 });
 
-testAvecBase("une contrainte différée est vérifiée à la fin de chaque transaction", async ({ base }) => {
-  await base.transaction((tx) =>
-    tx.query(`${creer}; CREATE TABLE essai_enfant (
+testAvecBase(
+  "une contrainte différée est vérifiée à la fin de chaque transaction",
+  async ({ base }) => {
+    await base.transaction((tx) =>
+      tx.query(`${creer}; CREATE TABLE essai_enfant (
       valeur text REFERENCES essai_base DEFERRABLE INITIALLY DEFERRED)`),
-  );
-  const orphan = base.transaction((tx) => tx.query("INSERT INTO essai_enfant VALUES ('x')"));
-  await expect(orphan).rejects.toMatchObject({ code: "23503" });
-});
+    );
+    const orphan = base.transaction((tx) => tx.query("INSERT INTO essai_enfant VALUES ('x')"));
+    await expect(orphan).rejects.toMatchObject({ code: "23503" });
+  },
+);
 
 testAvecInstance("une instance a sa propre base, où l’on valide vraiment", async ({ instance }) => {
   const base = await instance.departement("essai");
@@ -56,4 +59,3 @@ testAvecBase("les secrets des essais sont de vrais secrets", async ({ deps }) =>
   expect(deps.secrets.decrypt(deps.secrets.encrypt("clair"))).toBe("clair");
   await Promise.resolve();
 });
-

@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -147,13 +156,23 @@ function createCluster(
   if (account) chownSync(draft, account.uid, account.gid);
   const made = spawnSync(
     join(binaries.folder, "initdb"),
-    ["-D", draft, "-U", ROLE, "-E", "UTF8", "--locale=C.UTF-8", "--auth=trust", "--no-instructions"],
+    [
+      "-D",
+      draft,
+      "-U",
+      ROLE,
+      "-E",
+      "UTF8",
+      "--locale=C.UTF-8",
+      "--auth=trust",
+      "--no-instructions",
+    ],
     { ...as, encoding: "utf8" },
   );
   if (made.status !== 0) {
     rmSync(draft, { recursive: true, force: true });
     throw new DomainError("base.creation-impossible", "La base embarquée n’a pas pu être créée.", {
-      cause: made.error?.message ?? made.stderr,
+      detail: made.error?.message ?? made.stderr,
     });
   }
   try {

@@ -1,0 +1,20 @@
+import type { Command } from "#platform/cli/command.ts";
+import { runCli } from "#platform/cli/run-cli.ts";
+import { commandesDepartement } from "./commandes/departement.ts";
+import { readConfig } from "./config.ts";
+import { depsFor, openJalon } from "./instance.ts";
+
+const commandes: readonly Command[] = [...commandesDepartement];
+
+const stop = new AbortController();
+process.once("SIGINT", () => stop.abort());
+process.once("SIGTERM", () => stop.abort());
+
+process.exitCode = await runCli(process.argv.slice(2), commandes, {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  openInstance: async () => openJalon(readConfig()),
+  deps: async (instance, slug) => depsFor(readConfig(), instance, slug),
+  signal: stop.signal,
+  exit: (code) => process.exit(code),
+});

@@ -1,0 +1,58 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { DomainError } from "#platform/errors/domain-error.ts";
+
+const DEFAULT_PORT = 3000;
+const HIGHEST_PORT = 65_535;
+
+const absent = (value: unknown) => (value === "" ? undefined : value);
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess(absent, schema.optional());
+
+const environment = z.object({
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//)),
+  JALON_DATA: optional(z.string()),
+  PORT: optional(z.coerce.number().int().min(0).max(HIGHEST_PORT)),
+  JALON_CLE: optional(z.string()),
+  JALON_URL: optional(z.url()),
+  JALON_POSTGRES: optional(z.enum(["embarque", "systeme"])),
+  NODE_ENV: optional(z.string()),
+  CI: optional(z.string()),
+});
+
+/** Everything the environment decides, read once. */
+export interface Config {
+  /** A PostgreSQL server; null for the embedded one. */
+  readonly databaseUrl: string | null;
+  readonly dataFolder: string;
+  readonly port: number;
+  readonly key: string | undefined;
+  /** Address people use, when a proxy stands before. */
+  readonly publicUrl: string | null;
+  readonly systemPostgres: boolean;
+  readonly production: boolean;
+  readonly ci: boolean;
+}
+
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const names = parsed.error.issues.map((issue) => issue.path.join(".")).join(", ");
+    throw new DomainError(
+      "configuration.invalide",
+      `Une variable d’environnement n’a pas la forme attendue : ${names}. Le guide d’exploitation donne leur liste.`,
+      { variables: names },
+    );
+  }
+  const given = parsed.data;
+  return {
+    databaseUrl: given.DATABASE_URL ?? null,
+    dataFolder: resolve(given.JALON_DATA ?? "data"),
+    port: given.PORT ?? DEFAULT_PORT,
+    key: given.JALON_CLE,
+    publicUrl: given.JALON_URL ?? null,
+    systemPostgres: given.JALON_POSTGRES === "systeme",
+    production: given.NODE_ENV === "production",
+    ci: given.CI !== undefined,
+  };
+}

@@ -1,0 +1,3 @@
+import type { Deps } from "#platform/usecase/define-use-case.ts";
+
+export const journal: Deps["journal"] = () => Promise.resolve();
