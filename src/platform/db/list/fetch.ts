@@ -1,0 +1,209 @@
+import type { Portee } from "../../usecase/define-use-case.ts";
+import type { Tx } from "../tx.ts";
+import { type Cursor, encodePlace, isKey, type Place } from "./cursor.ts";
+import type { ListColumn, ListDefinition } from "./definition.ts";
+import {
+  allRowsQuery,
+  countQuery,
+  keysQuery,
+  type Plan,
+  planOf,
+  rowsQuery,
+  type Segment,
+  sliceQuery,
+} from "./query.ts";
+import { render, type Sql } from "./sql.ts";
+import type { ListState } from "./state.ts";
+
+export type RowKey = string | number;
+
+export interface ListRow {
+  readonly key: RowKey;
+  /** By key of column: only the columns asked. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly extra: Readonly<Record<string, unknown>>;
+}
+
+export interface ListPage {
+  readonly rows: readonly ListRow[];
+  readonly total: number;
+  /** Rank of the first and last rows shown, from 1; 0 when the list is empty. */
+  readonly first: number;
+  readonly last: number;
+  /** Values of `avant` and `apres`. */
+  readonly previous: string | null;
+  readonly next: string | null;
+}
+
+export const pageSize = 50;
+
+interface Slot {
+  readonly cle: RowKey;
+  readonly tri: string | null;
+}
+
+async function run<Row>(tx: Tx, part: Sql): Promise<Row[]> {
+  const { text, values } = render(part);
+  return tx.query<Row>(text, values);
+}
+
+export async function fetchListPage(
+  tx: Tx,
+  definition: ListDefinition,
+  state: ListState,
+  portee: Portee,
+  columns: readonly ListColumn[],
+  size = pageSize,
+): Promise<ListPage> {
+  const plan = planOf(definition, state, portee);
+  const backward = state.cursor !== null && state.cursor.side !== "after";
+  const found = await readSlots(tx, plan, placeOf(state.cursor), backward, size + 1);
+  const more = found.length > size;
+  const slots = backward ? found.slice(0, size).reverse() : found.slice(0, size);
+  const whole = state.cursor === null && !more;
+  const total = whole ? slots.length : await countWith(tx, plan);
+  const first = rankOfFirst(state.cursor, slots.length, more, total);
+  const last = first === 0 ? 0 : first + slots.length - 1;
+  const hasPrevious = backward ? more : state.cursor !== null;
+  const hasNext = backward ? state.cursor?.side === "before" : more;
+  return {
+    rows: await readRows(tx, plan, columns, slots),
+    total,
+    first,
+    last,
+    previous: link(state, hasPrevious ? slots[0] : undefined, first),
+    next: link(state, hasNext ? slots.at(-1) : undefined, last),
+  };
+}
+
+function placeOf(cursor: Cursor | null): Place | null {
+  return cursor === null || cursor.side === "end" ? null : cursor.place;
+}
+
+function rankOfFirst(cursor: Cursor | null, shown: number, more: boolean, total: number): number {
+  if (shown === 0) return 0;
+  if (cursor === null) return 1;
+  if (cursor.side === "end") return Math.max(1, total - shown + 1);
+  if (cursor.side === "after") return cursor.place.rank + 1;
+  return more ? Math.max(1, cursor.place.rank - shown) : 1;
+}
+
+function link({ sort }: ListState, slot: Slot | undefined, rank: number): string | null {
+  return slot ? encodePlace(sort, { sort: slot.tri, key: String(slot.cle), rank }) : null;
+}
+
+/** Up to `limit` rows from a place, crossing from the stretch with values to the empty one, or back. */
+async function readSlots(
+  tx: Tx,
+  plan: Plan,
+  place: Place | null,
+  backward: boolean,
+  limit: number,
+): Promise<readonly Slot[]> {
+  const both: readonly Segment[] = backward ? ["empty", "valued"] : ["valued", "empty"];
+  const segments =
+    plan.sortColumn.nullable === false ? both.filter((one) => one === "valued") : both;
+  const start: Segment | undefined = place
+    ? place.sort === null
+      ? "empty"
+      : "valued"
+    : segments[0];
+  const slots: Slot[] = [];
+  for (const segment of segments.slice(Math.max(0, segments.indexOf(start ?? "valued")))) {
+    if (slots.length >= limit) break;
+    const from = segment === start ? place : null;
+    const left = limit - slots.length;
+    slots.push(
+      ...(await run<Slot>(tx, sliceQuery(plan, { segment, from, backward, limit: left }))),
+    );
+  }
+  return slots;
+}
+
+async function readRows(
+  tx: Tx,
+  plan: Plan,
+  columns: readonly ListColumn[],
+  slots: readonly Slot[],
+): Promise<readonly ListRow[]> {
+  if (slots.length === 0) return [];
+  const keys = slots.map((slot) => slot.cle);
+  const read = await run<Record<string, unknown>>(tx, rowsQuery(plan, columns, keys));
+  const byKey = new Map(read.map((row) => [String(row["cle"]), toRow(row)]));
+  return slots.flatMap((slot) => byKey.get(String(slot.cle)) ?? []);
+}
+
+function toRow(row: Record<string, unknown>): ListRow {
+  const named = (prefix: string) =>
+    Object.fromEntries(
+      Object.entries(row)
+        .filter(([name]) => name.startsWith(prefix))
+        .map(([name, value]) => [name.slice(prefix.length), value]),
+    );
+  const key = row["cle"];
+  return {
+    key: typeof key === "number" ? key : String(key),
+    values: named("c_"),
+    extra: named("x_"),
+  };
+}
+
+export async function countList(
+  tx: Tx,
+  definition: ListDefinition,
+  state: ListState,
+  portee: Portee,
+): Promise<number> {
+  return countWith(tx, planOf(definition, state, portee));
+}
+
+async function countWith(tx: Tx, plan: Plan): Promise<number> {
+  const [row] = await run<{ nombre: number }>(tx, countQuery(plan));
+  return Number(row?.nombre ?? 0);
+}
+
+/** Every row in order, by batches, in constant memory. */
+export async function* streamList(
+  tx: Tx,
+  definition: ListDefinition,
+  state: ListState,
+  portee: Portee,
+  columns: readonly ListColumn[],
+): AsyncGenerator<readonly ListRow[]> {
+  const { text, values } = render(allRowsQuery(planOf(definition, state, portee), columns));
+  for await (const rows of tx.stream(text, values, 1000)) yield rows.map(toRow);
+}
+
+/** What a batch act applies to: the whole list, or the rows ticked. */
+export type Selection = "all" | readonly string[];
+
+/** Rows ticked that left the list or the perimeter meanwhile are silently left out. */
+export async function listKeys(
+  tx: Tx,
+  definition: ListDefinition,
+  state: ListState,
+  portee: Portee,
+  selection: Selection,
+): Promise<readonly RowKey[]> {
+  const keys = selection === "all" ? null : selection.filter((key) => isKey(definition, key));
+  const rows = await run<Slot>(tx, keysQuery(planOf(definition, state, portee), keys));
+  return rows.map((row) => row.cle);
+}
+
+/** The rows around one, to walk a list from page to page of its things. */
+export async function neighbours(
+  tx: Tx,
+  definition: ListDefinition,
+  state: ListState,
+  portee: Portee,
+  key: RowKey,
+): Promise<{ readonly previous: RowKey | null; readonly next: RowKey | null }> {
+  const plan = planOf(definition, state, portee);
+  const keys = [String(key)].filter((text) => isKey(definition, text));
+  const [row] = await run<Slot>(tx, keysQuery(plan, keys));
+  if (!row) return { previous: null, next: null };
+  const place = { sort: row.tri, key: String(row.cle), rank: 1 };
+  const [before] = await readSlots(tx, plan, place, true, 1);
+  const [after] = await readSlots(tx, plan, place, false, 1);
+  return { previous: before?.cle ?? null, next: after?.cle ?? null };
+}
