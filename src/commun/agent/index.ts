@@ -1,0 +1,18 @@
+export { migrationsAgent } from "./db/migrations.ts";
+export { activerSecondFacteur } from "./usecases/activer-second-facteur.ts";
+export { changerMotDePasse } from "./usecases/changer-mot-de-passe.ts";
+export { creerAgent } from "./usecases/creer-agent.ts";
+export { desactiverSecondFacteur } from "./usecases/desactiver-second-facteur.ts";
+export { donnerHabilitation } from "./usecases/donner-habilitation.ts";
+export { fermerCompte } from "./usecases/fermer-compte.ts";
+export { listerAgents } from "./usecases/lister-agents.ts";
+export { listerSessions } from "./usecases/lister-sessions.ts";
+export { modifierAgent } from "./usecases/modifier-agent.ts";
+export { preparerSecondFacteur } from "./usecases/preparer-second-facteur.ts";
+export { reinitialiserMotDePasse } from "./usecases/reinitialiser-mot-de-passe.ts";
+export { retirerHabilitation } from "./usecases/retirer-habilitation.ts";
+export { type AgentConnecte, retrouverSession } from "./usecases/retrouver-session.ts";
+export { revoquerSession } from "./usecases/revoquer-session.ts";
+export { seConnecter } from "./usecases/se-connecter.ts";
+export { seDeconnecter } from "./usecases/se-deconnecter.ts";
+export { verifierSecondFacteur } from "./usecases/verifier-second-facteur.ts";

@@ -1,0 +1,105 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+} from "node:crypto";
+import { access, link, mkdir, open, readFile, unlink } from "node:fs/promises";
+import { join } from "node:path";
+import { DomainError } from "../errors/domain-error.ts";
+import type { Secrets } from "../usecase/define-use-case.ts";
+
+const KEY_BYTES = 32;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+/** First byte of everything sealed: a later algorithm takes the next number and still reads this one. */
+const VERSION = 1;
+
+/** Sealed: version (1) · IV (12) · tag (16) · AES-256-GCM text. Two keys are derived, so that a digest never helps to decrypt. */
+export function createSecrets(key: Buffer): Secrets {
+  if (key.length !== KEY_BYTES) throw new DomainError("cle.invalide", "La clé doit faire 32 octets.");
+  const sealing = derive(key, "jalon chiffrement v1");
+  const digesting = derive(key, "jalon empreinte v1");
+  const header = Buffer.from([VERSION]);
+  return {
+    encrypt(clear) {
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv("aes-256-gcm", sealing, iv);
+      cipher.setAAD(header);
+      const body = Buffer.concat([cipher.update(clear, "utf8"), cipher.final()]);
+      return Buffer.concat([header, iv, cipher.getAuthTag(), body]);
+    },
+    decrypt(sealed) {
+      if (sealed[0] !== VERSION) throw unreadable();
+      const iv = sealed.subarray(1, 1 + IV_BYTES);
+      const tag = sealed.subarray(1 + IV_BYTES, 1 + IV_BYTES + TAG_BYTES);
+      try {
+        const decipher = createDecipheriv("aes-256-gcm", sealing, iv, { authTagLength: TAG_BYTES });
+        decipher.setAAD(header);
+        decipher.setAuthTag(tag);
+        const body = sealed.subarray(1 + IV_BYTES + TAG_BYTES);
+        return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
+      } catch (cause) {
+        throw unreadable(cause);
+      }
+    },
+    digest(clear) {
+      return createHmac("sha256", digesting).update(clear, "utf8").digest();
+    },
+  };
+}
+
+function derive(key: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", key, Buffer.alloc(0), purpose, KEY_BYTES));
+}
+
+function unreadable(cause?: unknown): Error {
+  const error = new DomainError(
+    "cle.illisible",
+    "Une donnée chiffrée ne peut pas être lue : la clé de l’instance n’est pas celle qui l’a chiffrée.",
+  );
+  error.cause = cause;
+  return error;
+}
+
+/**
+ * The key of the instance: `JALON_CLE` (32 bytes in base64) when given, else the file `cle` of the data folder,
+ * made at the first start and readable by its owner only.
+ */
+export async function loadKey(dataDir: string, fromEnvironment: string | undefined): Promise<Buffer> {
+  if (fromEnvironment) return decodeKey(fromEnvironment, "JALON_CLE");
+  const path = join(dataDir, "cle");
+  if (await exists(path)) return decodeKey(await readFile(path, "utf8"), path);
+  await mkdir(dataDir, { recursive: true });
+  const made = `${path}.${randomBytes(6).toString("hex")}`;
+  const file = await open(made, "wx", 0o600);
+  try {
+    await file.writeFile(`${randomBytes(KEY_BYTES).toString("base64")}\n`);
+    await file.sync();
+    // A link never replaces what exists: of two first starts, one key wins and both read it.
+    await link(made, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    await file.close();
+    await unlink(made);
+  }
+  return decodeKey(await readFile(path, "utf8"), path);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function decodeKey(text: string, where: string): Buffer {
+  const key = Buffer.from(text.trim(), "base64");
+  if (key.length === KEY_BYTES) return key;
+  throw new DomainError(
+    "cle.invalide",
+    `La clé de ${where} doit être de 32 octets écrits en base64 (par exemple « openssl rand -base64 32 »).`,
+  );
+}
