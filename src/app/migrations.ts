@@ -1,5 +1,7 @@
+import { migrationsAgent } from "#commun/agent";
+import { migrationsJournal } from "#commun/journal";
 import type { Migration } from "#platform/db/migration.ts";
 import { migrationsPlatform } from "#platform/db/migrations.ts";
 
 /** Every step of the schema, each module giving its own. */
-export const migrations: readonly Migration[] = [...migrationsPlatform];
+export const migrations: readonly Migration[] = [...migrationsPlatform, ...migrationsAgent, ...migrationsJournal];

@@ -1,3 +1,4 @@
+import { ecrireJournal } from "#commun/journal";
 import { wireTests } from "#platform/testing/base.ts";
 import { journal } from "../journal.ts";
 import { migrations } from "../migrations.ts";

@@ -1,0 +1,25 @@
+import { DomainError } from "#platform/errors/domain-error.ts";
+import type { Agent } from "#platform/usecase/define-use-case.ts";
+import type { LigneJournal } from "../db/journal.ts";
+
+export const PAR_PAGE = 50;
+
+export interface PageJournal {
+  readonly lignes: readonly LigneJournal[];
+  /** Where the older page starts; null at the beginning of the journal. */
+  readonly suite: number | null;
+}
+
+export function enPage(trouvees: readonly LigneJournal[]): PageJournal {
+  const lignes = trouvees.slice(0, PAR_PAGE);
+  return { lignes, suite: trouvees.length > PAR_PAGE ? (lignes.at(-1)?.id ?? null) : null };
+}
+
+/** The journal says who reads whose file: it is read for the whole département or not at all. */
+export function exigerDepartement(agent: Agent): void {
+  if (agent.portee.territoires === "tous") return;
+  throw new DomainError(
+    "habilitation.refusee",
+    "Le journal se lit pour tout le département : demandez-le à l’administrateur.",
+  );
+}
