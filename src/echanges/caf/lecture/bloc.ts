@@ -69,28 +69,25 @@ function illisible(texte: string, cause: unknown): DomainError {
   const [, ligne, raison] = /^(\d+):\d+: (.*)$/s.exec(message) ?? [];
   const refus = new DomainError(
     "enregistrement.illisible",
-    `Ce dossier n’est pas du XML bien formé${ligne === undefined ? "" : ` (ligne ${ligne} du dossier)`} : ${enFrancais(raison ?? message)}.`,
+    `Ce dossier n’est pas du XML bien formé${ligne === undefined ? "" : ` (ligne ${ligne} du dossier)`} : ${enFrancais(raison ?? message, texte)}.`,
     { ligneRelative: ligne === undefined ? null : Number(ligne) },
   );
   refus.cause = cause;
   return refus;
 }
 
+const ENTITE_INCOMPLETE = /&(?!#?\w+;)/;
+
 const RAISONS: readonly (readonly [RegExp, string])[] = [
-  [
-    /unexpected close tag|unmatched closing tag|unclosed tag/,
-    "une balise n’est pas refermée, ou l’est deux fois",
-  ],
-  [/undefined entity|entity|&/, "une entité « &…; » est inconnue ou incomplète"],
-  [
-    /disallowed character in (?:tag|closing|attribute)|name/,
-    "un nom de balise ou d’attribut est mal écrit",
-  ],
-  [/disallowed character|invalid character/, "un caractère interdit s’y trouve"],
+  [/entity/, "une entité « &…; » est inconnue ou incomplète"],
+  [/close tag|closing tag|unclosed tag/, "une balise n’est pas refermée, ou l’est deux fois"],
   [/attribute/, "un attribut est mal écrit"],
-  [/doctype|declaration/i, "une déclaration interdite s’y trouve"],
-  [/unexpected end|unclosed|document must/, "il s’arrête avant sa fin"],
+  [/tag name|disallowed character in/, "un nom de balise est mal écrit"],
+  [/disallowed character/, "un caractère interdit s’y trouve"],
+  [/doctype|declaration|instruction/i, "une déclaration interdite s’y trouve"],
 ];
 
-const enFrancais = (message: string): string =>
-  RAISONS.find(([motif]) => motif.test(message))?.[1] ?? "sa structure est incorrecte";
+function enFrancais(message: string, texte: string): string {
+  if (ENTITE_INCOMPLETE.test(texte)) return "un « & » n’est pas suivi d’un nom et d’un point-virgule";
+  return RAISONS.find(([motif]) => motif.test(message))?.[1] ?? "sa structure est incorrecte";
+}

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
 import { estBlanc } from "./blanc.ts";
+import { compterLignes } from "./lignes.ts";
 
 export type BaliseEnregistrement = "InfosFoyerRSA" | "InfoDemandeRSA";
 
@@ -203,10 +204,4 @@ function chercherBalise(
     index = tampon.indexOf(balise, index + 1);
   }
   return -1;
-}
-
-function compterLignes(octets: Buffer): number {
-  let lignes = 0;
-  for (let i = 0; i < octets.length; i += 1) if (octets[i] === 10) lignes += 1;
-  return lignes;
 }

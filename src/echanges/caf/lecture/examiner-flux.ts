@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { EnTeteFlux } from "#droits/dossier";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type ContainerKind, openBytes } from "#platform/files/open-bytes.ts";
+import { DetecteurDeDeclarations } from "./declarations.ts";
 import { Decoupeur, type Segment } from "./decoupeur.ts";
 import { lireEnTete, trouverNature, typeInconnu } from "./en-tete.ts";
 import { decoder, type Encodage, trouverEncodage } from "./encodage.ts";
@@ -37,7 +38,6 @@ export interface Examen {
 
 const PREMIERS_OCTETS = 4096;
 const QUEUE = 16 * 1024;
-const INTERDITS = ["<!DOCTYPE", "<!ENTITY"] as const;
 const RACINE = /<([A-Za-z_][\w.:-]*)(?:\s[^>]*?)?(\/?)>/;
 
 export async function examinerFlux(path: string): Promise<Examen> {
@@ -54,6 +54,7 @@ export async function examinerFlux(path: string): Promise<Examen> {
 class Examinateur {
   readonly #hash = createHash("sha256");
   readonly #decoupeur = new Decoupeur();
+  readonly #declarations = new DetecteurDeDeclarations();
   readonly #provenances = new Provenances();
   #encodage: Encodage | null = null;
   #attente = Buffer.alloc(0);
@@ -110,10 +111,7 @@ class Examinateur {
 
   #lire(morceau: Buffer): void {
     this.#hash.update(morceau);
-    const raccord = Buffer.concat([this.#queue.subarray(-16), morceau.subarray(0, 16)]);
-    for (const interdit of INTERDITS) {
-      if (morceau.includes(interdit) || raccord.includes(interdit)) throw declarationInterdite();
-    }
+    if (this.#declarations.trouve(morceau)) throw declarationInterdite();
     const fin = morceau.subarray(-QUEUE);
     this.#queue = Buffer.concat([this.#queue.subarray(fin.length - QUEUE || QUEUE), fin]);
     for (const segment of this.#decoupeur.ajouter(morceau)) this.#compter(segment);
