@@ -1,7 +1,9 @@
 import { migrationsAgent } from "#commun/agent";
 import { migrationsJournal } from "#commun/journal";
+import { migrationsDossier } from "#droits/dossier";
+import { migrationsFluxCaf } from "#droits/flux-caf";
 import type { Migration } from "#platform/db/migration.ts";
 import { migrationsPlatform } from "#platform/db/migrations.ts";
 
 /** Every step of the schema, each module giving its own. */
-export const migrations: readonly Migration[] = [...migrationsPlatform, ...migrationsAgent, ...migrationsJournal];
+export const migrations: readonly Migration[] = [...migrationsPlatform, ...migrationsAgent, ...migrationsJournal, ...migrationsDossier, ...migrationsFluxCaf];

@@ -1,14 +1,5 @@
+import type { RegleBeneficiaire } from "#commun/referentiel";
 import type { DroitDeclare } from "./foyer-declare.ts";
-
-/**
- * Who has to be accompanied. Given by the référentiel; the default follows analyse-flux-insertion
- * (`reference/rdv-insertion-carnet-de-bord.md` §3.2): état 2 or 3, or 4 with a motive kept, and TOPPERSDRODEVORSA = 1.
- */
-export interface RegleBeneficiaire {
-  readonly etats: readonly string[];
-  /** État → motives of suspension with which the person stays to be accompanied. */
-  readonly etatsSousMotif: Readonly<Record<string, readonly string[]>>;
-}
 
 /** The right of a dossier as it stands over a period. */
 export interface ValeurDroit {
@@ -39,15 +30,19 @@ export function memeDroit(a: ValeurDroit, b: ValeurDroit): boolean {
   );
 }
 
+/**
+ * Who has to be accompanied. The values come from the référentiel; analyse-flux-insertion
+ * (`reference/rdv-insertion-carnet-de-bord.md` §3.2) gives the usual ones: état 2 or 3, or 4 with a
+ * motive kept, and TOPPERSDRODEVORSA = 1.
+ */
 export function estBeneficiaire(
   regle: RegleBeneficiaire,
   droit: ValeurDroit | null,
   soumis: boolean | null,
 ): boolean {
-  if (droit === null || soumis !== true) return false;
+  if (droit === null || (regle.soumisDroitsDevoirs && soumis !== true)) return false;
   if (regle.etats.includes(droit.etat)) return true;
-  const motifs = regle.etatsSousMotif[droit.etat] ?? [];
-  return droit.motifsVersement.some((motif) => motifs.includes(motif));
+  return droit.etat === "4" && droit.motifsVersement.some((motif) => regle.motifsEtat4.includes(motif));
 }
 
 /** An open right: payable or suspended. */

@@ -1,8 +1,8 @@
+import type { RegleBeneficiaire } from "#commun/referentiel";
 import {
   estBeneficiaire,
   jourDeLEtat,
   memeDroit,
-  type RegleBeneficiaire,
   type ValeurDroit,
   valeurDuDroit,
 } from "./beneficiaire.ts";

@@ -1,0 +1,60 @@
+import type { Tx } from "#platform/db/tx.ts";
+
+export interface CleDossier {
+  readonly numeroDemande: string;
+  readonly matricule: string;
+  readonly organisme: string;
+  readonly numeroOrganisme: string;
+}
+
+export interface DossierConnu extends CleDossier {
+  readonly id: number;
+  readonly empreinteBeneficiaires: Buffer | null;
+  readonly empreinteInstruction: Buffer | null;
+}
+
+/**
+ * The dossiers that carry these claim numbers. One number may be carried by two dossiers of two
+ * households (the CNAF sample does it): the matricule and the organism tell them apart.
+ */
+export async function lireDossiersParDemande(
+  tx: Tx,
+  numeros: readonly string[],
+): Promise<readonly DossierConnu[]> {
+  const lignes = await tx.query<{
+    id: number;
+    numero_demande: string;
+    matricule: string;
+    organisme: string;
+    numero_organisme: string;
+    empreinte_beneficiaires: Buffer | null;
+    empreinte_instruction: Buffer | null;
+  }>(
+    `select id, numero_demande, matricule, organisme, numero_organisme, empreinte_beneficiaires, empreinte_instruction
+     from dossier where numero_demande = any($1::text[])`,
+    [numeros],
+  );
+  return lignes.map((ligne) => ({
+    id: ligne.id,
+    numeroDemande: ligne.numero_demande,
+    matricule: ligne.matricule,
+    organisme: ligne.organisme,
+    numeroOrganisme: ligne.numero_organisme,
+    empreinteBeneficiaires: ligne.empreinte_beneficiaires,
+    empreinteInstruction: ligne.empreinte_instruction,
+  }));
+}
+
+/** Identifiers of the dossiers whose right is open, for the list of those a monthly file left out. */
+export async function lireDossiersOuverts(tx: Tx): Promise<readonly number[]> {
+  const lignes = await tx.query<{ dossier_id: number }>(
+    `select dossier_id from periode_droit
+     where jusqua is null and remplace_le is null and etat in ('2', '3', '4') order by dossier_id`,
+  );
+  return lignes.map(({ dossier_id }) => dossier_id);
+}
+
+export async function aucunDossier(tx: Tx): Promise<boolean> {
+  const lignes = await tx.query("select 1 from dossier limit 1");
+  return lignes.length === 0;
+}

@@ -1,0 +1,197 @@
+import type { Tx } from "#platform/db/tx.ts";
+
+/** Columns of each table an inscription writes by COPY, in the order of the values given to `ajouter`. */
+const colonnes = {
+  dossier: [
+    "id", "numero_demande", "organisme", "numero_organisme", "matricule", "date_demande", "origine",
+    "date_origine", "declare_le", "empreinte_beneficiaires", "empreinte_instruction",
+  ],
+  personne: [
+    "id", "nir_chiffre", "nir_empreinte", "nir_etat", "qualite", "nom", "nom_naissance", "prenom", "prenom2", "prenom3",
+    "sexe", "date_naissance", "type_date_naissance", "rang_naissance", "commune_naissance", "nationalite",
+    "etat_civil_valide", "numero_demandeur_emploi", "cle_identite", "cle_recherche",
+  ],
+  membre: [
+    "id", "dossier_id", "personne_id", "role", "role_prestations_familiales", "a_charge",
+    "responsable_dossier", "depuis",
+  ],
+  periode_droit: [
+    "dossier_id", "depuis", "jusqua", "etat", "motifs_versement", "motifs_droit", "motif_cloture",
+    "motif_refus", "connu_le",
+  ],
+  periode_devoir: ["dossier_id", "personne_id", "depuis", "jusqua", "soumis", "connu_le"],
+  periode_adresse: [
+    "dossier_id", "depuis", "jusqua", "pays", "type", "etat", "complement_identite", "complement", "numero",
+    "type_voie", "voie", "lieu_dit", "code_commune_recu", "code_commune", "code_postal", "commune",
+    "lignes_etranger", "sans_domicile_fixe", "connu_le",
+  ],
+  periode_famille: ["dossier_id", "depuis", "jusqua", "situation", "connu_le"],
+  montant_droit: [
+    "dossier_id", "depuis", "jusqua", "total", "montants", "natures", "enfants_a_charge", "foyer_soumis",
+    "connu_le",
+  ],
+  contact: ["dossier_id", "nature", "valeur", "type", "accord", "source", "connu_le"],
+  ressource: ["dossier_id", "personne_id", "depuis", "jusqua", "nulles", "total", "mois", "connu_le"],
+  activite: ["dossier_id", "personne_id", "depuis", "jusqua", "code", "regime", "contrat", "connu_le"],
+  diagnostic_declare: ["personne_id", "contenu", "connu_le"],
+  declaration: ["dossier_id", "integration_id", "nature", "reference", "rang", "ligne", "contenu"],
+  mouvement: ["integration_id", "dossier_id", "personne_id", "nature", "le", "connu_le"],
+  changement: ["integration_id", "dossier_id", "personne_id", "champ", "avant", "apres", "connu_le"],
+} as const satisfies Record<string, readonly string[]>;
+
+export type TableEcrite = keyof typeof colonnes;
+/** Tables whose rows are corrected by a later file: `remplace_le` says when. */
+export type TableCorrigee =
+  | "periode_droit"
+  | "periode_devoir"
+  | "periode_adresse"
+  | "periode_famille"
+  | "montant_droit"
+  | "contact"
+  | "ressource"
+  | "activite"
+  | "diagnostic_declare";
+
+type Rangee = readonly unknown[];
+
+/** What a batch of declarations writes, gathered in memory then sent table by table. */
+export class Ecritures {
+  readonly #ajouts = new Map<TableEcrite, Rangee[]>();
+  readonly #remplaces = new Map<TableCorrigee, number[]>();
+  readonly #dossiers: Rangee[] = [];
+  readonly #personnes: Rangee[] = [];
+  readonly #departs: Rangee[] = [];
+  readonly #evenements: Rangee[] = [];
+
+  ajouter(table: TableEcrite, rangee: Rangee): void {
+    const rangees = this.#ajouts.get(table);
+    if (rangees) rangees.push(rangee);
+    else this.#ajouts.set(table, [rangee]);
+  }
+
+  remplacer(table: TableCorrigee, ids: readonly (number | null)[]): void {
+    const connus = this.#remplaces.get(table) ?? [];
+    for (const id of ids) if (id !== null) connus.push(id);
+    this.#remplaces.set(table, connus);
+  }
+
+  /** id, date_demande, origine, date_origine, declare_le, empreinte_beneficiaires, empreinte_instruction: null leaves as is. */
+  majDossier(rangee: Rangee): void {
+    this.#dossiers.push(rangee);
+  }
+
+  /** Same columns as the creation of a person. A null NIR leaves the known one. */
+  majPersonne(rangee: Rangee): void {
+    this.#personnes.push(rangee);
+  }
+
+  /** membre id, last day + 1. */
+  quitter(membreId: number, jusqua: string): void {
+    this.#departs.push([membreId, jusqua]);
+  }
+
+  /** dossier_id, nature, le, code, detail, connu_le. Several files may tell the same event: it is kept once. */
+  noterEvenement(rangee: Rangee): void {
+    this.#evenements.push(rangee);
+  }
+
+  async envoyer(tx: Tx, connuLe: string): Promise<void> {
+    for (const [table, ids] of this.#remplaces) {
+      if (ids.length === 0) continue;
+      await tx.query(`update ${table} set remplace_le = $2 where id = any($1::int[])`, [ids, connuLe]);
+    }
+    await this.#envoyerDeparts(tx);
+    for (const table of Object.keys(colonnes) as TableEcrite[]) {
+      const rangees = this.#ajouts.get(table);
+      if (rangees) await tx.copyRows(table, colonnes[table], rangees);
+    }
+    await this.#envoyerEvenements(tx);
+    await this.#envoyerMaj(tx);
+  }
+
+  async #envoyerEvenements(tx: Tx): Promise<void> {
+    if (this.#evenements.length === 0) return;
+    await tx.query(
+      `insert into evenement_dossier (dossier_id, nature, le, code, detail, connu_le)
+       select * from unnest($1::int[], $2::text[], $3::date[], $4::text[], $5::json[], $6::date[])
+       on conflict do nothing`,
+      colonnesDe(this.#evenements),
+    );
+  }
+
+  async #envoyerDeparts(tx: Tx): Promise<void> {
+    if (this.#departs.length === 0) return;
+    await tx.query(
+      `update membre m set jusqua = greatest(d.jusqua, m.depuis)
+       from unnest($1::int[], $2::date[]) as d(id, jusqua) where m.id = d.id`,
+      colonnesDe(this.#departs),
+    );
+  }
+
+  async #envoyerMaj(tx: Tx): Promise<void> {
+    if (this.#dossiers.length > 0) {
+      await tx.query(
+        `update dossier d set date_demande = coalesce(n.date_demande, d.date_demande),
+           origine = coalesce(n.origine, d.origine), date_origine = coalesce(n.date_origine, d.date_origine),
+           declare_le = greatest(n.declare_le, d.declare_le),
+           empreinte_beneficiaires = coalesce(n.empreinte_beneficiaires, d.empreinte_beneficiaires),
+           empreinte_instruction = coalesce(n.empreinte_instruction, d.empreinte_instruction)
+         from unnest($1::int[], $2::date[], $3::text[], $4::date[], $5::date[], $6::bytea[], $7::bytea[])
+           as n(id, date_demande, origine, date_origine, declare_le, empreinte_beneficiaires, empreinte_instruction)
+         where d.id = n.id`,
+        colonnesDe(this.#dossiers),
+      );
+    }
+    if (this.#personnes.length > 0) await majPersonnes(tx, this.#personnes);
+  }
+}
+
+async function majPersonnes(tx: Tx, rangees: readonly Rangee[]): Promise<void> {
+  await tx.query(
+    `update personne p set nir_chiffre = coalesce(n.nir_chiffre, p.nir_chiffre),
+       nir_empreinte = coalesce(n.nir_empreinte, p.nir_empreinte),
+       nir_etat = case when n.nir_etat = 'absent' then p.nir_etat else n.nir_etat end, qualite = n.qualite, nom = n.nom,
+       nom_naissance = n.nom_naissance, prenom = n.prenom, prenom2 = n.prenom2, prenom3 = n.prenom3,
+       sexe = n.sexe, date_naissance = n.date_naissance, type_date_naissance = n.type_date_naissance,
+       rang_naissance = n.rang_naissance, commune_naissance = n.commune_naissance,
+       nationalite = n.nationalite, etat_civil_valide = n.etat_civil_valide,
+       numero_demandeur_emploi = n.numero_demandeur_emploi, cle_identite = n.cle_identite,
+       cle_recherche = n.cle_recherche, version = p.version + 1
+     from unnest($1::int[], $2::bytea[], $3::bytea[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+       $9::text[], $10::text[], $11::text[], $12::date[], $13::text[], $14::text[], $15::text[], $16::text[],
+       $17::bool[], $18::text[], $19::text[], $20::text[])
+       as n(id, nir_chiffre, nir_empreinte, nir_etat, qualite, nom, nom_naissance, prenom, prenom2, prenom3, sexe,
+         date_naissance, type_date_naissance, rang_naissance, commune_naissance, nationalite,
+         etat_civil_valide, numero_demandeur_emploi, cle_identite, cle_recherche)
+     where p.id = n.id`,
+    colonnesDe(rangees),
+  );
+}
+
+/** Rows to columns, for `unnest`. */
+function colonnesDe(rangees: readonly Rangee[]): unknown[][] {
+  const largeur = rangees[0]?.length ?? 0;
+  return Array.from({ length: largeur }, (_, place) => rangees.map((rangee) => rangee[place]));
+}
+
+/** Takes `nombre` identifiers of a table in one round trip. */
+export async function reserverIds(
+  tx: Tx,
+  table: "dossier" | "personne" | "membre",
+  nombre: number,
+): Promise<() => number> {
+  const lignes =
+    nombre === 0
+      ? []
+      : await tx.query<{ id: number }>(
+          "select nextval(pg_get_serial_sequence($1, 'id')) as id from generate_series(1, $2::int)",
+          [table, nombre],
+        );
+  let place = 0;
+  return () => {
+    const ligne = lignes[place];
+    if (!ligne) throw new RangeError(`more ${table} identifiers used than reserved`);
+    place += 1;
+    return ligne.id;
+  };
+}

@@ -1,0 +1,196 @@
+import { valeurAu } from "#commun/referentiel";
+import { changementsDeLaPersonne, changementsDuDossier } from "../domain/comparer.ts";
+import type { PersonneConstatee } from "../domain/constater-foyer.ts";
+import { type Membre, memeValeur, type ValeurIdentite } from "../domain/etat-dossier.ts";
+import {
+  beneficiaireSelon,
+  type FaitsDuDossier,
+  faitsDuDossier,
+  type JourDuFlux,
+} from "../domain/inscrire-foyer.ts";
+import { type FaitsDeLaPersonne, faitsDeLaPersonne } from "../domain/inscrire-personne.ts";
+import type { Foyer, LotDeFoyers } from "../domain/lot-de-foyers.ts";
+import { type EtatPersonne, nommerMouvements } from "../domain/mouvement.ts";
+import { jourValide } from "../domain/cles.ts";
+import type { Ecritures } from "./ecritures.ts";
+import type { Identite, Passe } from "./identifier-personnes.ts";
+import {
+  type Provenance,
+  rangeePersonne,
+  redigerChangements,
+  redigerDeclaration,
+  redigerDossier,
+  redigerEvenements,
+  redigerPersonne,
+} from "./rediger.ts";
+
+interface Inscription {
+  readonly lot: LotDeFoyers;
+  readonly foyer: Foyer;
+  readonly dossierId: number;
+  readonly identites: readonly Identite[];
+  readonly passes: ReadonlyMap<number, Passe>;
+  readonly prochainMembre: () => number;
+  readonly jour: JourDuFlux;
+  readonly ecritures: Ecritures;
+  readonly toucher: (personneId: number) => void;
+}
+
+/** Writes one household into the batch: its dossier, each of its members, those who left, what changed. */
+export function inscrireUn(inscription: Inscription): void {
+  const { foyer, lot, dossierId, ecritures, jour, identites } = inscription;
+  const { connu, constate, entree } = foyer;
+  const provenance: Provenance = {
+    integrationId: lot.integrationId,
+    nature: lot.nature,
+    reference: lot.reference,
+    rang: entree.rang,
+    ligne: entree.ligne,
+  };
+  redigerEntete(inscription);
+  const faits = faitsDuDossier(connu, constate, jour);
+  redigerDossier(ecritures, dossierId, lot.reference, faits);
+  redigerDeclaration(ecritures, dossierId, provenance, entree.foyer, identites.map(({ nir }) => nir));
+  redigerEvenements(ecritures, dossierId, entree.foyer, lot.reference);
+  if (connu) redigerChangements(ecritures, provenance, dossierId, null, changementsDuDossier(connu, constate, faits));
+  const restants = new Set(connu?.membres ?? []);
+  for (const [rang, personne] of constate.personnes.entries()) {
+    const identite = identites[rang];
+    if (!identite) continue;
+    if (identite.membre) restants.delete(identite.membre);
+    inscrirePersonne(inscription, provenance, faits, personne, identite);
+  }
+  // The instruction flow tells a claim, not the household as the organism knows it: nobody leaves by it.
+  if (lot.nature === "beneficiaires") {
+    for (const membre of restants) retirer(inscription, provenance, faits, membre);
+  }
+  for (const membre of restants) inscription.toucher(membre.personneId);
+}
+
+function redigerEntete({ foyer, lot, dossierId, ecritures }: Inscription): void {
+  const { foyer: declare, empreinte } = foyer.entree;
+  const commun = [
+    jourValide(declare.dateDemande),
+    declare.droit?.origine ?? null,
+    jourValide(declare.droit?.dateOrigine ?? null),
+    lot.reference,
+    lot.nature === "beneficiaires" ? empreinte : null,
+    lot.nature === "instruction" ? empreinte : null,
+  ];
+  if (foyer.connu) ecritures.majDossier([dossierId, ...commun]);
+  else {
+    const { famille, numero, matricule } = declare.organisme;
+    ecritures.ajouter("dossier", [dossierId, declare.numeroDemande, famille, numero, matricule ?? "", ...commun]);
+  }
+}
+
+function inscrirePersonne(
+  inscription: Inscription,
+  provenance: Provenance,
+  dossier: FaitsDuDossier,
+  personne: PersonneConstatee,
+  identite: Identite,
+): void {
+  const { dossierId, ecritures, jour, lot, foyer } = inscription;
+  const { membre, personneId } = identite;
+  const faits = faitsDeLaPersonne(membre, personne, jour, dossier.droits.enVigueur.at(-1)?.depuis ?? null);
+  const nirChange = identite.nir.empreinte !== null && membre !== null && membre.signalement.nir !== identite.nir.empreinte.toString("hex");
+  const rangee = rangeePersonne(personneId, identite.nir, faits.identite, personne.cleIdentite);
+  if (identite.nouvelle) ecritures.ajouter("personne", rangee);
+  else if (!membre || nirChange || !memeIdentite(membre.identite, faits.identite)) ecritures.majPersonne(rangee);
+  placer(inscription, identite, faits, foyer.connu === null);
+  redigerPersonne(ecritures, dossierId, personneId, lot.reference, faits);
+  redigerDiagnostic(inscription, identite, faits);
+  if (membre) redigerChangements(ecritures, provenance, dossierId, personneId, changementsDeLaPersonne(membre, faits, nirChange));
+  else if (foyer.connu) {
+    redigerChangements(ecritures, provenance, dossierId, personneId, [{ champ: "arrivee-foyer", avant: null, apres: personne.role }]);
+  }
+  mouvoir(inscription, identite, dossier, faits);
+  inscription.toucher(personneId);
+}
+
+const memeIdentite = (a: ValeurIdentite, b: ValeurIdentite): boolean => memeValeur(a, b);
+
+/** A member whose role changed leaves one place and takes another: who was what on a date stays a query. */
+function placer({ ecritures, dossierId, jour, foyer, prochainMembre }: Inscription, identite: Identite, faits: FaitsDeLaPersonne, premier: boolean): void {
+  const { membre } = identite;
+  if (membre && memeValeur(membre.place, faits.place)) return;
+  if (membre) ecritures.quitter(membre.id, jour.effet);
+  const { role, rolePrestationsFamiliales, aCharge, responsableDossier } = faits.place;
+  const depuis = premier ? (jourValide(foyer.entree.foyer.dateDemande) ?? jour.effet) : jour.effet;
+  ecritures.ajouter("membre", [
+    prochainMembre(), dossierId, identite.personneId, role, rolePrestationsFamiliales, aCharge, responsableDossier,
+    depuis <= jour.reference ? depuis : jour.effet,
+  ]);
+}
+
+function redigerDiagnostic({ ecritures, lot }: Inscription, { personneId, membre }: Identite, faits: FaitsDeLaPersonne): void {
+  const connus = membre?.diagnostics ?? [];
+  if (faits.diagnostic === null || connus.some(({ valeur }) => valeur === faits.diagnostic)) return;
+  ecritures.remplacer("diagnostic_declare", connus.map(({ id }) => id));
+  ecritures.ajouter("diagnostic_declare", [personneId, faits.diagnostic, lot.reference]);
+}
+
+function mouvoir(inscription: Inscription, identite: Identite, dossier: FaitsDuDossier, faits: FaitsDeLaPersonne): void {
+  const { lot, foyer, dossierId } = inscription;
+  const regle = valeurAu(lot.referentiel.beneficiaire, lot.reference);
+  const passe = inscription.passes.get(identite.personneId);
+  const avant: EtatPersonne | null = identite.membre && foyer.connu
+    ? {
+        etat: foyer.connu.droits.at(-1)?.valeur.etat ?? null,
+        beneficiaire: beneficiaireSelon(regle, foyer.connu.droits, identite.membre.devoirs),
+        present: true,
+        commune: foyer.connu.adresses.at(-1)?.valeur.codeCommune ?? null,
+      }
+    : null;
+  const apres: EtatPersonne = {
+    etat: dossier.droits.enVigueur.at(-1)?.valeur.etat ?? null,
+    beneficiaire: beneficiaireSelon(regle, dossier.droits.enVigueur, faits.devoirs.enVigueur),
+    present: true,
+    commune: dossier.adresses.enVigueur.at(-1)?.valeur.codeCommune ?? null,
+  };
+  const adulte = faits.place.role === "DEM" || faits.place.role === "CJT" || faits.devoirs.enVigueur.length > 0;
+  if (!adulte) return;
+  ecrireMouvements(inscription, identite.personneId, avant, apres, dossier, {
+    premierFichier: lot.premierFichier,
+    dejaBeneficiaire: passe?.deja ?? false,
+    beneficiaireAilleurs: passe?.dossierActif !== undefined && passe.dossierActif !== null && passe.dossierActif !== dossierId,
+  });
+}
+
+function ecrireMouvements(
+  { ecritures, lot, dossierId, jour }: Inscription,
+  personneId: number,
+  avant: EtatPersonne | null,
+  apres: EtatPersonne,
+  dossier: FaitsDuDossier,
+  passe: Parameters<typeof nommerMouvements>[2],
+): void {
+  const debut = dossier.droits.nouvelles.at(-1)?.depuis ?? jour.effet;
+  for (const nature of nommerMouvements(avant, apres, passe)) {
+    const le = nature === "demenagement" ? (dossier.adresses.nouvelles.at(-1)?.depuis ?? jour.effet) : debut;
+    ecritures.ajouter("mouvement", [lot.integrationId, dossierId, personneId, nature, le, lot.reference]);
+  }
+}
+
+/** A member the file no longer names has left the household, from the first day the file describes. */
+function retirer(inscription: Inscription, provenance: Provenance, dossier: FaitsDuDossier, membre: Membre): void {
+  const { ecritures, dossierId, jour, lot, foyer } = inscription;
+  ecritures.quitter(membre.id, jour.effet);
+  redigerChangements(ecritures, provenance, dossierId, membre.personneId, [
+    { champ: "depart-foyer", avant: membre.place.role, apres: null },
+  ]);
+  if (membre.devoirs.length === 0) return;
+  const regle = valeurAu(lot.referentiel.beneficiaire, lot.reference);
+  const avant: EtatPersonne = {
+    etat: foyer.connu?.droits.at(-1)?.valeur.etat ?? null,
+    beneficiaire: beneficiaireSelon(regle, foyer.connu?.droits ?? [], membre.devoirs),
+    present: true,
+    commune: null,
+  };
+  ecrireMouvements(inscription, membre.personneId, avant, { ...avant, beneficiaire: false, present: false }, dossier, {
+    premierFichier: false,
+    dejaBeneficiaire: true,
+    beneficiaireAilleurs: false,
+  });
+}

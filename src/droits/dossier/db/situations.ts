@@ -1,0 +1,109 @@
+import type { Tx } from "#platform/db/tx.ts";
+import type { RegleSituation } from "../domain/regle-situation.ts";
+
+/**
+ * Brings the reading table up to date for these persons, in the transaction of the fact.
+ * One person, one row: through the dossier whose right is open, else the one declared last.
+ * Each missing piece is one line of the second `case`; its code is the one of the référentiel.
+ */
+export async function recalculerSituations(
+  tx: Tx,
+  personnes: readonly number[],
+  regle: RegleSituation,
+): Promise<void> {
+  if (personnes.length === 0) return;
+  await tx.query(
+    `with cible as (select unnest($1::int[]) as personne_id),
+     choisi as (
+       select distinct on (m.personne_id) m.personne_id, m.dossier_id, m.role, m.jusqua is null as present,
+         d.numero_demande, d.matricule, d.date_demande, d.declare_le,
+         r.etat, r.depuis as etat_depuis, r.motifs_versement, r.motifs_droit, r.motif_cloture, r.motif_refus
+       from cible c
+       join membre m on m.personne_id = c.personne_id
+       join dossier d on d.id = m.dossier_id
+       left join periode_droit r on r.dossier_id = d.id and r.jusqua is null and r.remplace_le is null
+       order by m.personne_id, (m.jusqua is null and r.etat in ('2', '3', '4')) desc,
+         m.jusqua is null desc, d.declare_le desc, m.depuis desc, m.id desc
+     ),
+     complet as (
+       select c.*, p.nom, p.prenom, p.nom_naissance, p.qualite, p.sexe, p.date_naissance,
+         v.soumis, v.depuis as soumis_depuis, a.code_commune, a.commune, a.depuis as adresse_depuis,
+         f.situation as situation_familiale, t.telephone, t.courriel, p.nir_etat,
+         p.numero_demandeur_emploi, mv.nature as mouvement, mv.le as mouvement_le,
+         c.present and coalesce(v.soumis or not $4::boolean, false) and (
+           c.etat = any($2::text[]) or (c.etat = '4' and c.motifs_versement && $3::text[])
+         ) is true as beneficiaire,
+         exists (select 1 from ressource s where s.personne_id = c.personne_id and s.remplace_le is null) as ressources,
+         exists (select 1 from diagnostic_declare g where g.personne_id = c.personne_id and g.remplace_le is null) as diagnostic
+       from choisi c
+       join personne p on p.id = c.personne_id
+       left join periode_devoir v on v.dossier_id = c.dossier_id and v.personne_id = c.personne_id
+         and v.jusqua is null and v.remplace_le is null
+       left join periode_adresse a on a.dossier_id = c.dossier_id and a.jusqua is null and a.remplace_le is null
+       left join periode_famille f on f.dossier_id = c.dossier_id and f.jusqua is null and f.remplace_le is null
+       left join lateral (
+         select max(k.valeur) filter (where k.nature = 'telephone') as telephone,
+           max(k.valeur) filter (where k.nature = 'courriel') as courriel
+         from contact k
+         where k.remplace_le is null and (k.personne_id = c.personne_id
+           or (k.dossier_id = c.dossier_id and k.personne_id is null and c.role in ('DEM', 'CJT')))
+       ) t on true
+       left join lateral (
+         select nature, le from mouvement where personne_id = c.personne_id
+           and nature not in ('demenagement') order by connu_le desc, id limit 1
+       ) mv on true
+     ),
+     juge as (
+       select k.*, array(
+         select r.code from jsonb_to_recordset($5::jsonb) as r(code text, roles text[], etats text[], population text)
+         where k.role = any(r.roles) and k.etat = any(r.etats)
+           and case r.population when 'soumis-droits-devoirs' then k.soumis is true
+             when 'nouveaux-entrants' then k.mouvement = 'entree' else true end
+           and case r.code
+             when 'nir' then k.nir_etat = 'absent'
+             when 'nir-cle' then k.nir_etat in ('cle-fausse', 'forme-fausse')
+             when 'date-naissance' then k.date_naissance is null
+             when 'role' then k.role is null
+             when 'adresse' then k.adresse_depuis is null
+             when 'commune' then k.adresse_depuis is not null and k.code_commune is null
+             when 'telephone' then k.telephone is null
+             when 'courriel' then k.courriel is null
+             when 'situation-familiale' then k.situation_familiale is null
+             when 'ressources' then not k.ressources
+             when 'diagnostic' then not k.diagnostic
+             when 'demandeur-emploi' then k.numero_demandeur_emploi is null
+             else false end
+       ) as manquants
+       from complet k
+     )
+     insert into situation_personne as s (personne_id, dossier_id, nom, prenom, nom_naissance, cle_tri, qualite, sexe,
+       date_naissance, numero_demande, matricule, date_demande, role, present, etat, etat_depuis, motif, soumis,
+       soumis_depuis, beneficiaire, code_commune, commune, situation_familiale, telephone, courriel, manquants,
+       nb_manquants, mouvement, mouvement_le, declare_le)
+     select personne_id, dossier_id, nom, prenom, nom_naissance, jalon.sans_accent(nom || ' ' || prenom), qualite, sexe,
+       date_naissance, numero_demande, matricule, date_demande, role, present, etat, etat_depuis,
+       coalesce(motif_cloture, motif_refus, motifs_versement[1], motifs_droit[1]), soumis,
+       soumis_depuis, beneficiaire, code_commune, commune, situation_familiale, telephone, courriel, manquants,
+       cardinality(manquants), mouvement, mouvement_le, declare_le
+     from juge
+     on conflict (personne_id) do update set
+       (dossier_id, nom, prenom, nom_naissance, cle_tri, qualite, sexe, date_naissance, numero_demande, matricule,
+        date_demande, role, present, etat, etat_depuis, motif, soumis, soumis_depuis, beneficiaire, code_commune,
+        commune, situation_familiale, telephone, courriel, manquants, nb_manquants, mouvement, mouvement_le, declare_le)
+       = (excluded.dossier_id, excluded.nom, excluded.prenom, excluded.nom_naissance, excluded.cle_tri,
+        excluded.qualite, excluded.sexe, excluded.date_naissance, excluded.numero_demande, excluded.matricule,
+        excluded.date_demande, excluded.role, excluded.present, excluded.etat, excluded.etat_depuis, excluded.motif,
+        excluded.soumis, excluded.soumis_depuis, excluded.beneficiaire, excluded.code_commune, excluded.commune,
+        excluded.situation_familiale, excluded.telephone, excluded.courriel, excluded.manquants,
+        excluded.nb_manquants, excluded.mouvement, excluded.mouvement_le, excluded.declare_le)`,
+    [
+      personnes,
+      regle.beneficiaire.etats,
+      regle.beneficiaire.motifsEtat4,
+      regle.beneficiaire.soumisDroitsDevoirs,
+      JSON.stringify(
+        regle.completude.map(({ code, roles, etats, population }) => ({ code, roles, etats, population })),
+      ),
+    ],
+  );
+}

@@ -1,0 +1,1 @@
+export { migrationsFluxCaf } from "./db/migrations.ts";
