@@ -2,8 +2,16 @@ import { migrationsAgent } from "#commun/agent";
 import { migrationsJournal } from "#commun/journal";
 import { migrationsDossier } from "#droits/dossier";
 import { migrationsFluxCaf } from "#droits/flux-caf";
+import { migrationsTerritoire } from "#droits/territoire";
 import type { Migration } from "#platform/db/migration.ts";
 import { migrationsPlatform } from "#platform/db/migrations.ts";
 
 /** Every step of the schema, each module giving its own. */
-export const migrations: readonly Migration[] = [...migrationsPlatform, ...migrationsAgent, ...migrationsJournal, ...migrationsDossier, ...migrationsFluxCaf];
+export const migrations: readonly Migration[] = [
+  ...migrationsPlatform,
+  ...migrationsAgent,
+  ...migrationsJournal,
+  ...migrationsDossier,
+  ...migrationsTerritoire,
+  ...migrationsFluxCaf,
+];

@@ -36,16 +36,25 @@ export function resoudreCommune(
   const designee = index.parCode.get(code);
   if (designee?.codesPostaux.includes(postal)) return connue(designee.chefLieu);
 
+  const aujourdhui = designee?.chefLieu ?? index.anciensCodes.get(code) ?? null;
   const cle = cleCommune(nom ?? "");
-  const aujourdhui = designee?.chefLieu ?? index.anciensCodes.get(code);
-  if (aujourdhui && (cle === "" || porteCeNom(index, code, aujourdhui, cle))) {
-    return connue(aujourdhui);
-  }
-  const parAdresse = cle === "" ? null : chercherParAdresse(index, postal, cle);
-  if (parAdresse) return connue(parAdresse);
-  if (aujourdhui) return connue(aujourdhui);
-  const parNom = cle === "" ? null : chercherParNom(index, [code, postal], cle);
-  return parNom ? connue(parNom) : INCONNUE;
+  const trouvee = cle === "" ? aujourdhui : departager(index, { code, aujourdhui, postal, cle });
+  return trouvee === null ? INCONNUE : connue(trouvee);
+}
+
+interface Adresse {
+  readonly code: string;
+  /** The commune of today its code designates. */
+  readonly aujourdhui: string | null;
+  readonly postal: string;
+  readonly cle: string;
+}
+
+function departager(index: IndexCommunes, adresse: Adresse): string | null {
+  const { code, aujourdhui, postal, cle } = adresse;
+  if (aujourdhui !== null && porteCeNom(index, code, aujourdhui, cle)) return aujourdhui;
+  const parAdresse = index.parPostalEtNom.get(`${postal}|${cle}`);
+  return parAdresse ?? aujourdhui ?? chercherParNom(index, [code, postal], cle);
 }
 
 function porteCeNom(index: IndexCommunes, code: string, aujourdhui: string, cle: string): boolean {
@@ -53,10 +62,6 @@ function porteCeNom(index: IndexCommunes, code: string, aujourdhui: string, cle:
     (commune) =>
       commune && [commune.nom, ...commune.autresNoms].some((nom) => cleCommune(nom) === cle),
   );
-}
-
-function chercherParAdresse(index: IndexCommunes, postal: string, cle: string): string | null {
-  return postal === "" ? null : (index.parPostalEtNom.get(`${postal}|${cle}`) ?? null);
 }
 
 function chercherParNom(

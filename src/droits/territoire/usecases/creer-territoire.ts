@@ -8,7 +8,11 @@ export const creerTerritoire = defineUseCase({
   input: creerTerritoireInput,
   droit: "territoire:gerer",
   nature: "ecriture",
-  trace: (input, { id }) => ({ objet: "territoire", objetId: id, details: input }),
+  trace: (input, { id }: { readonly id: number }) => ({
+    objet: "territoire",
+    objetId: id,
+    details: input,
+  }),
   async run({ tx }, input): Promise<{ readonly id: number }> {
     const id = await creer(tx, input);
     if (id !== null) return { id };

@@ -3,21 +3,23 @@ import { defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { communesEtrangeres, rattacher, verrouiller } from "../db/territoires.ts";
 import { modifierTerritoireInput } from "../schemas.ts";
 
+interface Deplacement {
+  readonly nom: string;
+  readonly deplacees: number;
+}
+
 /** Moves communes into a territory from a day on. A move already planned later is replaced. */
 export const modifierTerritoire = defineUseCase({
   name: "territoire.modifier",
   input: modifierTerritoireInput,
   droit: "territoire:gerer",
   nature: "ecriture",
-  trace: ({ territoireId, communes, depuis }, { deplacees }) => ({
+  trace: ({ territoireId, communes, depuis }, { deplacees }: Deplacement) => ({
     objet: "territoire",
     objetId: territoireId,
     details: { communes, depuis, deplacees },
   }),
-  async run(
-    { tx, departement },
-    { territoireId, communes, depuis },
-  ): Promise<{ readonly nom: string; readonly deplacees: number }> {
+  async run({ tx, departement }, { territoireId, communes, depuis }): Promise<Deplacement> {
     const territoire = await verrouiller(tx, territoireId);
     if (!territoire) {
       throw new DomainError(
