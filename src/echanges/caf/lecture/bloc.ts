@@ -88,6 +88,7 @@ const RAISONS: readonly (readonly [RegExp, string])[] = [
 ];
 
 function enFrancais(message: string, texte: string): string {
-  if (ENTITE_INCOMPLETE.test(texte)) return "un « & » n’est pas suivi d’un nom et d’un point-virgule";
+  if (ENTITE_INCOMPLETE.test(texte))
+    return "un « & » n’est pas suivi d’un nom et d’un point-virgule";
   return RAISONS.find(([motif]) => motif.test(message))?.[1] ?? "sa structure est incorrecte";
 }

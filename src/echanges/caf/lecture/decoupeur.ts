@@ -72,9 +72,20 @@ export class Decoupeur {
 
   #entrer(): Iterable<Segment> | null {
     const debut = this.#chercherOuverture(this.#position);
+    if (this.#preambule === "attendu") {
+      const enTete = this.#tampon.indexOf(FIN_EN_TETE, this.#position);
+      if (enTete !== -1 && (debut === -1 || enTete < debut)) {
+        return [this.#prendrePreambule(enTete + FIN_EN_TETE.length)];
+      }
+    }
     if (debut === -1) return null;
     this.#lieu = "dedans";
     return this.#prendreIntervalle(debut);
+  }
+
+  #prendrePreambule(jusqua: number): Segment {
+    this.#preambule = "rendu";
+    return this.#prendre("preambule", jusqua, null);
   }
 
   #sortir(): Iterable<Segment> | null {
@@ -117,17 +128,15 @@ export class Decoupeur {
   #chercherPied(): number {
     const pied = this.#tampon.indexOf(PIED, this.#position);
     if (pied !== -1) return pied;
-    if (this.#lieu === "dedans" || this.balise === null) return this.#tampon.length;
+    if (this.#lieu === "dedans" || this.#preambule === "attendu") return this.#tampon.length;
     const racine = this.#tampon.indexOf("</", this.#position);
     return racine === -1 ? this.#tampon.length : racine;
   }
 
   *#prendreIntervalle(jusqua: number): Generator<Segment> {
     if (this.#preambule === "attendu") {
-      this.#preambule = "rendu";
-      const enTete = this.#tampon.indexOf(FIN_EN_TETE, this.#position);
-      const avant = enTete !== -1 && enTete < jusqua;
-      yield this.#prendre("preambule", avant ? enTete + FIN_EN_TETE.length : jusqua, null);
+      yield this.#prendrePreambule(jusqua);
+      return;
     }
     if (jusqua === this.#position && this.#debord === null) return;
     const intervalle = this.#prendre("intrus", jusqua, null);

@@ -25,8 +25,10 @@ test("un foyer se lit balise par balise, sans espaces de bourrage ni valeurs vid
 });
 
 test("le rôle d’une personne est celui de son bloc RSA, où qu’il soit parmi ses deux blocs Prestations", () => {
-  const rsa = "<Prestations><NATPREST>RSA</NATPREST><ROLEPERS>DEM</ROLEPERS><TOPCHAPERS>1</TOPCHAPERS></Prestations>";
-  const pfa = "<Prestations><NATPREST>PFA</NATPREST><ROLEPERS>ENF</ROLEPERS><TOPCHAPERS>0</TOPCHAPERS></Prestations>";
+  const rsa =
+    "<Prestations><NATPREST>RSA</NATPREST><ROLEPERS>DEM</ROLEPERS><TOPCHAPERS>1</TOPCHAPERS></Prestations>";
+  const pfa =
+    "<Prestations><NATPREST>PFA</NATPREST><ROLEPERS>ENF</ROLEPERS><TOPCHAPERS>0</TOPCHAPERS></Prestations>";
   for (const blocs of [rsa + pfa, pfa + rsa]) {
     const [lue] = lire(`<Personne>${blocs}</Personne>`).personnes;
     expect(lue).toMatchObject({ role: "DEM", rolePrestationsFamiliales: "ENF", aCharge: true });
@@ -159,12 +161,26 @@ test("adresses, mutation, événements, contrôles et anomalies se lisent, en Fr
   expect(lireFoyer(texte, "beneficiaires").foyer).toMatchObject({
     situationFamiliale: { code: "CEL", depuis: "1994-10-27" },
     adresses: [
-      { rang: "01", complement: null, voie: "DE L'ÉCOLE", codeCommune: "52121", lignesEtranger: [] },
+      {
+        rang: "01",
+        complement: null,
+        voie: "DE L'ÉCOLE",
+        codeCommune: "52121",
+        lignesEtranger: [],
+      },
       { rang: "02", pays: "BEL", voie: null, lignesEtranger: ["RUE HAUTE 1", "BRUXELLES"] },
     ],
-    mutation: { sens: "arrivee", famille: "CAF", numero: "801", matricule: "000000700000000", le: "2025-01-01" },
+    mutation: {
+      sens: "arrivee",
+      famille: "CAF",
+      numero: "801",
+      matricule: "000000700000000",
+      le: "2025-01-01",
+    },
     evenements: [{ le: "2025-02-03", code: "CHANGADR" }],
-    controles: [{ detecteLe: "2025-01-05", closLe: "2025-02-05", libelle: "RESSOURCES", impact: "N" }],
+    controles: [
+      { detecteLe: "2025-01-05", closLe: "2025-02-05", libelle: "RESSOURCES", impact: "N" },
+    ],
     anomalies: ["ADRESSE INCOMPLETE"],
   });
 });
@@ -244,7 +260,12 @@ test("un montant se lit au centime près, quels que soient ses zéros", () => {
 
 test("le code d’un département perd ses zéros de tête, Corse comprise", () => {
   expect(["052", "52", "02A", "2A", "971", "001"].map(normaliserDepartement)).toEqual([
-    "52", "52", "2A", "2A", "971", "1",
+    "52",
+    "52",
+    "2A",
+    "2A",
+    "971",
+    "1",
   ]);
 });
 
@@ -268,7 +289,9 @@ test("le fichier d’exemple se lit champ par champ : deux dossiers, trois perso
     ],
     droit: { etat: "5", cloture: { motif: "PCG", le: "2021-11-30" }, montants: null },
   });
-  expect(premier?.foyer.personnes[0]?.ressources?.mois.map(({ lignes }) => lignes.length)).toEqual([3, 3, 3]);
+  expect(premier?.foyer.personnes[0]?.ressources?.mois.map(({ lignes }) => lignes.length)).toEqual([
+    3, 3, 3,
+  ]);
   expect(second?.foyer).toMatchObject({
     personnes: [{ nom: "BULLOCK" }],
     droit: { etat: "4", suspensionsVersement: [{ motif: "06", depuis: "2021-11-01" }] },
