@@ -20,7 +20,9 @@ async function write(name: string, content: Buffer): Promise<string> {
 
 async function read(path: string, limits = {}): Promise<{ kind: string; text: string }> {
   const { chunks, kind } = await openBytes(path, limits);
-  return { kind, text: Buffer.concat(await Array.fromAsync(chunks)).toString() };
+  const read: Buffer[] = [];
+  for await (const chunk of chunks) read.push(chunk);
+  return { kind, text: Buffer.concat(read).toString() };
 }
 
 const refusal = (code: string) => expect.objectContaining({ code });

@@ -49,7 +49,7 @@ test("chaque dossier est coupé sur ses balises, avec sa ligne dans le fichier",
   ]);
   for (const { octets, ligne } of segments.slice(1, 3)) {
     const texte = octets.toString("latin1");
-    expect(texte).toMatch(/^<InfosFoyerRSA>[^]*<\/InfosFoyerRSA>$/);
+    expect(texte).toMatch(/^<InfosFoyerRSA>.*<\/InfosFoyerRSA>$/s);
     expect(contenu.split("\n")[ligne - 1]).toBe("<InfosFoyerRSA>");
   }
 });
@@ -78,7 +78,7 @@ test("un dossier sans balise de fin s’arrête au début du suivant, et le dern
   ]);
   const [dernier] = decouper(flux(SANS_FIN)).slice(-1);
   expect(dernier?.sorte).toBe("fin");
-  expect(dernier?.octets.toString()).toMatch(/^<TransmissionFlux>[^]*<\/Racine>$/);
+  expect(dernier?.octets.toString()).toMatch(/^<TransmissionFlux>.*<\/Racine>$/s);
 });
 
 test("ce qui est entre deux dossiers, avant le premier ou après le dernier est rendu ; les blancs et les remarques, non", () => {

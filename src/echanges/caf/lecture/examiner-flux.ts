@@ -131,7 +131,7 @@ class Examinateur {
     if (racine === undefined || !/<IdentificationFlux>|<Racine/.test(preambule)) {
       throw typeInconnu(`La racine du fichier est « ${racine?.slice(0, 40) ?? "absente"} »`);
     }
-    if (vide === "/" || this.#queue.includes(`</${racine}`)) return;
+    if (vide === "/" || estFermee(this.#queue, racine)) return;
     const { ligne } = this.#decoupeur;
     throw new DomainError(
       "flux.tronque",
@@ -167,6 +167,13 @@ class Examinateur {
       demandes: nombre(lireValeurBrute(pied, "NBTOTDEMRSATRANSM")),
     };
   }
+}
+
+function estFermee(queue: Buffer, racine: string): boolean {
+  const fermeture = `</${racine}`;
+  const place = queue.lastIndexOf(fermeture);
+  if (place === -1) return false;
+  return /^\s*>/.test(queue.toString("latin1", place + fermeture.length));
 }
 
 const nombre = (texte: string | null): number | null =>

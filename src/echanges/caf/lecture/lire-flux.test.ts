@@ -7,7 +7,7 @@ import { dossierTemporaire } from "./dossier-temporaire.ts";
 import type { Encodage } from "./encodage.ts";
 import { examinerFlux } from "./examiner-flux.ts";
 import { flux, fluxDeDeux, foyer, personne } from "./flux-de-test.ts";
-import { lireFlux, type OptionsDeLecture } from "./lire-flux.ts";
+import { type Enregistrement, lireFlux, type OptionsDeLecture } from "./lire-flux.ts";
 import { lireFoyer } from "./lire-foyer.ts";
 
 const deposer = dossierTemporaire();
@@ -16,7 +16,9 @@ async function lire(
   contenu: string | Buffer,
   options: OptionsDeLecture = { encodage: "windows-1252" },
 ) {
-  return Array.fromAsync(lireFlux(await deposer(contenu), options));
+  const lus: Enregistrement[] = [];
+  for await (const lu of lireFlux(await deposer(contenu), options)) lus.push(lu);
+  return lus;
 }
 
 /** What the import will do with each record: the household's name, or the code of the reject. */
