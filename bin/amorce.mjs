@@ -159,7 +159,13 @@ function removeOldBuilds(folder, stamp) {
 /** Dates and sizes of everything that goes into the product. */
 function sourcesStamp() {
   const hash = createHash("sha256");
-  for (const name of ["src", "referentiels", "package.json", "package-lock.json", "tsconfig.json"]) {
+  for (const name of [
+    "src",
+    "referentiels",
+    "package.json",
+    "package-lock.json",
+    "tsconfig.json",
+  ]) {
     stampPath(join(root, name), name, hash);
   }
   return hash.digest("hex").slice(0, 16);

@@ -61,7 +61,11 @@ async function check() {
   const steps = [
     ["biome : forme et règles", [join(bin, "biome"), "ci"]],
     ["tsc : types", [join(bin, "tsc"), "--noEmit"]],
-    ["depcruise : frontières", [join(bin, "depcruise"), "src", "--config", ".dependency-cruiser.cjs"], cruisedAll],
+    [
+      "depcruise : frontières",
+      [join(bin, "depcruise"), "src", "--config", ".dependency-cruiser.cjs"],
+      cruisedAll,
+    ],
     ["knip : code sans usage", [join(bin, "knip")]],
   ];
   if (fs.existsSync(join(root, GLOSSARY))) steps.push(["glossaire", [...vitest, "run", GLOSSARY]]);

@@ -1,10 +1,11 @@
 import type { Command } from "#platform/cli/command.ts";
 import { runCli } from "#platform/cli/run-cli.ts";
 import { commandesDepartement } from "./commandes/departement.ts";
+import { commandesSauvegarde } from "./commandes/sauvegarde.ts";
 import { readConfig } from "./config.ts";
-import { depsFor, openJalon } from "./instance.ts";
+import { openDeps, openJalon } from "./instance.ts";
 
-const commandes: readonly Command[] = [...commandesDepartement];
+const commandes: readonly Command[] = [...commandesDepartement, ...commandesSauvegarde];
 
 const stop = new AbortController();
 process.once("SIGINT", () => stop.abort());
@@ -14,7 +15,7 @@ process.exitCode = await runCli(process.argv.slice(2), commandes, {
   stdout: process.stdout,
   stderr: process.stderr,
   openInstance: async () => openJalon(readConfig()),
-  deps: async (instance, slug) => depsFor(readConfig(), instance, slug),
+  deps: async (instance, slug) => openDeps(readConfig(), instance, slug),
   signal: stop.signal,
   exit: (code) => process.exit(code),
 });

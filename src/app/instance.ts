@@ -5,7 +5,7 @@ import { migrate } from "#platform/db/migrate.ts";
 import type { Instance } from "#platform/db/tx.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import type { Config } from "./config.ts";
-import { journal } from "./journal.ts";
+import { createDeps } from "./deps.ts";
 import { migrations } from "./migrations.ts";
 
 export interface DatabaseAccess {
@@ -38,8 +38,7 @@ export async function openJalon(config: Config): Promise<PoolInstance> {
   }
 }
 
-export async function depsFor(config: Config, instance: Instance, slug: string): Promise<Deps> {
-  const base = await instance.departement(slug);
-  const secrets = createSecrets(await loadKey(config.dataFolder, config.key));
-  return { base, now: () => new Date(), journal, secrets };
+/** What acts need for one département, with the key of the instance. */
+export async function openDeps(config: Config, instance: Instance, slug: string): Promise<Deps> {
+  return createDeps(instance, slug, createSecrets(await loadKey(config.dataFolder, config.key)));
 }

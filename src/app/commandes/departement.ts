@@ -1,7 +1,7 @@
 import type { Command } from "#platform/cli/command.ts";
-import { PoolInstance } from "#platform/db/instance.ts";
 import { createDepartement } from "#platform/db/migrate.ts";
-import type { Departement, Instance } from "#platform/db/tx.ts";
+import type { Departement } from "#platform/db/tx.ts";
+import { asPool } from "./as-pool.ts";
 
 interface Lus extends Record<string, unknown> {
   readonly departements: readonly Departement[];
@@ -43,11 +43,5 @@ const lister: Command = {
       .join("\n");
   },
 };
-
-/** The command line always opens the real thing. */
-function asPool(instance: Instance): PoolInstance {
-  if (instance instanceof PoolInstance) return instance;
-  throw new Error("expected an instance opened by openInstance");
-}
 
 export const commandesDepartement: readonly Command[] = [creer, lister];

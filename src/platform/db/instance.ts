@@ -61,6 +61,11 @@ export class PoolInstance implements Instance {
     }
   }
 
+  /** For what PostgreSQL refuses in a transaction, or does better outside: VACUUM, ANALYZE. */
+  async outsideTransaction(text: string): Promise<void> {
+    await this.#pool.query(text);
+  }
+
   shared<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result> {
     return this.transaction(null, run);
   }

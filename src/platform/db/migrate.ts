@@ -5,7 +5,7 @@ import type { Migration } from "./migration.ts";
 import type { Departement, Tx } from "./tx.ts";
 
 /** Any constant does; all processes of one base take the same. */
-const LOCK = "SELECT pg_advisory_xact_lock(7420180321)";
+export const LOCK = "SELECT pg_advisory_xact_lock(7420180321)";
 
 const LEDGER = `CREATE TABLE IF NOT EXISTS migration_appliquee (
   nom          text PRIMARY KEY,
@@ -39,13 +39,13 @@ export async function migrate(instance: PoolInstance): Promise<readonly string[]
   const done = await instance.shared(async (tx) => {
     await tx.query(LOCK);
     await tx.query("CREATE SCHEMA IF NOT EXISTS jalon");
-    return applyPending(tx, "jalon", only(sorted, "shared"));
+    return applyMigrations(tx, "jalon", only(sorted, "shared"));
   });
   instance.forget();
   for (const { slug, schema } of await instance.departements()) {
     const applied = await instance.transaction(schema, async (tx) => {
       await tx.query(LOCK);
-      return applyPending(tx, schema, only(sorted, "departement"));
+      return applyMigrations(tx, schema, only(sorted, "departement"));
     });
     done.push(...applied.map((name) => `${slug}: ${name}`));
   }
@@ -78,7 +78,7 @@ export async function createDepartement(
       });
     }
     await tx.query(`CREATE SCHEMA ${quoteIdentifier(schema)}`);
-    await applyPending(tx, schema, only(sortMigrations(instance.migrations), "departement"));
+    await applyMigrations(tx, schema, only(sortMigrations(instance.migrations), "departement"));
   });
   instance.forget();
   return { slug, code, nom, referentiel, schema };
@@ -88,7 +88,7 @@ function only(migrations: readonly Migration[], scope: Migration["scope"]): Migr
   return migrations.filter((migration) => migration.scope === scope);
 }
 
-async function applyPending(
+export async function applyMigrations(
   tx: Tx,
   schema: string,
   migrations: readonly Migration[],
