@@ -1,10 +1,10 @@
-import { ecrireJournal } from "#commun/journal";
 import type { Base, Instance } from "#platform/db/tx.ts";
 import type { Deps, Secrets } from "#platform/usecase/define-use-case.ts";
+import { journal } from "./journal.ts";
 
 /** What acts need, whoever calls them: page, command, import or demonstration. */
-export function depsFor(base: Base, secrets: Secrets, now = () => new Date()): Deps {
-  return { base, now, journal: ecrireJournal, secrets };
+export function depsOf(base: Base, secrets: Secrets, now = () => new Date()): Deps {
+  return { base, now, journal, secrets };
 }
 
 export async function createDeps(
@@ -12,5 +12,5 @@ export async function createDeps(
   slug: string,
   secrets: Secrets,
 ): Promise<Deps> {
-  return depsFor(await instance.departement(slug), secrets);
+  return depsOf(await instance.departement(slug), secrets);
 }

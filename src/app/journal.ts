@@ -1,3 +1,4 @@
+import { ecrireJournal } from "#commun/journal";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 
-export const journal: Deps["journal"] = () => Promise.resolve();
+export const journal: Deps["journal"] = ecrireJournal;

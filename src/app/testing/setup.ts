@@ -1,4 +1,3 @@
-import { ecrireJournal } from "#commun/journal";
 import { wireTests } from "#platform/testing/base.ts";
 import { journal } from "../journal.ts";
 import { migrations } from "../migrations.ts";

@@ -4,7 +4,13 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hashPassword, refuseWeakPassword, verifyPassword } from "./password.ts";
-import { afterFailure, blockedUntil, type Failures, perAccount, waitSeconds } from "./rate-limit.ts";
+import {
+  afterFailure,
+  blockedUntil,
+  type Failures,
+  perAccount,
+  waitSeconds,
+} from "./rate-limit.ts";
 import { createSecrets, loadKey } from "./secrets.ts";
 import { hashToken, newToken, readableSecret } from "./token.ts";
 import { drawQr, newTotpSecret, totpCode, totpUri, verifyTotp } from "./totp.ts";
@@ -23,11 +29,17 @@ test("ce qui est chiffré se relit à l’identique, et deux chiffrements diffè
 test("un seul octet changé, ou une autre clé, et rien ne se relit", () => {
   const sealed = secrets.encrypt("1840559000000");
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: sealed.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, by) => {
-      const altered = Buffer.from(sealed);
-      altered[at] = (altered[at] ?? 0) ^ by;
-      expect(() => secrets.decrypt(altered)).toThrowError(expect.objectContaining({ code: "cle.illisible" }));
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: sealed.length - 1 }),
+      fc.integer({ min: 1, max: 255 }),
+      (at, by) => {
+        const altered = Buffer.from(sealed);
+        altered[at] = (altered[at] ?? 0) ^ by;
+        expect(() => secrets.decrypt(altered)).toThrowError(
+          expect.objectContaining({ code: "cle.illisible" }),
+        );
+      },
+    ),
   );
   expect(() => createSecrets(Buffer.alloc(32, 8)).decrypt(sealed)).toThrowError(
     expect.objectContaining({ code: "cle.illisible" }),
@@ -112,7 +124,9 @@ test("l’attente est nulle au début, double ensuite et reste bornée", () => {
   expect([5, 6, 7].map((count) => waitSeconds(perAccount, count))).toEqual([2, 4, 8]);
   fc.assert(
     fc.property(fc.nat(10_000), (count) => {
-      expect(waitSeconds(perAccount, count + 1)).toBeGreaterThanOrEqual(waitSeconds(perAccount, count));
+      expect(waitSeconds(perAccount, count + 1)).toBeGreaterThanOrEqual(
+        waitSeconds(perAccount, count),
+      );
       expect(waitSeconds(perAccount, count)).toBeLessThanOrEqual(900);
     }),
   );

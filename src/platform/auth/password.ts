@@ -51,9 +51,11 @@ function weakness(clear: string, own: readonly string[]): string | null {
   if ([...clear].length < MIN_PASSWORD_LENGTH) {
     return `Choisissez au moins ${MIN_PASSWORD_LENGTH} caractères ; plusieurs mots sans lien se retiennent bien.`;
   }
-  if (clear.length > MAX_PASSWORD_LENGTH) return `Choisissez au plus ${MAX_PASSWORD_LENGTH} caractères.`;
+  if (clear.length > MAX_PASSWORD_LENGTH)
+    return `Choisissez au plus ${MAX_PASSWORD_LENGTH} caractères.`;
   if (new Set(plain).size < 5) return "Choisissez des caractères plus variés.";
-  if (isCommon(plain)) return "Ce mot de passe est parmi les plus courants : choisissez-en un autre.";
+  if (isCommon(plain))
+    return "Ce mot de passe est parmi les plus courants : choisissez-en un autre.";
   if (own.some((word) => reduced(word).length >= 4 && plain.includes(reduced(word)))) {
     return "Le mot de passe ne doit pas contenir votre nom ni votre identifiant.";
   }
@@ -63,14 +65,13 @@ function weakness(clear: string, own: readonly string[]): string | null {
 /** A common word followed only by figures and signs is as common as the word. */
 function isCommon(plain: string): boolean {
   const letters = plain.replaceAll(/[^a-z]/g, "");
-  return commonPasswords.some((word) => plain === word || letters === word || plain === word + word);
+  return commonPasswords.some(
+    (word) => plain === word || letters === word || plain === word + word,
+  );
 }
 
 function reduced(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replaceAll(/\p{M}/gu, "")
-    .toLowerCase();
+  return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }
 
 function normalised(clear: string): Buffer {

@@ -1,10 +1,4 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-} from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { access, link, mkdir, open, readFile, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { DomainError } from "../errors/domain-error.ts";
@@ -18,7 +12,8 @@ const VERSION = 1;
 
 /** Sealed: version (1) · IV (12) · tag (16) · AES-256-GCM text. Two keys are derived, so that a digest never helps to decrypt. */
 export function createSecrets(key: Buffer): Secrets {
-  if (key.length !== KEY_BYTES) throw new DomainError("cle.invalide", "La clé doit faire 32 octets.");
+  if (key.length !== KEY_BYTES)
+    throw new DomainError("cle.invalide", "La clé doit faire 32 octets.");
   const sealing = derive(key, "jalon chiffrement v1");
   const digesting = derive(key, "jalon empreinte v1");
   const header = Buffer.from([VERSION]);
@@ -67,7 +62,10 @@ function unreadable(cause?: unknown): Error {
  * The key of the instance: `JALON_CLE` (32 bytes in base64) when given, else the file `cle` of the data folder,
  * made at the first start and readable by its owner only.
  */
-export async function loadKey(dataDir: string, fromEnvironment: string | undefined): Promise<Buffer> {
+export async function loadKey(
+  dataDir: string,
+  fromEnvironment: string | undefined,
+): Promise<Buffer> {
   if (fromEnvironment) return decodeKey(fromEnvironment, "JALON_CLE");
   const path = join(dataDir, "cle");
   if (await exists(path)) return decodeKey(await readFile(path, "utf8"), path);

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import type { Agent, Deps, UseCase } from "../usecase/define-use-case.ts";
 import type { z } from "zod";
+import type { Agent, Deps, UseCase } from "../usecase/define-use-case.ts";
 
 /** A form field: text, several values of one name, or an uploaded file. */
 export interface FormValues {
@@ -42,8 +42,17 @@ export interface Request {
     input: z.input<Schema>,
   ): Promise<Output>;
   page(page: Page): Promise<Response>;
-  /** 303 after a form, with a message shown once on the next page. */
+  /** 303 after a form, with a message shown once on the next page. `path` is under the département: `/agents`. */
   redirect(path: string, message?: string): Response;
+  /** The token of the caller's session, for the pages that open and close sessions. */
+  readonly session: SessionHandle;
+}
+
+export interface SessionHandle {
+  readonly token: string | null;
+  /** Sends the token to the browser with this answer. */
+  open(response: Response, token: string): Response;
+  close(response: Response): Response;
 }
 
 /**

@@ -1,6 +1,6 @@
-import { codesRole, roles } from "#referentiels/national/roles.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
+import { codesRole, roles } from "#referentiels/national/roles.ts";
 import { autresPorteurs } from "../db/habilitations.ts";
 
 const administrants: readonly string[] = codesRole.filter((code) =>

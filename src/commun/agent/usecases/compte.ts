@@ -1,10 +1,13 @@
-import type { Context } from "#platform/usecase/define-use-case.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
+import type { Context } from "#platform/usecase/define-use-case.ts";
 
 /** Acts on one's own account need no right, but somebody. */
 export function exigerAgent({ agent }: Pick<Context, "agent">): number {
   if (agent.id !== null) return agent.id;
-  throw new DomainError("session.requise", "Votre session est terminée : connectez-vous à nouveau.");
+  throw new DomainError(
+    "session.requise",
+    "Votre session est terminée : connectez-vous à nouveau.",
+  );
 }
 
 /** One key for an account, another for an address: neither is readable in the base. */
@@ -23,7 +26,9 @@ export function empreinteSecours({ secrets }: Pick<Context, "secrets">, code: st
 export function refuserEssai(until: Date, now: Date): never {
   const secondes = Math.ceil((until.getTime() - now.getTime()) / 1000);
   const delai =
-    secondes < 90 ? `${secondes} seconde${secondes > 1 ? "s" : ""}` : `${Math.ceil(secondes / 60)} minutes`;
+    secondes < 90
+      ? `${secondes} seconde${secondes > 1 ? "s" : ""}`
+      : `${Math.ceil(secondes / 60)} minutes`;
   throw new DomainError(
     "connexion.attendre",
     `Trop d’essais ont échoué. Réessayez dans ${delai} ; si vous avez oublié votre mot de passe, demandez-en un nouveau à l’administrateur de votre département.`,

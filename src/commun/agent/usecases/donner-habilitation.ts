@@ -1,7 +1,7 @@
-import { codesRole, roles } from "#referentiels/national/roles.ts";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
+import { codesRole, roles } from "#referentiels/national/roles.ts";
 import { trouverAgent } from "../db/agents.ts";
 import { insererHabilitation } from "../db/habilitations.ts";
 import { exigerPerimetre } from "../domain/habilitation.ts";
@@ -39,7 +39,8 @@ export const donnerHabilitation = defineUseCase<typeof donnerHabilitationInput, 
       {
         agentId,
         role: codesRole.find((code) => code === role) ?? role,
-        territoires: roles[role as keyof typeof roles].perimetre === "territoires" ? territoires : [],
+        territoires:
+          roles[role as keyof typeof roles].perimetre === "territoires" ? territoires : [],
         structures: roles[role as keyof typeof roles].perimetre === "structures" ? structures : [],
         du: debut,
         jusque: au ? lendemain(au) : null,

@@ -1,7 +1,7 @@
-import { roles } from "#referentiels/national/roles.ts";
 import { hashToken } from "#platform/auth/token.ts";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import type { Agent, Deps, Portee } from "#platform/usecase/define-use-case.ts";
+import { roles } from "#referentiels/national/roles.ts";
 import { sessionOuverte } from "../db/sessions.ts";
 import { droitsDe, porteeDe } from "../domain/habilitation.ts";
 
