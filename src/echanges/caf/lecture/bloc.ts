@@ -18,18 +18,18 @@ const PROFONDEUR_MAXIMALE = 64;
 /** Parses one record, well-formed or refused. */
 export function lireBloc(texte: string): Bloc {
   try {
-    return analyser(texte, false);
+    return analyser(texte);
   } catch (cause) {
     if (cause instanceof DomainError) throw cause;
     throw illisible(texte, cause);
   }
 }
 
-function analyser(texte: string, position: boolean): BlocOuvert {
+function analyser(texte: string): BlocOuvert {
   const racine: BlocOuvert = { nom: "", blocs: [], texte: "" };
   const pile: BlocOuvert[] = [racine];
   let courant = racine;
-  const parser = new SaxesParser({ position });
+  const parser = new SaxesParser();
   parser.on("opentag", ({ name }) => {
     const bloc: BlocOuvert = { nom: name, blocs: [], texte: "" };
     courant.blocs.push(bloc);
@@ -58,14 +58,8 @@ const tropProfond = (): DomainError =>
     `Ce dossier emboîte plus de ${PROFONDEUR_MAXIMALE} balises : il ne suit pas la norme du flux.`,
   );
 
-/** The position is not tracked at the first reading, which is twice as fast without. */
 function illisible(texte: string, cause: unknown): DomainError {
-  let message = cause instanceof Error ? cause.message : String(cause);
-  try {
-    analyser(texte, true);
-  } catch (precise) {
-    if (precise instanceof Error) message = precise.message;
-  }
+  const message = cause instanceof Error ? cause.message : String(cause);
   const [, ligne, raison] = /^(\d+):\d+: (.*)$/s.exec(message) ?? [];
   const refus = new DomainError(
     "enregistrement.illisible",
