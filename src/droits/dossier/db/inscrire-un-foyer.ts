@@ -75,7 +75,7 @@ function redigerEntete({ foyer, lot, dossierId, ecritures }: Inscription): void 
     jourValide(declare.droit?.dateOrigine ?? null),
     lot.reference,
     lot.nature === "beneficiaires" ? empreinte : null,
-    lot.nature === "instruction" ? empreinte : null,
+    lot.nature === "instructions" ? empreinte : null,
   ];
   if (foyer.connu) ecritures.majDossier([dossierId, ...commun]);
   else {

@@ -95,7 +95,7 @@ export function rangeePersonne(
 
 export interface Provenance {
   readonly integrationId: number | null;
-  readonly nature: "beneficiaires" | "instruction";
+  readonly nature: "beneficiaires" | "instructions";
   readonly reference: string;
   readonly rang: number;
   readonly ligne: number;

@@ -13,7 +13,7 @@ export interface FoyerAInscrire {
 
 export interface LotDeFoyers {
   readonly integrationId: number | null;
-  readonly nature: "beneficiaires" | "instruction";
+  readonly nature: "beneficiaires" | "instructions";
   readonly periodicite: string;
   /** The day the file describes. */
   readonly reference: string;

@@ -13,7 +13,7 @@ function inscrire(
   deps: Deps,
   reference: string,
   foyers: readonly FoyerDeclare[],
-  { premierFichier = false, nature = "beneficiaires" as "beneficiaires" | "instruction" } = {},
+  { premierFichier = false, nature = "beneficiaires" as "beneficiaires" | "instructions" } = {},
 ) {
   return inscrireFoyers.execute(deps, unAgent(), {
     integrationId: 1,
@@ -163,7 +163,7 @@ testAvecBase("le flux des instructions apporte le téléphone, que l’accord ac
     contacts: [{ nature: "telephone", valeur: "0600000001", type: "M", accord: "R" }],
     personnes: [unePersonneDeclaree({ soumisDroitsDevoirs: null, diagnostic: { DIFSOC: ["0402"] } })],
   });
-  await inscrire(deps, "2026-10-02", [instruction], { nature: "instruction" });
+  await inscrire(deps, "2026-10-02", [instruction], { nature: "instructions" });
   expect(await lignes(deps, "select telephone, etat from situation_personne")).toEqual([{ telephone: "0600000001", etat: "2" }]);
   expect(await lignes(deps, "select accord, source from contact")).toEqual([{ accord: "R", source: "flux" }]);
 });

@@ -11,10 +11,11 @@ create table integration (
   application text,
   version_application text,
   reference date not null,
-  cree_le date not null,
-  heure text,
+  organisme_cree_le date not null,
+  organisme_heure text,
   numero_organisme text,
-  dossiers_presents integer not null,
+  premier_fichier boolean not null,
+  enregistrements integer not null,
   annonces integer,
   annonces_anomalie integer,
   etat text not null default 'en-cours',
@@ -37,7 +38,8 @@ create table integration (
   agent_id integer,
   agent_nom text not null,
   constraint totaux_equilibres check (lus = appliques + inchanges + rejetes),
-  constraint un_fichier_une_fois unique (sha256)
+  constraint un_fichier_une_fois unique (sha256),
+  constraint etat_connu check (etat in ('en-cours', 'terminee', 'abandonnee'))
 );
 create unique index une_seule_integration_en_cours on integration ((true)) where etat = 'en-cours';
 create index integration_recente on integration (reference desc, id desc);

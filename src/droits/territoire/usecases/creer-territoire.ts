@@ -19,7 +19,7 @@ export const creerTerritoire = defineUseCase({
     throw new DomainError(
       "territoire.existe-deja",
       `Le territoire « ${input.nom} » existe déjà. Choisissez un autre nom.`,
-      { nom: input.nom, champs: { nom: "Ce nom est déjà pris." } },
+      { nom: input.nom },
     );
   },
 });

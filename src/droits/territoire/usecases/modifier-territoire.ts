@@ -32,7 +32,7 @@ export const modifierTerritoire = defineUseCase({
       throw new DomainError(
         "territoire.trop-tot",
         `« ${territoire.nom} » n’existe qu’à partir du ${territoire.depuis.split("-").reverse().join("/")} : choisissez une date à partir de ce jour.`,
-        { champs: { depuis: "Cette date précède la création du territoire." } },
+        { depuis, premiere: territoire.depuis },
       );
     }
     const etrangeres = await communesEtrangeres(tx, communes, departement.code);
@@ -40,7 +40,7 @@ export const modifierTerritoire = defineUseCase({
       throw new DomainError(
         "territoire.commune-hors-departement",
         `Ces codes ne sont pas des communes actuelles du département : ${etrangeres.join(", ")}. Retirez-les.`,
-        { communes: etrangeres, champs: { communes: "Retirez les communes d’ailleurs." } },
+        { communes: etrangeres },
       );
     }
     return {

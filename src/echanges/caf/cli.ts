@@ -1,0 +1,31 @@
+import type { Command } from "#platform/cli/command.ts";
+import { importerFlux } from "./usecases/importer-flux.ts";
+
+export const commandeImporterCaf: Command = {
+  name: "importer caf",
+  summary: "Prend un flux de la CAF ou de la MSA : bénéficiaires (mensuel, quotidien) ou instructions",
+  args: [{ name: "fichier", help: "Fichier .xml, .xml.gz ou .zip", required: true }],
+  options: {
+    departement: { type: "string", required: true, help: "Nom court du département, « somme » par exemple" },
+  },
+  async run({ args, options, agent, deps, progress }) {
+    const acces = await deps(String(options["departement"]));
+    const bilan = await importerFlux(acces, agent, args["fichier"] ?? "", {
+      avancer: (faits, total) => progress(faits, total, "dossiers"),
+    });
+    return { ...bilan };
+  },
+  print: (bilan) =>
+    [
+      `Dossiers lus : ${bilan["lus"]}`,
+      `  appliqués : ${bilan["appliques"]} (dont nouveaux : ${bilan["crees"]})`,
+      `  inchangés : ${bilan["inchanges"]}`,
+      `  rejetés : ${bilan["rejetes"]}`,
+      `Personnes : ${bilan["personnes"]}`,
+      `Avertissements : ${bilan["avertissements"]}`,
+      ...(bilan["totauxConformes"] === false
+        ? [`Attention : le fichier annonce ${bilan["annonces"]} dossiers, ${bilan["lus"]} ont été lus.`]
+        : []),
+      `Durée : ${(Number(bilan["dureeMs"]) / 1000).toFixed(1)} s`,
+    ].join("\n"),
+};

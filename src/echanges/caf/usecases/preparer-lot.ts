@@ -1,0 +1,152 @@
+import { type DossierConnu, lireDossiersParDemande } from "#droits/dossier";
+import type { FoyerLu, LotLu, RejetLu } from "#droits/flux-caf";
+import { DomainError } from "#platform/errors/domain-error.ts";
+import type { Base } from "#platform/db/tx.ts";
+import type { Enregistrement } from "../lecture/lire-flux.ts";
+import { lireFoyer, type NatureDeFlux } from "../lecture/lire-foyer.ts";
+
+export interface Preparation {
+  readonly base: Base;
+  readonly nature: NatureDeFlux;
+  /** Code of the département the file is taken into. */
+  readonly departement: string;
+  /** Keys already met in this file: a dossier told twice is rejected the second time. */
+  readonly rencontrees: Set<string>;
+  /** Dossiers the file named. */
+  readonly vus: Set<number>;
+}
+
+/** Records parsed between two turns of the event loop: the batch being written must be fed meanwhile. */
+const RESPIRATION = 25;
+
+/**
+ * Sorts a batch of records: those whose bytes have not changed since the last file are not even parsed,
+ * those that cannot be written are rejected with their reason, the others are read.
+ */
+export async function preparerLot(
+  preparation: Preparation,
+  depuis: number,
+  enregistrements: readonly Enregistrement[],
+): Promise<LotLu> {
+  const connus = await reconnaitre(preparation, enregistrements);
+  const foyers: FoyerLu[] = [];
+  const rejets: RejetLu[] = [];
+  let inchanges = 0;
+  for (const [place, enregistrement] of enregistrements.entries()) {
+    if (place % RESPIRATION === RESPIRATION - 1) await new Promise(setImmediate);
+    const connu = connus[place] ?? null;
+    if (connu) preparation.vus.add(connu.id);
+    if (connu && estInchange(connu, enregistrement, preparation)) inchanges += 1;
+    else trier(preparation, enregistrement, foyers, rejets);
+  }
+  return { depuis, jusqua: enregistrements.at(-1)?.rang ?? depuis, foyers, rejets, inchanges };
+}
+
+/** Only remembers which dossiers these records name: for those a previous attempt has already written. */
+export async function noterVus(preparation: Preparation, enregistrements: readonly Enregistrement[]): Promise<void> {
+  const connus = await reconnaitre(preparation, enregistrements);
+  for (const [place, { cle }] of enregistrements.entries()) {
+    const connu = connus[place];
+    if (connu) preparation.vus.add(connu.id);
+    if (cle) preparation.rencontrees.add(enCle(cle.numeroDemande, cle.matricule, cle.numeroOrganisme));
+  }
+}
+
+async function reconnaitre(
+  { base }: Preparation,
+  enregistrements: readonly Enregistrement[],
+): Promise<readonly (DossierConnu | null)[]> {
+  const numeros = enregistrements.flatMap(({ cle }) => (cle ? [cle.numeroDemande] : []));
+  const connus = await base.transaction((tx) => lireDossiersParDemande(tx, numeros));
+  const parCle = new Map(
+    connus.map((connu) => [enCle(connu.numeroDemande, connu.matricule, connu.numeroOrganisme), connu]),
+  );
+  return enregistrements.map(({ cle }) =>
+    cle ? (parCle.get(enCle(cle.numeroDemande, cle.matricule, cle.numeroOrganisme)) ?? null) : null,
+  );
+}
+
+function enCle(numeroDemande: string, matricule: string | null, numeroOrganisme: string | null): string {
+  return `${numeroDemande}|${matricule ?? ""}|${numeroOrganisme ?? ""}`;
+}
+
+function estInchange(connu: DossierConnu, enregistrement: Enregistrement, { nature, rencontrees }: Preparation): boolean {
+  const empreinte = nature === "beneficiaires" ? connu.empreinteBeneficiaires : connu.empreinteInstruction;
+  if (!empreinte?.equals(enregistrement.empreinte)) return false;
+  const cle = enCle(connu.numeroDemande, connu.matricule, connu.numeroOrganisme);
+  if (rencontrees.has(cle)) return false;
+  rencontrees.add(cle);
+  return true;
+}
+
+function trier(preparation: Preparation, enregistrement: Enregistrement, foyers: FoyerLu[], rejets: RejetLu[]): void {
+  try {
+    foyers.push(lire(preparation, enregistrement));
+  } catch (refus) {
+    if (!(refus instanceof DomainError)) throw refus;
+    rejets.push({
+      rang: enregistrement.rang,
+      ligne: enregistrement.ligne,
+      code: refus.code,
+      motif: refus.message,
+      numeroDemande: enregistrement.cle?.numeroDemande ?? null,
+      brut: brutLisible(enregistrement),
+    });
+  }
+}
+
+function lire(preparation: Preparation, enregistrement: Enregistrement): FoyerLu {
+  if (enregistrement.erreur) throw enregistrement.erreur;
+  const { foyer, balisesInconnues } = lireFoyer(enregistrement.texte(), preparation.nature);
+  exigerDepartement(foyer.departement, preparation.departement);
+  exigerDroit(preparation.nature, foyer.droit !== null);
+  const { matricule, numero } = foyer.organisme;
+  const cle = enCle(foyer.numeroDemande, matricule, numero);
+  if (preparation.rencontrees.has(cle)) throw repete(foyer.numeroDemande);
+  preparation.rencontrees.add(cle);
+  return {
+    rang: enregistrement.rang,
+    ligne: enregistrement.ligne,
+    empreinte: enregistrement.empreinte,
+    foyer,
+    balisesInconnues,
+    brut: () => brutLisible(enregistrement),
+  };
+}
+
+export function exigerDepartement(recu: string | null, attendu: string): void {
+  if (recu === attendu) return;
+  throw new DomainError(
+    "enregistrement.autre-departement",
+    recu === null
+      ? "Ce dossier ne dit pas de quel département il relève (IDEPARTE manque)."
+      : `Ce dossier relève du département ${recu}, et non du ${attendu} : il n’est pas écrit ici.`,
+    { attendu, recu },
+  );
+}
+
+/** A beneficiary record without ETATDOSRSA says nothing of the right: nothing could be shown of it. */
+export function exigerDroit(nature: NatureDeFlux, present: boolean): void {
+  if (present || nature === "instructions") return;
+  throw new DomainError(
+    "enregistrement.incomplet",
+    "Il manque à ce dossier l’état du droit (ETATDOSRSA). Complétez-le, puis rejouez-le.",
+  );
+}
+
+function repete(numeroDemande: string): DomainError {
+  return new DomainError(
+    "enregistrement.repete",
+    `Le dossier ${numeroDemande} est déjà plus haut dans ce fichier, avec le même matricule : seul le premier est pris.`,
+    { numeroDemande },
+  );
+}
+
+/** What an agent can read of a record, even where its bytes are not of the encoding the file declares. */
+function brutLisible({ brut, texte }: Enregistrement): string {
+  try {
+    return texte();
+  } catch {
+    return new TextDecoder("windows-1252").decode(brut);
+  }
+}
