@@ -80,6 +80,11 @@ test("l’encodage vient de la marque d’ordre des octets, puis du prologue, pu
   expect(await encodages(fluxDeDeux().replace(/<\?xml.*\?>\n/, ""))).toBe("utf-8");
 });
 
+test("une remarque accentuée avant l’en-tête ne gêne pas l’examen", async () => {
+  const contenu = fluxDeDeux().replace("<Racine", "<!-- \xc3\x81 \x81 --><Racine");
+  expect(await examiner(contenu)).toMatchObject({ enregistrements: 2, intrus: 0 });
+});
+
 const NATURE_C = EN_TETE.replace("<NATFLUX>D", "<NATFLUX>C");
 const CAS: readonly (readonly [string, string | Buffer, string, RegExp])[] = [
   ["un fichier vide", "", "flux.vide", /vide/],

@@ -5,7 +5,7 @@ import { type ContainerKind, openBytes } from "#platform/files/open-bytes.ts";
 import { DetecteurDeDeclarations } from "./declarations.ts";
 import { Decoupeur, type Segment } from "./decoupeur.ts";
 import { lireEnTete, trouverNature, typeInconnu } from "./en-tete.ts";
-import { decoder, type Encodage, trouverEncodage } from "./encodage.ts";
+import { type Encodage, trouverEncodage } from "./encodage.ts";
 import { BALISE_DE_NATURE, type NatureDeFlux } from "./lire-foyer.ts";
 import { type NombreParDepartement, type NombreParOrganisme, Provenances } from "./provenances.ts";
 import { refuserCeQuiNestPasXml, traduireRefusDeFichier } from "./refus-de-fichier.ts";
@@ -78,7 +78,7 @@ class Examinateur {
     if (this.#taille === 0) throw new DomainError("flux.vide", "Le fichier est vide.");
     const encodage = this.#encodage ?? this.#reconnaitre();
     for (const segment of this.#decoupeur.terminer()) this.#compter(segment);
-    const preambule = decoder(this.#preambule, encodage === "utf-8" ? "windows-1252" : encodage);
+    const preambule = this.#preambule.toString("latin1");
     this.#verifierRacine(preambule);
     const entete = lireEnTete(preambule);
     const nature = trouverNature(entete);
@@ -181,7 +181,7 @@ const nombre = (texte: string | null): number | null =>
 
 function sansCommentaire(preambule: string): string {
   let reste = preambule
-    .replace(/^\uFEFF|^ï»¿/, "")
+    .replace(/^ï»¿/, "")
     .replace(/^\s*<\?xml[^>]*\?>/, "")
     .trimStart();
   while (reste.startsWith("<!--") && reste.includes("-->")) {

@@ -6,7 +6,7 @@ import { decoder, type Encodage } from "./encodage.ts";
 import { traduireRefusDeFichier } from "./refus-de-fichier.ts";
 import { lireValeurBrute } from "./valeurs-brutes.ts";
 
-export interface CleDossier {
+interface CleDossier {
   readonly numeroDemande: string;
   readonly matricule: string | null;
   readonly numeroOrganisme: string | null;
@@ -50,7 +50,7 @@ export async function* lireFlux(
   }
 }
 
-export const estEnregistrement = ({ sorte }: Segment): boolean =>
+const estEnregistrement = ({ sorte }: Segment): boolean =>
   sorte === "enregistrement" || sorte === "intrus";
 
 async function* decouper(path: string): AsyncGenerator<Segment> {
@@ -102,7 +102,7 @@ function trouverErreur({ sorte, defaut, taille }: Segment): DomainError | null {
   return null;
 }
 
-export function trouverCle(octets: Buffer): CleDossier | null {
+function trouverCle(octets: Buffer): CleDossier | null {
   const numeroDemande = lireValeurBrute(octets, "NUMDEMRSA");
   if (numeroDemande === null) return null;
   return {

@@ -15,7 +15,7 @@ export function traduireRefusDeFichier(cause: unknown): unknown {
   return refus;
 }
 
-export const mauvaisType = (quoi: string): DomainError =>
+const mauvaisType = (quoi: string): DomainError =>
   new DomainError(
     "flux.illisible",
     `Le fichier est ${quoi}, pas un flux XML. Déposez le fichier reçu de l’organisme payeur (.xml, .xml.gz ou .zip).`,
