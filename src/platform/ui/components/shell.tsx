@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import { formatCount } from "../format.ts";
+import { formatNumber } from "../format.ts";
 import { classes, type State } from "../tone.ts";
 import { Message } from "./alert.tsx";
 import { Brand } from "./brand.tsx";
@@ -115,14 +115,11 @@ function TopBar({ departement, search, echeances, agent, csrf }: ShellProps): VN
       </search>
       <div class="top-end">
         {echeances && (
-          <a
-            class="top-link"
-            href={echeances.href}
-            aria-label={formatCount(echeances.count, "échéance à traiter", "échéances à traiter")}
-          >
+          <a class="top-link" href={echeances.href}>
             <Icon name="horloge" />
             <span class="top-link-word">Échéances</span>
-            <span class="top-count">{echeances.count}</span>
+            <span class="top-count">{formatNumber(echeances.count)}</span>
+            <span class="visually-hidden"> à traiter</span>
           </a>
         )}
         <Menu

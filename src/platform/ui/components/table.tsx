@@ -15,6 +15,8 @@ export interface Column {
     | undefined;
   /** A column of acts: its head is read, not shown. */
   readonly labelHidden?: boolean | undefined;
+  /** Left out on a phone. */
+  readonly secondary?: boolean | undefined;
 }
 
 export interface Row {
@@ -75,6 +77,7 @@ function Head({ columns, selection }: TableProps): VNode {
       <tr>
         {selection && (
           <th scope="col" class="fit table-check-cell">
+            <span class="visually-hidden">Choix</span>
             <input
               type="checkbox"
               class="table-check"
@@ -186,7 +189,7 @@ function Total({
 }
 
 function cellClass(column: Column): string | undefined {
-  return classes(column.numeric && "number", column.fit && "fit") || undefined;
+  return classes(column.numeric && "number", column.fit && "fit", column.secondary && "secondary") || undefined;
 }
 
 function ariaSort(column: Column): "ascending" | "descending" | undefined {
