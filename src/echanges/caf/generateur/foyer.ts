@@ -180,9 +180,12 @@ function enfants(
   );
 }
 
-function dateDeDemande(hasard: Aleatoire, entre: number, stock: boolean): string {
+/** Nobody asks, marries or separates before eighteen. */
+const majorite = (annee: number): number => (annee + 18) * 12 + 11;
+
+function dateDeDemande(hasard: Aleatoire, entre: number, annee: number, stock: boolean): string {
   const avant = stock ? Math.floor(-Math.log(1 - hasard() * 0.98) * 34) : entier(hasard, 0, 2);
-  return jour(entre - avant, entier(hasard, 1, 28));
+  return jour(Math.max(entre - avant, Math.min(entre, majorite(annee))), entier(hasard, 1, 28));
 }
 
 function adressesInitiales(hasard: Aleatoire, entre: number, stock: boolean): Foyer["adresses"] {
@@ -227,7 +230,7 @@ export function creerFoyer(
   if (type === "parent" || type === "famille") {
     membres.push(...enfants(monde, cle, hasard, annee, entre));
   }
-  const demande = dateDeDemande(hasard, entre, stock);
+  const demande = dateDeDemande(hasard, entre, annee, stock);
   return {
     ...cle,
     entre,
@@ -240,7 +243,10 @@ export function creerFoyer(
     prochainEnfant: 3 + membres.filter((m) => m.role === "ENF").length,
     prochainConjoint: 2,
     sitfam: sitfam(hasard, type),
-    sitfamDepuis: jour(entre - entier(hasard, 2, 80), entier(hasard, 1, 28)),
+    sitfamDepuis: jour(
+      Math.max(entre - entier(hasard, 2, 80), Math.min(entre - 1, majorite(annee))),
+      entier(hasard, 1, 28),
+    ),
     adresses: adressesInitiales(hasard, entre, stock),
     etat: "2",
     etatDepuis: entre,

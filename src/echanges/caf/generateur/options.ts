@@ -17,7 +17,11 @@ export interface OptionsFlux {
   /** Instructions of the whole stock, not only of those who arrive. */
   readonly tous?: boolean;
   readonly encodage?: Encodage;
-  /** 1: the pace of the field; 0.5: half as many changes. */
+  /**
+   * 1, the pace of the field: 2 % of households arrive each month, 3 % change right or family, and in
+   * all 12 % of records differ from the month before inside a civil quarter (`mesurerChangements`).
+   * 0.3: 5 %. The first month of a quarter brings new resources to everyone.
+   */
   readonly rythme?: number;
   /** The month before, with this share (0.03) of its records changed, to a record or two. */
   readonly seulementChangements?: number;

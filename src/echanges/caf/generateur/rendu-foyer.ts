@@ -19,7 +19,7 @@ export function infosFoyer(monde: Monde, foyer: Foyer, mois: number, evenements 
     "InfosFoyerRSA",
     bloc(
       "IdentificationRSA",
-      organisme(monde, foyer) + demande(monde, foyer) + mutation(monde, foyer),
+      organisme(monde, foyer) + demande(monde, foyer) + mutation(monde, foyer, mois),
     ) +
       foyer.membres.map((m) => personne(c, m)).join("") +
       bloc("DonneesAdministratives", situationFamille(monde, foyer) + adresses(monde, foyer)) +
@@ -57,18 +57,20 @@ export const demande = (monde: Monde, foyer: Foyer): string =>
       balise("NUMDEMRSA", numeroDemande(foyer, monde.graine)),
   );
 
-function mutation(monde: Monde, f: Foyer): string {
+/** Told once: the month of arrival, the month of departure. */
+function mutation(monde: Monde, f: Foyer, mois: number): string {
   const autre = `${String(((f.emplacement * 7 + f.rang) % 94) + 1).padStart(2, "0")}1`;
-  const cedant = f.cedant
-    ? bloc(
-        "OrganismeCedant",
-        balise("FONORGCEDMUT", "CAF") +
-          balise("NUMORGCEDMUT", autre) +
-          balise("MATRICULEORGCEDMUT", matricule(f, monde.graine + 1)) +
-          balise("DDARRMUT", jour(f.entre, 1)),
-      )
-    : "";
-  if (f.cloture?.motif !== "MUT") return cedant;
+  const cedant =
+    f.cedant && f.entre === mois
+      ? bloc(
+          "OrganismeCedant",
+          balise("FONORGCEDMUT", "CAF") +
+            balise("NUMORGCEDMUT", autre) +
+            balise("MATRICULEORGCEDMUT", matricule(f, monde.graine + 1)) +
+            balise("DDARRMUT", jour(f.entre, 1)),
+        )
+      : "";
+  if (f.cloture?.motif !== "MUT" || f.etat !== "5") return cedant;
   return (
     cedant +
     bloc(

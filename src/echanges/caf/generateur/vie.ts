@@ -1,5 +1,5 @@
 import { type Aleatoire, entier, suite, tirer, USAGE } from "./aleatoire.ts";
-import { creerFoyer, type Foyer, type Monde } from "./foyer.ts";
+import { ageEnMois, creerFoyer, type Foyer, type Monde } from "./foyer.ts";
 import { changerDeFamille, grandir } from "./vie-famille.ts";
 
 const MOTIFS_VERSEMENT = [
@@ -102,13 +102,16 @@ export function pas(
   const nouveau = creerFoyer(monde, foyer.emplacement, prochainRang(foyer, attente), mois, false);
   debuter(nouveau, hasard);
   if (attente !== null) nouveau.finAu = (attente.revenuLe ?? mois) - 1;
-  else if (foyer.etat !== "1" && foyer.retours < 3 && hasard() < 0.22) {
+  else if (peutRevenir(foyer, mois) && hasard() < 0.22) {
     foyer.revenuLe = mois + entier(hasard, 2, 8);
     nouveau.finAu = foyer.revenuLe - 1;
     return { foyer: nouveau, attente: foyer };
   }
   return { foyer: nouveau, attente };
 }
+
+const peutRevenir = (f: Foyer, mois: number): boolean =>
+  f.etat !== "1" && f.retours < 3 && !retraite(f, mois);
 
 const prochainRang = (foyer: Foyer, attente: Foyer | null): number =>
   Math.max(foyer.dernierRang, attente?.dernierRang ?? 0) + 1;
@@ -156,13 +159,17 @@ function vivre(monde: Monde, f: Foyer, mois: number, hasard: Aleatoire, force: b
     return;
   }
   grandir(monde, f, mois);
-  if (f.finAu !== null && mois >= f.finAu) {
-    clore(f, mois, hasard);
+  if ((f.finAu !== null && mois >= f.finAu) || retraite(f, mois)) {
+    clore(f, mois, hasard, retraite(f, mois) ? "RFD" : undefined);
     return;
   }
   changerDEtat(f, mois, hasard, monde.rythme);
   if (f.cloture === null) changerDeFamille(monde, f, mois, hasard, force);
 }
+
+/** The old-age pension takes over. */
+const retraite = (f: Foyer, mois: number): boolean =>
+  f.membres.some((m) => m.role === "DEM" && ageEnMois(m, mois) >= 66 * 12);
 
 function changerDEtat(f: Foyer, mois: number, hasard: Aleatoire, rythme: number): void {
   const u = hasard() / rythme;
