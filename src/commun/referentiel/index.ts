@@ -13,7 +13,6 @@ export {
   montantForfaitaire,
   seuilVersement,
 } from "#referentiels/national/montants.ts";
-export { contraste } from "./domain/contraste.ts";
 export {
   type Certitude,
   type ParametreDate,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { contraste } from "./domain/contraste.ts";
+import { contrastProblem } from "#platform/ui/theme.ts";
 import { codesCompletude, type Referentiel } from "./domain/referentiel.ts";
 
 const texte = (message: string) => z.string({ error: message }).trim().min(1, message);
@@ -22,13 +22,10 @@ const parametre = <Valeur extends z.ZodType>(valeur: Valeur) => {
     );
 };
 
-const couleur = z
-  .string()
-  .regex(/^#[0-9a-f]{6}$/u, "une couleur s’écrit #rrggbb, en minuscules")
-  .refine(
-    (valeur) => contraste(valeur, "#ffffff") >= 4.5,
-    "la couleur n’est pas assez foncée : le texte blanc posé dessus serait illisible (contraste inférieur à 4,5)",
-  );
+const couleur = z.string().superRefine((valeur, verification) => {
+  const probleme = contrastProblem(valeur);
+  if (probleme !== null) verification.addIssue({ code: "custom", message: probleme });
+});
 
 const mot = texte("ce mot du vocabulaire manque");
 
@@ -84,7 +81,9 @@ export const schemaReferentiel: z.ZodType<Referentiel> = z.strictObject({
   nom: z.string().regex(/^[a-z-]+-\d{4}$/u, "le nom s’écrit departement-annee"),
   titre: texte("le titre manque"),
   departement: z.strictObject({
-    code: z.string().regex(/^(?:\d{2}|2[AB]|9[78]\d)$/u, "le code du département est celui de l’INSEE"),
+    code: z
+      .string()
+      .regex(/^(?:\d{2}|2[AB]|9[78]\d)$/u, "le code du département est celui de l’INSEE"),
     nom: texte("le nom du département manque"),
     avecArticle: texte("le nom avec son article manque"),
   }),

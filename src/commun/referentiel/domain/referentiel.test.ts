@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { contraste } from "./contraste.ts";
 import { type RegleCompletude, reglesApplicables, type Situation } from "./referentiel.ts";
 
 const regle = (champs: Partial<RegleCompletude> = {}): RegleCompletude => ({
@@ -49,10 +48,4 @@ test("une règle peut viser les seuls nouveaux entrants", () => {
   const entrants = regle({ population: "nouveaux-entrants" });
   expect(appliquee(entrants, "2026-01-01", situation())).toBe(false);
   expect(appliquee(entrants, "2026-01-01", situation({ nouvelEntrant: true }))).toBe(true);
-});
-
-test("le contraste du noir sur blanc est de 21, celui d’une couleur sur elle-même de 1", () => {
-  expect(contraste("#000000", "#ffffff")).toBeCloseTo(21, 5);
-  expect(contraste("#0f4c4a", "#0f4c4a")).toBe(1);
-  expect(contraste("#777777", "#ffffff")).toBeCloseTo(4.48, 2);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { contraste } from "../domain/contraste.ts";
+import { contrast } from "#platform/ui/color.ts";
 import { codesCaf, libelle, listeDeBalise, suspensionsMaintenant, vieEnCouple } from "../index.ts";
 import {
   chargerReferentiel,
@@ -41,8 +41,8 @@ describe.each(livres.map((livre) => [livre.nom, livre] as const))("%s", (_nom, l
 
   test("porte deux couleurs lisibles, distinctes l’une de l’autre", () => {
     for (const { valeur } of livre.couleurs) {
-      expect(contraste(valeur.principale, "#ffffff")).toBeGreaterThanOrEqual(7);
-      expect(contraste(valeur.secondaire, "#ffffff")).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(valeur.principale, "#ffffff")).toBeGreaterThanOrEqual(7);
+      expect(contrast(valeur.secondaire, "#ffffff")).toBeGreaterThanOrEqual(4.5);
       expect(valeur.principale).not.toBe(valeur.secondaire);
     }
   });

@@ -1,0 +1,44 @@
+import { renderToString } from "preact-render-to-string";
+import { describe, expect, test } from "vitest";
+import { listerReferentiels } from "../usecases/charger-referentiel.ts";
+import { PageReferentiel } from "./page-referentiel.tsx";
+
+describe.each(listerReferentiels().map((livre) => [livre.nom, livre] as const))(
+  "%s",
+  (_nom, livre) => {
+    const page = renderToString(<PageReferentiel referentiel={livre} aujourdhui="2026-11-22" />);
+    const texte = page.replaceAll("&amp;", "&").replaceAll("&quot;", '"');
+
+    test("montre chaque valeur en vigueur avec sa source", () => {
+      for (const [{ texte: source } = { texte: "" }] of [
+        livre.vocabulaire,
+        livre.couleurs,
+        livre.territoires,
+        livre.beneficiaire,
+      ]) {
+        expect(texte).toContain(source);
+      }
+      for (const { nom } of livre.territoires[0].valeur) expect(texte).toContain(nom);
+      expect(texte).toContain(livre.couleurs[0].valeur.principale);
+    });
+
+    test("marque et compte les valeurs à confirmer", () => {
+      const marques = page.match(/>À confirmer</gu)?.length ?? 0;
+      expect(marques).toBeGreaterThan(0);
+      expect(page).toContain(`${marques} valeurs à confirmer`);
+    });
+
+    test("n’utilise aucun style écrit dans la page", () => {
+      expect(page).not.toMatch(/ style=/u);
+    });
+  },
+);
+
+test("une règle qui n’est plus en vigueur n’est pas montrée", () => {
+  const [basRhin] = listerReferentiels();
+  if (!basRhin) throw new Error("no référentiel");
+  const page = (le: string) =>
+    renderToString(<PageReferentiel referentiel={basRhin} aujourdhui={le} />);
+  expect(page("2020-01-01")).toContain("s’assure de l’inscription à Pôle emploi");
+  expect(page("2026-01-01")).not.toContain("s’assure de l’inscription à Pôle emploi");
+});
