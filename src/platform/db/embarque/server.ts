@@ -39,6 +39,9 @@ const DATABASE = "jalon";
 const PORT = "5432";
 const PATIENCE_MS = 60_000;
 const POLL_MS = 10;
+/** duplicate_database, unique_violation on its name. */
+const ALREADY_THERE = new Set(["42P04", "23505"]);
+const RETRY_MS = 200;
 const SETTINGS = [
   "listen_addresses=",
   "shared_buffers=256MB",
@@ -90,17 +93,13 @@ async function startOrJoin(
 ): Promise<Postmaster> {
   const pgData = join(place, "base");
   await until(() => !users.isBeingStopped(), place);
-  let spawned = 0;
-  let found = findPostmaster(pgData);
+  // A start may fail for a while: another process starts it too, or the children of one that was killed are still leaving.
   const limit = Date.now() + PATIENCE_MS;
+  let found = findPostmaster(pgData);
   while (!found?.ready) {
-    if (Date.now() > limit || spawned > 5) throw notStarting(place);
-    if (found === null) {
-      spawned += 1;
-      await startServer(place, pgData, account, options);
-    } else {
-      await sleep(POLL_MS);
-    }
+    if (Date.now() > limit) throw notStarting(place);
+    if (found === null) await startServer(place, pgData, account, options);
+    else await sleep(POLL_MS);
     found = findPostmaster(pgData);
   }
   return found;
@@ -115,7 +114,8 @@ async function startServer(
 ): Promise<void> {
   const binaries = chooseBinaries(account, options);
   const as = { ...account, cwd: "/", env: { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" } };
-  if (!existsSync(pgData)) createCluster(place, pgData, binaries, account, as);
+  if (!existsSync(pgData))
+    createCluster(place, pgData, binaries, account, as, options.settings ?? []);
   checkMajor(pgData, binaries);
   const settings = [
     ...SETTINGS,
@@ -139,7 +139,7 @@ async function startServer(
   });
   child.unref();
   await until(() => over || findPostmaster(pgData)?.ready === true, place);
-  if (over) await sleep(POLL_MS * 20);
+  if (over) await sleep(RETRY_MS);
 }
 
 function createCluster(
@@ -148,6 +148,7 @@ function createCluster(
   binaries: Binaries,
   account: Account | null,
   as: { cwd: string; env: Record<string, string> },
+  settings: readonly string[],
 ): void {
   // Under another name until it is whole: a first start cut short leaves nothing to repair.
   const draft = join(place, `base.${process.pid}`);
@@ -166,6 +167,7 @@ function createCluster(
       "--locale=C.UTF-8",
       "--auth=trust",
       "--no-instructions",
+      ...(settings.includes("fsync=off") ? ["--no-sync"] : []),
     ],
     { ...as, encoding: "utf8" },
   );
@@ -214,8 +216,8 @@ async function ensureDatabase(postmaster: Postmaster): Promise<string> {
     ]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
   } catch (error) {
-    // Two first starts at once: the other made it.
-    if ((error as { code?: string }).code !== "42P04") throw error;
+    // Two first starts at once: the other made it, or is making it.
+    if (!ALREADY_THERE.has((error as { code?: string }).code ?? "")) throw error;
   } finally {
     await client.end();
   }
