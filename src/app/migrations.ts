@@ -3,6 +3,7 @@ import { migrationsJournal } from "#commun/journal";
 import { migrationsDossier } from "#droits/dossier";
 import { migrationsFluxCaf } from "#droits/flux-caf";
 import { migrationsTerritoire } from "#droits/territoire";
+import { migrationsRequete } from "#pilotage/requete";
 import type { Migration } from "#platform/db/migration.ts";
 import { migrationsPlatform } from "#platform/db/migrations.ts";
 
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   ...migrationsDossier,
   ...migrationsTerritoire,
   ...migrationsFluxCaf,
+  ...migrationsRequete,
 ];

@@ -117,8 +117,12 @@ async function exportList(
 
 /** Back to the list as its form knew it, whatever was typed in the hidden field. */
 function backTo({ path }: ListOptions, form: FormValues): string {
-  const query = new URLSearchParams(form.text("adresse")).toString().replaceAll("%2C", ",");
+  const query = readable(new URLSearchParams(form.text("adresse")));
   return query === "" ? path : `${path}?${query}`;
+}
+
+function readable(params: URLSearchParams): string {
+  return params.toString().replaceAll("%2C", ",");
 }
 
 async function chooseColumns(request: Request, options: ListOptions): Promise<Response> {
@@ -132,14 +136,14 @@ async function chooseColumns(request: Request, options: ListOptions): Promise<Re
   params.delete("colonnes");
   if (port.available) await port.keepColumns(request, options.definition.name, columns);
   else if (columns) params.set("colonnes", columns.join(","));
-  const query = params.toString().replaceAll("%2C", ",");
+  const query = readable(params);
   return request.redirect(query === "" ? options.path : `${options.path}?${query}`);
 }
 
 async function saveView(request: Request, options: ListOptions, acts: ListActs): Promise<Response> {
   const form = await request.form();
   const nom = form.text("nom").trim();
-  const adresse = form.text("adresse");
+  const adresse = await withColumns(request, options, form.text("adresse"));
   try {
     await listViews().save(request, {
       liste: options.definition.name,
@@ -151,7 +155,22 @@ async function saveView(request: Request, options: ListOptions, acts: ListActs):
     if (!(refusal instanceof DomainError)) throw refusal;
     return showList(request, options, acts, adresse, { message: messageOf(refusal), nom });
   }
-  return request.redirect(backTo(options, form), `La vue « ${nom} » est enregistrée.`);
+  return request.redirect(
+    adresse === "" ? options.path : `${options.path}?${adresse}`,
+    `La vue « ${nom} » est enregistrée.`,
+  );
+}
+
+/** A view shows others the columns its author saw. */
+async function withColumns(
+  request: Request,
+  { definition }: ListOptions,
+  adresse: string,
+): Promise<string> {
+  const params = new URLSearchParams(adresse);
+  const { columns } = await listViews().read(request, definition.name);
+  if (columns && !params.has("colonnes")) params.set("colonnes", columns.join(","));
+  return readable(params);
 }
 
 function messageOf({ details, message }: DomainError): string {
