@@ -1,5 +1,22 @@
-import type { Route } from "#platform/http/route.ts";
+import { listerTerritoires } from "#droits/territoire";
+import type { Request, Route } from "#platform/http/route.ts";
 import { routesAgent } from "../commun/agent/http.ts";
+import { routesJournal } from "../commun/journal/http.ts";
+import { routesReferentiel } from "../commun/referentiel/http.ts";
+import { routesTerritoire } from "../droits/territoire/http.ts";
+import { routesProduit } from "./pages.tsx";
+
+/** What the perimeter of a role is chosen from. Structures come with the module that holds them. */
+async function lieux(request: Request) {
+  const { territoires } = await request.act(listerTerritoires, {});
+  return { territoires: territoires.map(({ id, nom }) => ({ id, nom })), structures: [] };
+}
 
 /** Every page and every act of the product, each module giving its own. */
-export const routes: readonly Route[] = [...routesAgent];
+export const routes: readonly Route[] = [
+  ...routesProduit,
+  ...routesAgent,
+  ...routesReferentiel,
+  ...routesTerritoire(lieux),
+  ...routesJournal,
+];

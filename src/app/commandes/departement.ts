@@ -1,6 +1,6 @@
 import type { Command } from "#platform/cli/command.ts";
-import { createDepartement } from "#platform/db/migrate.ts";
 import type { Departement } from "#platform/db/tx.ts";
+import { creerDepartement } from "../creer-departement.ts";
 import { asPool } from "./as-pool.ts";
 
 interface Lus extends Record<string, unknown> {
@@ -17,7 +17,7 @@ const creer: Command = {
     referentiel: { type: "string", help: "configuration de départ : somme-2025", required: true },
   },
   run: async ({ args, options, instance }) => ({
-    departement: await createDepartement(asPool(await instance()), {
+    departement: await creerDepartement(asPool(await instance()), {
       slug: args["adresse"] ?? "",
       code: String(options["code"]),
       nom: String(options["nom"]),

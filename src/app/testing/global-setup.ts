@@ -7,7 +7,8 @@ import type { TestProject } from "vitest/node";
 import { withDatabase } from "#platform/db/database-url.ts";
 import { openEmbeddedServer } from "#platform/db/embarque/server.ts";
 import { openInstance } from "#platform/db/instance.ts";
-import { createDepartement, migrate } from "#platform/db/migrate.ts";
+import { migrate } from "#platform/db/migrate.ts";
+import { creerDepartement } from "../creer-departement.ts";
 import { migrations } from "../migrations.ts";
 
 interface Cluster {
@@ -34,14 +35,14 @@ async function openCluster(): Promise<Cluster> {
   };
 }
 
-/** One server and one template for the whole run: every migration, and the département `essai`. */
+/** One server and one template for the whole run: every migration, the communes, and the département `essai`. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await openCluster();
   const template = `jalon_essai_${randomBytes(4).toString("hex")}`;
   await asAdmin(cluster.url, (admin) => admin.query(`CREATE DATABASE ${template}`));
   const instance = await openInstance({ url: withDatabase(cluster.url, template), migrations });
   await migrate(instance);
-  const departement = await createDepartement(instance, {
+  const departement = await creerDepartement(instance, {
     slug: "essai",
     code: "80",
     nom: "Essai",

@@ -14,8 +14,11 @@ const AMIENS = "80021";
 const ABBEVILLE = "80001";
 const agent = unAgent();
 
-async function vider(tx: Tx): Promise<void> {
+async function sansTerritoires(tx: Tx): Promise<void> {
   await tx.query("DELETE FROM territoire_commune; DELETE FROM territoire");
+}
+
+async function sansCommunes(tx: Tx): Promise<void> {
   await tx.query("DELETE FROM jalon.decoupage; DELETE FROM jalon.commune");
 }
 
@@ -26,7 +29,7 @@ async function installer(tx: Tx): Promise<void> {
 
 testAvecBase("les communes se chargent une seule fois par version", async ({ base }) => {
   const { premiere, seconde, lignes } = await base.transaction(async (tx) => {
-    await vider(tx);
+    await sansCommunes(tx);
     return {
       premiere: await chargerCommunes(tx),
       seconde: await chargerCommunes(tx),
@@ -66,6 +69,7 @@ testAvecBase(
   "un nouveau département reçoit les territoires de son référentiel",
   async ({ base, deps }) => {
     const bilan = await base.transaction(async (tx) => {
+      await sansTerritoires(tx);
       await chargerCommunes(tx);
       const premiere = await installerTerritoires(tx, chargerReferentiel("somme-2025"));
       return [premiere, await installerTerritoires(tx, chargerReferentiel("somme-2025"))];
@@ -91,7 +95,7 @@ testAvecBase(
   "un département qui emprunte un référentiel reçoit ses propres arrondissements",
   async ({ base }) => {
     const noms = await base.transaction(async (tx) => {
-      await tx.query("DELETE FROM territoire_commune; DELETE FROM territoire");
+      await sansTerritoires(tx);
       await chargerCommunes(tx);
       await installerTerritoires(tx, chargerReferentiel("somme-2025"), "52");
       return tx.query<{ nom: string }>("SELECT nom FROM territoire ORDER BY nom");
@@ -192,7 +196,7 @@ testAvecBase(
 );
 
 testAvecInstance("deux chargements en même temps n’en font qu’un", async ({ instance }) => {
-  await instance.shared((tx) => tx.query("DELETE FROM jalon.decoupage; DELETE FROM jalon.commune"));
+  await instance.shared(sansCommunes);
   const bilans = await Promise.all([
     instance.shared(chargerCommunes),
     instance.shared(chargerCommunes),
