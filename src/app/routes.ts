@@ -3,7 +3,7 @@ import type { Request, Route } from "#platform/http/route.ts";
 import { routesAgent } from "../commun/agent/http.ts";
 import { routesJournal } from "../commun/journal/http.ts";
 import { routesReferentiel } from "../commun/referentiel/http.ts";
-import { routesTerritoire } from "../droits/territoire/http.ts";
+import { routesTerritoire, routesTerritoire } from "../droits/territoire/http.ts";
 import { routesProduit } from "./pages.tsx";
 
 /** What the perimeter of a role is chosen from. Structures come with the module that holds them. */
@@ -15,8 +15,9 @@ async function lieux(request: Request) {
 /** Every page and every act of the product, each module giving its own. */
 export const routes: readonly Route[] = [
   ...routesProduit,
-  ...routesAgent,
+  ...routesAgent(lieux),
   ...routesReferentiel,
-  ...routesTerritoire(lieux),
+  ...routesTerritoire,
   ...routesJournal,
+  ...routesTerritoire,
 ];
