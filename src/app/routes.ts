@@ -3,7 +3,7 @@ import type { Request, Route } from "#platform/http/route.ts";
 import { routesAgent } from "../commun/agent/http.ts";
 import { routesJournal } from "../commun/journal/http.ts";
 import { routesReferentiel } from "../commun/referentiel/http.ts";
-import { routesTerritoire, routesTerritoire } from "../droits/territoire/http.ts";
+import { routesTerritoire } from "../droits/territoire/http.ts";
 import { routesProduit } from "./pages.tsx";
 
 /** What the perimeter of a role is chosen from. Structures come with the module that holds them. */
@@ -19,5 +19,4 @@ export const routes: readonly Route[] = [
   ...routesReferentiel,
   ...routesTerritoire,
   ...routesJournal,
-  ...routesTerritoire,
 ];
