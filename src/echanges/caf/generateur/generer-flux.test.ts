@@ -90,6 +90,13 @@ describe("Le flux des bénéficiaires", () => {
     );
   });
 
+  test("deux départements de la même graine n'ont pas les mêmes habitants", () => {
+    const [nord = [], somme = []] = ["59", "80"].map((code) =>
+      valeurs(flux({ departement: { code } }), "NUMDEMRSA"),
+    );
+    expect(nord.some((n) => somme.includes(n))).toBe(false);
+  });
+
   test("annonce exactement les dossiers qu'il porte", () => {
     const xml = flux();
     expect(valeurs(xml, "NBTOTDOSRSATRANSM")).toEqual(["00000300"]);
@@ -134,6 +141,8 @@ describe("Le flux des bénéficiaires", () => {
       "3": [0.02, 0.045],
       "5": [0.01, 0.035],
       "0": [0.003, 0.02],
+      "1": [0.0005, 0.01],
+      "6": [0.0005, 0.01],
     };
     for (const [etat, [bas = 0, haut = 1]] of Object.entries(bornes)) {
       expect(part(etats, etat), `état ${etat}`).toBeGreaterThan(bas);

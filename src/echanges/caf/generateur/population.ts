@@ -17,7 +17,11 @@ export function lirePopulation(options: OptionsFlux): { monde: Monde; mois: numb
     "dossiers",
     "Le nombre de dossiers est un entier d'au moins 1.",
   );
-  exiger(Number.isSafeInteger(graine) && graine >= 0, "graine", "La graine est un entier positif.");
+  exiger(
+    Number.isSafeInteger(graine) && graine >= 0 && graine < 1e12,
+    "graine",
+    "La graine est un entier positif, de douze chiffres au plus.",
+  );
   exiger(
     MOIS.test(mois) && MOIS.test(depuis),
     "mois",
@@ -45,14 +49,19 @@ export function lirePopulation(options: OptionsFlux): { monde: Monde; mois: numb
     "defauts",
     "La part de chaque défaut va de 0 à 14 %.",
   );
+  const { code } = options.departement;
   const monde = {
-    graine,
+    graine: graineLocale(graine, code),
     depuis: moisDe(depuis),
     rythme,
-    territoire: territoireDe(options.departement.code),
+    territoire: territoireDe(code),
   };
   return { monde, mois: moisDe(mois) };
 }
+
+/** Two départements of the same seed do not hold the same people. */
+const graineLocale = (graine: number, departement: string): number =>
+  graine * 1_000 + Number(departement.replace("A", "1").replace("B", "2"));
 
 function exiger(vrai: boolean, champ: string, message: string): void {
   if (!vrai) throw new DomainError("generation_impossible", message, { champ });
