@@ -26,7 +26,7 @@ export function createFrame(options: FrameOptions): Frame {
       renderDocument(
         context
           ? framed(options, context, failurePage(context, failure))
-          : outside(options, "Page introuvable", failureBody(failure, "/")),
+          : outside(options, failureTitle(failure), failureText(failure, "/")),
       ),
     home: (departements) =>
       renderDocument(outside(options, "Choisissez votre département", home(departements))),
@@ -130,12 +130,9 @@ function home(departements: readonly Departement[]): VNode {
 
 const shown: readonly ErrorStatus[] = [403, 404, 409, 422];
 
-function failurePage({ href }: FrameContext, failure: Failure): Page {
-  return {
-    title: titles[failure.status] ?? "Jalon n’a pas pu répondre",
-    status: failure.status,
-    body: failureBody(failure, href("/")),
-  };
+function failurePage({ href, signedIn }: FrameContext, failure: Failure): Page {
+  const body = signedIn ? failureBody(failure, href("/")) : failureText(failure, href("/"));
+  return { title: failureTitle(failure), status: failure.status, body };
 }
 
 const titles: Readonly<Record<number, string>> = {
@@ -143,9 +140,13 @@ const titles: Readonly<Record<number, string>> = {
   404: "Cette page n’existe pas",
   409: "Quelqu’un a enregistré avant vous",
   413: "L’envoi est trop volumineux",
-  422: "La saisie est à corriger",
+  422: "La demande ne peut pas être faite",
   429: "Trop d’essais",
 };
+
+function failureTitle({ status }: Failure): string {
+  return titles[status] ?? "Jalon n’a pas pu répondre";
+}
 
 function failureBody({ status, message, reference }: Failure, homeHref: string): VNode {
   const known = shown.find((one) => one === status) ?? (status < 500 ? 422 : 500);
@@ -156,6 +157,18 @@ function failureBody({ status, message, reference }: Failure, homeHref: string):
       reference={known === 500 ? reference : undefined}
       actions={<ButtonLink href={homeHref}>Revenir à l’accueil</ButtonLink>}
     />
+  );
+}
+
+/** Before sign-in the layout writes the title: only the words are left to say. */
+function failureText({ message, reference }: Failure, homeHref: string): VNode {
+  return (
+    <>
+      <p>{message ?? `Une erreur s’est produite. Référence à transmettre : ${reference}`}</p>
+      <div class="row">
+        <ButtonLink href={homeHref}>Revenir à l’accueil</ButtonLink>
+      </div>
+    </>
   );
 }
 

@@ -16,8 +16,9 @@ export interface RoleDefini {
 export type Roles = Readonly<Record<string, RoleDefini>>;
 
 /**
- * The union of what the habilitations open: a person is seen when her territory is listed, or a listed structure
- * follows her, or the agent is her référent. Empty lists and no référent: nobody.
+ * What the habilitations open. Readers apply the three bounds together, so one kind answers for all: the whole
+ * département, else the territories, else the structures and the caseload. No module follows persons by structure
+ * or by référent yet: until one does, these see nobody, which the empty list of territories tells every query.
  */
 export interface PorteeAgent {
   readonly territoires: readonly number[] | "tous";
@@ -50,9 +51,11 @@ export function porteeDe(
   if (avec("departement").length > 0) {
     return { territoires: "tous", structures: "toutes", referentId: null };
   }
+  const territoires = sansDoublon(avec("territoires").flatMap((une) => une.territoires));
+  if (territoires.length > 0) return { territoires, structures: "toutes", referentId: null };
   return {
-    territoires: sansDoublon(avec("territoires").flatMap(({ territoires }) => territoires)),
-    structures: sansDoublon(avec("structures").flatMap(({ structures }) => structures)),
+    territoires: [],
+    structures: sansDoublon(avec("structures").flatMap((une) => une.structures)),
     referentId: avec("portefeuille").length > 0 ? agentId : null,
   };
 }

@@ -1,0 +1,28 @@
+/** Acts as a sentence; another one is shown by its name, `contrat.signer` → « contrat : signer ». */
+const libelles: Readonly<Record<string, string>> = {
+  "agent.se-connecter": "Connexion",
+  "agent.verifier-second-facteur": "Code de second facteur",
+  "agent.se-deconnecter": "Déconnexion",
+  "agent.changer-mot-de-passe": "A changé son mot de passe",
+  "agent.preparer-second-facteur": "A préparé un second facteur",
+  "agent.activer-second-facteur": "A activé le second facteur",
+  "agent.desactiver-second-facteur": "A désactivé le second facteur",
+  "agent.revoquer-session": "A fermé une session",
+  "agent.creer": "A créé un agent",
+  "agent.modifier": "A modifié un compte",
+  "agent.fermer-compte": "A fermé un compte",
+  "agent.donner-habilitation": "A donné un droit",
+  "agent.retirer-habilitation": "A retiré un droit",
+  "agent.reinitialiser-mot-de-passe": "A donné un nouveau mot de passe",
+  "journal.lire-personne": "A lu le journal d’une personne",
+  "journal.lire-agent": "A lu le journal d’un agent",
+  "personne.lire": "A lu la fiche de la personne",
+  "personne.lire-nir": "A vu le numéro de sécurité sociale",
+  "personne.exporter": "A exporté une liste",
+  "contact.modifier": "A modifié les coordonnées",
+  "dossier.lire": "A lu le dossier RSA",
+};
+
+export function libelleActe(acte: string): string {
+  return libelles[acte] ?? acte.replace(".", " : ").replaceAll("-", " ");
+}
