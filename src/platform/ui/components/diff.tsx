@@ -42,7 +42,9 @@ function Line({ line }: { line: DiffLine }): VNode {
   return (
     <tr class={changed ? "diff-changed" : undefined}>
       <th scope="row">{line.label}</th>
-      <td class="diff-before">{line.before ?? "non renseigné"}</td>
+      <td class={line.before === null ? "diff-before diff-none" : "diff-before"}>
+        {line.before ?? "non renseigné"}
+      </td>
       <td class="diff-after">
         {changed && <span class="visually-hidden">Modifié : </span>}
         {line.after ?? "non renseigné"}

@@ -189,7 +189,10 @@ function Total({
 }
 
 function cellClass(column: Column): string | undefined {
-  return classes(column.numeric && "number", column.fit && "fit", column.secondary && "secondary") || undefined;
+  return (
+    classes(column.numeric && "number", column.fit && "fit", column.secondary && "secondary") ||
+    undefined
+  );
 }
 
 function ariaSort(column: Column): "ascending" | "descending" | undefined {

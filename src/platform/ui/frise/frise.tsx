@@ -5,7 +5,14 @@ import { classes, toneClass } from "../tone.ts";
 import { FriseTable } from "./frise-table.tsx";
 import { layoutFrise } from "./layout.ts";
 import { TickMark } from "./tick-mark.tsx";
-import type { FriseInput, FriseLayout, PlacedBand, PlacedSegment, PlacedTick, TickKind } from "./types.ts";
+import type {
+  FriseInput,
+  FriseLayout,
+  PlacedBand,
+  PlacedSegment,
+  PlacedTick,
+  TickKind,
+} from "./types.ts";
 import type { FriseZoom } from "./window.ts";
 
 export interface FriseProps {
@@ -20,6 +27,8 @@ export interface FriseProps {
   readonly width?: number | undefined;
 }
 
+const labelLength = 19;
+
 const defaultKinds: Readonly<Record<TickKind, string>> = {
   meeting: "Rendez-vous",
   letter: "Courrier",
@@ -29,12 +38,20 @@ const defaultKinds: Readonly<Record<TickKind, string>> = {
 
 /** The path of one person as one drawing, with the same facts as a table. */
 export function Frise(props: FriseProps): VNode {
-  const { input, label, zooms = [], ticksLabel = "Rendez-vous et courriers", kinds, width = 960 } = props;
+  const {
+    input,
+    label,
+    zooms = [],
+    ticksLabel = "Rendez-vous et courriers",
+    kinds,
+    width = 960,
+  } = props;
   const layout = layoutFrise(input, { width });
   return (
     <div class="frise" data-frise>
       {zooms.length > 1 && <Zooms zooms={zooms} />}
       <ScrollRegion className="frise-frame" label={label}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a drawing has no fieldset */}
         <svg
           class="frise-drawing"
           viewBox={`0 0 ${layout.width} ${layout.height}`}
@@ -47,8 +64,9 @@ export function Frise(props: FriseProps): VNode {
           {layout.bands.map((band) => (
             <Band key={band.key} band={band} layout={layout} />
           ))}
-          <Ticks layout={layout} label={ticksLabel} />
+          {layout.ticks.height > 0 && <Ticks layout={layout} />}
           <Today layout={layout} />
+          <Labels layout={layout} ticksLabel={ticksLabel} />
         </svg>
       </ScrollRegion>
       <p class="frise-detail" aria-live="polite" data-frise-detail>
@@ -56,7 +74,11 @@ export function Frise(props: FriseProps): VNode {
       </p>
       {layout.outside > 0 && (
         <p class="small muted">
-          {formatCount(layout.outside, "fait hors de ces années, présent", "faits hors de ces années, présents")}{" "}
+          {formatCount(
+            layout.outside,
+            "fait hors de ces années, présent",
+            "faits hors de ces années, présents",
+          )}{" "}
           dans le tableau.
         </p>
       )}
@@ -83,7 +105,7 @@ function Zooms({ zooms }: { zooms: readonly FriseZoom[] }): VNode {
 
 function Axis({ layout }: { layout: FriseLayout }): VNode {
   return (
-    <g class="frise-axis" aria-hidden="true">
+    <Decor className="frise-axis">
       {layout.axis.map(({ x, label, year }) => (
         <g key={x} class={year ? "frise-year" : undefined}>
           <line x1={x} x2={x} y1={year ? 4 : 24} y2={layout.plot.bottom} />
@@ -92,7 +114,7 @@ function Axis({ layout }: { layout: FriseLayout }): VNode {
           </text>
         </g>
       ))}
-    </g>
+    </Decor>
   );
 }
 
@@ -100,9 +122,6 @@ function Band({ band, layout }: { band: PlacedBand; layout: FriseLayout }): VNod
   return (
     <g>
       <line class="frise-rule" x1={0} x2={layout.width} y1={band.y} y2={band.y} />
-      <text class="frise-band" x={0} y={band.y + 21}>
-        {band.label}
-      </text>
       {band.segments.map((placed) => (
         <Segment key={`${placed.x} ${placed.y}`} placed={placed} />
       ))}
@@ -110,19 +129,55 @@ function Band({ band, layout }: { band: PlacedBand; layout: FriseLayout }): VNod
   );
 }
 
-function Segment({ placed }: { placed: PlacedSegment }): VNode {
-  const { segment, x, y, width, height, text, open } = placed;
+/** Names of the bands, over a ground of their own: they stay while the rest scrolls. */
+function Labels({ layout, ticksLabel }: { layout: FriseLayout; ticksLabel: string }): VNode {
+  const bands = layout.bands.map(({ label, y }) => ({ label, y }));
+  const rows =
+    layout.ticks.height === 0 ? bands : [...bands, { label: ticksLabel, y: layout.ticks.y }];
   return (
-    <Fact detail={segment.detail} href={segment.href} className={toneClass(segment.tone)}>
-      <path class="frise-bar" d={open ? arrow(placed) : bar(placed)} />
-      <rect class={classes("frise-start")} x={x} y={y} width={3} height={height} />
-      {text !== "" && (
-        <text x={x + 9} y={y + height / 2 + 4.5}>
-          {text}
-        </text>
+    <g class="frise-labels">
+      <rect
+        class="frise-ground"
+        x={-20}
+        y={0}
+        width={layout.plot.left + 12}
+        height={layout.height}
+      />
+      {rows.map(({ label, y }) =>
+        wrap(label).map((line, index) => (
+          <text key={line} class="frise-band" x={0} y={y + 21 + index * 15}>
+            {line}
+          </text>
+        )),
       )}
-      {width < 6 && <rect class="frise-hit" x={x - 3} y={y} width={width + 6} height={height} />}
-    </Fact>
+    </g>
+  );
+}
+
+/** Two lines at most, cut at a space. */
+function wrap(label: string): readonly string[] {
+  if (label.length <= labelLength) return [label];
+  const cut = label.lastIndexOf(" ", labelLength);
+  return cut === -1 ? [label] : [label.slice(0, cut), label.slice(cut + 1)];
+}
+
+function Segment({ placed }: { placed: PlacedSegment }): VNode {
+  const { segment, x, y, height, text, open } = placed;
+  const tone = toneClass(segment.tone);
+  return (
+    <>
+      <Fact detail={segment.detail} href={segment.href} className={tone}>
+        <path class="frise-bar" d={open ? arrow(placed) : bar(placed)} />
+        <rect class="frise-start" x={x} y={y} width={3} height={height} />
+      </Fact>
+      {text !== "" && (
+        <Decor className={classes("frise-text", tone)}>
+          <text x={x + 9} y={y + height / 2 + 4.5}>
+            {text}
+          </text>
+        </Decor>
+      )}
+    </>
   );
 }
 
@@ -136,20 +191,11 @@ function arrow({ x, y, width, height }: PlacedSegment): string {
   return `M${x},${y}h${width - point}l${point},${height / 2}l${-point},${height / 2}h${point - width}Z`;
 }
 
-function Ticks({ layout, label }: { layout: FriseLayout; label: string }): VNode | null {
+function Ticks({ layout }: { layout: FriseLayout }): VNode {
   const { ticks } = layout;
-  if (ticks.height === 0) return null;
   return (
     <g>
       <line class="frise-rule" x1={0} x2={layout.width} y1={ticks.y} y2={ticks.y} />
-      <text class="frise-band" x={0} y={ticks.y + 18}>
-        {label.length > 19 ? label.slice(0, label.lastIndexOf(" ", 19)) : label}
-      </text>
-      {label.length > 19 && (
-        <text class="frise-band" x={0} y={ticks.y + 33}>
-          {label.slice(label.lastIndexOf(" ", 19) + 1)}
-        </text>
-      )}
       {ticks.placed.map((placed) => (
         <Tick key={`${placed.x} ${placed.y}`} placed={placed} />
       ))}
@@ -185,8 +231,19 @@ function Fact({ detail, href, className, children }: FactProps): VNode {
     );
   }
   return (
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of shapes is one picture
     <g class={names} role="img" aria-label={detail} data-fact={detail}>
       <title>{detail}</title>
+      {children}
+    </g>
+  );
+}
+
+/** Drawn, not read: the facts say the same. */
+function Decor({ className, children }: { className: string; children: ComponentChildren }): VNode {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of shapes takes no focus
+    <g class={className} aria-hidden="true">
       {children}
     </g>
   );
@@ -196,22 +253,36 @@ function Today({ layout }: { layout: FriseLayout }): VNode | null {
   if (layout.today === null) return null;
   const flip = layout.today > layout.width - 80;
   return (
-    <g class="frise-today" aria-hidden="true">
+    <Decor className="frise-today">
       <line x1={layout.today} x2={layout.today} y1={6} y2={layout.plot.bottom} />
       <text x={layout.today + (flip ? -5 : 5)} y={16} text-anchor={flip ? "end" : "start"}>
         aujourd’hui
       </text>
-    </g>
+    </Decor>
   );
 }
 
-function Legend({ input, kinds }: { input: FriseInput; kinds: Readonly<Record<TickKind, string>> }): VNode {
-  const present = (Object.keys(kinds) as TickKind[]).filter((kind) => input.ticks.some((tick) => tick.kind === kind));
+function Legend({
+  input,
+  kinds,
+}: {
+  input: FriseInput;
+  kinds: Readonly<Record<TickKind, string>>;
+}): VNode {
+  const present = (Object.keys(kinds) as TickKind[]).filter((kind) =>
+    input.ticks.some((tick) => tick.kind === kind),
+  );
   return (
     <span class="frise-legend">
       {present.map((kind) => (
         <span key={kind}>
-          <svg class="frise-legend-mark" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
+          <svg
+            class="frise-legend-mark"
+            viewBox="0 0 14 14"
+            width="14"
+            height="14"
+            aria-hidden="true"
+          >
             <TickMark kind={kind} x={7} y={7} />
           </svg>
           {kinds[kind]}

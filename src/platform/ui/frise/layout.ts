@@ -21,7 +21,21 @@ const tickSize = 12;
 const minWidth = 6;
 const characterWidth = 6.6;
 const textMargin = 14;
-const shortMonths = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
+const pointWidth = 8;
+const shortMonths = [
+  "janv.",
+  "févr.",
+  "mars",
+  "avr.",
+  "mai",
+  "juin",
+  "juil.",
+  "août",
+  "sept.",
+  "oct.",
+  "nov.",
+  "déc.",
+];
 
 type Scale = ScaleTime<number, number>;
 
@@ -70,15 +84,25 @@ function placeBand(input: FriseInput, band: FriseBand, scale: Scale, y: number):
         ...box,
         y: y + bandPadding + row * rowHeight,
         height: barHeight,
-        text: fit(segment.label, box.width),
+        text: shorten(segment.label, segment.to === null ? box.width - pointWidth : box.width),
         open: segment.to === null,
       };
     });
-  return { key: band.key, label: band.label, y, height: Math.max(ends.length, 1) * rowHeight + 2 * bandPadding, segments };
+  return {
+    key: band.key,
+    label: band.label,
+    y,
+    height: Math.max(ends.length, 1) * rowHeight + 2 * bandPadding,
+    segments,
+  };
 }
 
 /** From the first day to the end of the last one, kept inside the drawing, never too thin to be seen. */
-function extent(input: FriseInput, segment: FriseSegment, scale: Scale): { x: number; width: number } {
+function extent(
+  input: FriseInput,
+  segment: FriseSegment,
+  scale: Scale,
+): { x: number; width: number } {
   const [left = 0, right = 0] = scale.range();
   const start = Math.max(scale(instant(segment.from)), left);
   const end = Math.min(scale(after(lastDay(input, segment))), right);
@@ -109,7 +133,8 @@ function placeTicks(
       ends[row] = x + half;
       return { tick, x, y: top + bandPadding + row * tickRow + tickRow / 2 };
     });
-  const height = input.ticks.length === 0 ? 0 : Math.max(ends.length, 1) * tickRow + 2 * bandPadding;
+  const height =
+    input.ticks.length === 0 ? 0 : Math.max(ends.length, 1) * tickRow + 2 * bandPadding;
   return { height, placed };
 }
 
@@ -126,7 +151,9 @@ function axis(input: FriseInput, scale: Scale): FriseLayout["axis"] {
     if (month !== 0 && (step === null || month % step !== 0)) return [];
     const x = round(scale(Date.UTC(year, month, 1)));
     if (x < left) return [];
-    return [{ x, label: month === 0 ? String(year) : (shortMonths[month] ?? ""), year: month === 0 }];
+    return [
+      { x, label: month === 0 ? String(year) : (shortMonths[month] ?? ""), year: month === 0 },
+    ];
   });
 }
 
@@ -145,7 +172,7 @@ function monthsOf(from: string, to: string): readonly { year: number; month: num
   }));
 }
 
-function fit(label: string, width: number): string {
+function shorten(label: string, width: number): string {
   const room = Math.floor((width - textMargin) / characterWidth);
   if (label.length <= room) return label;
   return room >= 5 ? `${label.slice(0, room - 1).trimEnd()}…` : "";
@@ -194,6 +221,11 @@ export function friseFacts(input: FriseInput, ticksLabel: string): readonly Fris
   const segments = input.bands.flatMap((band) =>
     band.segments.map((fact) => ({ from: fact.from, to: fact.to, band: band.label, fact })),
   );
-  const ticks = input.ticks.map((fact) => ({ from: fact.date, to: fact.date, band: ticksLabel, fact }));
+  const ticks = input.ticks.map((fact) => ({
+    from: fact.date,
+    to: fact.date,
+    band: ticksLabel,
+    fact,
+  }));
   return [...segments, ...ticks].toSorted((a, b) => a.from.localeCompare(b.from));
 }

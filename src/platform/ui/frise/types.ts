@@ -68,10 +68,19 @@ export interface PlacedTick {
 export interface FriseLayout {
   readonly width: number;
   readonly height: number;
-  readonly plot: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+  readonly plot: {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  };
   readonly axis: readonly { readonly x: number; readonly label: string; readonly year: boolean }[];
   readonly bands: readonly PlacedBand[];
-  readonly ticks: { readonly y: number; readonly height: number; readonly placed: readonly PlacedTick[] };
+  readonly ticks: {
+    readonly y: number;
+    readonly height: number;
+    readonly placed: readonly PlacedTick[];
+  };
   /** Where today is, when the drawing shows it. */
   readonly today: number | null;
   /** Facts of the input that the bounds leave out; the table has them all. */

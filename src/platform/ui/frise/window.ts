@@ -19,7 +19,9 @@ interface Facts {
 }
 
 export function friseYears(query: URLSearchParams): FriseYears | null {
-  const [de, a] = [query.get("de"), query.get("a")].map((text) => (/^\d{4}$/.test(text ?? "") ? Number(text) : null));
+  const [de, a] = [query.get("de"), query.get("a")].map((text) =>
+    /^\d{4}$/.test(text ?? "") ? Number(text) : null,
+  );
   if (de === null || de === undefined) return null;
   return { de, a: Math.max(de, a ?? de) };
 }
@@ -35,13 +37,21 @@ export function friseWindow(facts: Facts, years: FriseYears | null): { from: str
 }
 
 /** Links to the whole path, then to each of its years. `path` is the address of the page, without query. */
-export function friseZooms(facts: Facts, years: FriseYears | null, path: string): readonly FriseZoom[] {
+export function friseZooms(
+  facts: Facts,
+  years: FriseYears | null,
+  path: string,
+): readonly FriseZoom[] {
   const dates = datesOf(facts);
   const first = Number((dates[0] ?? facts.today).slice(0, 4));
   const last = Number((dates.at(-1) ?? facts.today).slice(0, 4));
   const each = Array.from({ length: last - first + 1 }, (_, index) => {
     const year = first + index;
-    return { label: String(year), href: `${path}?de=${year}&a=${year}`, current: years?.de === year && years.a === year };
+    return {
+      label: String(year),
+      href: `${path}?de=${year}&a=${year}`,
+      current: years?.de === year && years.a === year,
+    };
   });
   return [{ label: "Tout le parcours", href: path, current: years === null }, ...each];
 }
@@ -50,7 +60,9 @@ function datesOf({ bands, ticks, today }: Facts): readonly string[] {
   return [
     today,
     ...ticks.map((tick) => tick.date),
-    ...bands.flatMap((band) => band.segments.flatMap(({ from, to }) => (to === null ? [from] : [from, to]))),
+    ...bands.flatMap((band) =>
+      band.segments.flatMap(({ from, to }) => (to === null ? [from] : [from, to])),
+    ),
   ].toSorted();
 }
 

@@ -11,13 +11,25 @@ export interface GalleryPage {
 const rail: readonly RailEntry[] = [
   { key: "accueil", label: "Accueil", href: "/d/", icon: "accueil" },
   { key: "personnes", label: "Personnes", href: "/d/personnes", icon: "personnes", letter: "p" },
-  { key: "orientation", label: "Orientation", href: "/d/orientation", icon: "orientation", count: 42 },
+  {
+    key: "orientation",
+    label: "Orientation",
+    href: "/d/orientation",
+    icon: "orientation",
+    count: 42,
+  },
   { key: "agenda", label: "Agenda", href: "/d/agenda", icon: "agenda", letter: "a" },
   { key: "contrats", label: "Contrats", href: "/d/contrats", icon: "contrats" },
   { key: "commissions", label: "Commissions", href: "/d/commissions", icon: "commissions" },
   { key: "offre", label: "Offre", href: "/d/offre", icon: "offre" },
   { key: "emploi", label: "Emploi", href: "/d/emploi", icon: "emploi" },
-  { key: "financement", label: "Financement", href: "/d/financement", icon: "financement", letter: "f" },
+  {
+    key: "financement",
+    label: "Financement",
+    href: "/d/financement",
+    icon: "financement",
+    letter: "f",
+  },
   { key: "pilotage", label: "Pilotage", href: "/d/pilotage", icon: "pilotage" },
   { key: "reseau", label: "Réseau", href: "/d/reseau", icon: "reseau" },
 ];

@@ -20,7 +20,10 @@ export const homePage: GalleryPage = {
   name: "accueil",
   render: (assets) => (
     <Frame assets={assets} title="Accueil" current="accueil" crumbs={[]}>
-      <PageHeader title="Bonjour Alix, 5 actes sont en retard" meta={<span>Dimanche 22 novembre 2026</span>} />
+      <PageHeader
+        title="Bonjour Alix, 5 actes sont en retard"
+        meta={<span>Dimanche 22 novembre 2026</span>}
+      />
       <div class="stack">
         <div class="with-side">
           <Card title="À faire" aside={<a href="/d/echeances">37 échéances</a>}>
@@ -28,16 +31,39 @@ export const homePage: GalleryPage = {
             <TaskList
               label="En retard"
               tasks={[
-                { key: "1", label: "Renouveler le contrat de Marie-Line Abadie", href: "/d/1", hint: "attendu par la personne et la structure", state: <span class="tone-late tone-text">en retard de 5 jours</span> },
-                { key: "2", label: "Orienter Jean-Pierre de La Tour d’Auvergne", href: "/d/2", hint: "attendu par la Mission locale", state: <span class="tone-late tone-text">en retard de 2 jours</span> },
+                {
+                  key: "1",
+                  label: "Renouveler le contrat de Marie-Line Abadie",
+                  href: "/d/1",
+                  hint: "attendu par la personne et la structure",
+                  state: <span class="tone-late tone-text">en retard de 5 jours</span>,
+                },
+                {
+                  key: "2",
+                  label: "Orienter Jean-Pierre de La Tour d’Auvergne",
+                  href: "/d/2",
+                  hint: "attendu par la Mission locale",
+                  state: <span class="tone-late tone-text">en retard de 2 jours</span>,
+                },
               ]}
             />
             <h3>Cette semaine</h3>
             <TaskList
               label="Cette semaine"
               tasks={[
-                { key: "3", label: "Recevoir Awa N’Diaye", href: "/d/3", hint: "9 h 30, Maison des solidarités", state: <Etat tone="soon">dans 3 jours</Etat> },
-                { key: "4", label: "Signer le contrat de Fatou Diallo", href: "/d/4", state: <Etat tone="waiting">Attendu du référent</Etat> },
+                {
+                  key: "3",
+                  label: "Recevoir Awa N’Diaye",
+                  href: "/d/3",
+                  hint: "9 h 30, Maison des solidarités",
+                  state: <Etat tone="soon">dans 3 jours</Etat>,
+                },
+                {
+                  key: "4",
+                  label: "Signer le contrat de Fatou Diallo",
+                  href: "/d/4",
+                  state: <Etat tone="waiting">Attendu du référent</Etat>,
+                },
               ]}
             />
           </Card>
@@ -56,9 +82,27 @@ export const homePage: GalleryPage = {
           </Card>
         </div>
         <div class="grid-4">
-          <Figure label="Personnes accompagnées" value="57" of="/ 60" href="/d/1" trend={{ values: [48, 50, 49, 53, 55, 57], label: "De 48 à 57 en six mois" }} note="+ 2 en un mois" />
-          <Figure label="Places occupées" value="92 %" href="/d/2" trend={{ values: [95, 94, 92, 93, 92], label: "De 95 % à 92 % en cinq mois" }} />
-          <Figure label="Taux de contractualisation" value="81 %" href="/d/3" tone="late" note="objectif : 85 %" />
+          <Figure
+            label="Personnes accompagnées"
+            value="57"
+            of="/ 60"
+            href="/d/1"
+            trend={{ values: [48, 50, 49, 53, 55, 57], label: "De 48 à 57 en six mois" }}
+            note="+ 2 en un mois"
+          />
+          <Figure
+            label="Places occupées"
+            value="92 %"
+            href="/d/2"
+            trend={{ values: [95, 94, 92, 93, 92], label: "De 95 % à 92 % en cinq mois" }}
+          />
+          <Figure
+            label="Taux de contractualisation"
+            value="81 %"
+            href="/d/3"
+            tone="late"
+            note="objectif : 85 %"
+          />
           <Figure label="Engagé cette année" value="96 800 €" href="/d/4" />
         </div>
       </div>
@@ -69,11 +113,22 @@ export const homePage: GalleryPage = {
 export const importPage: GalleryPage = {
   name: "import",
   render: (assets) => (
-    <Frame assets={assets} title="Import du flux de novembre" current="personnes" crumbs={["Accueil", "Flux", "Novembre 2026"]}>
+    <Frame
+      assets={assets}
+      title="Import du flux de novembre"
+      current="personnes"
+      crumbs={["Accueil", "Flux", "Novembre 2026"]}
+    >
       <PageHeader title="Import du flux de novembre" meta={<Etat tone="waiting">En cours</Etat>} />
       <div class="stack">
         <div class="card" id="avancement" data-poll="2000">
-          <Progress id="import" label="Dossiers lus" value={31200} max={70000} detail="1 240 dossiers par seconde, encore 31 secondes" />
+          <Progress
+            id="import"
+            label="Dossiers lus"
+            value={31200}
+            max={70000}
+            detail="1 240 dossiers par seconde, encore 31 secondes"
+          />
         </div>
         <Progress id="sans-fin" label="Lecture du fichier" value={1200} max={null} />
         <div class="grid-4">
@@ -94,7 +149,11 @@ export const importPage: GalleryPage = {
               { label: "Téléphone", before: null, after: "06 12 34 56 78" },
             ]}
           />
-          <EmptyState title="Aucun rejet à corriger" text="Les rejets apparaîtront ici, groupés par cause." actions={<ButtonLink href="/d/flux">Voir les imports passés</ButtonLink>} />
+          <EmptyState
+            title="Aucun rejet à corriger"
+            text="Les rejets apparaîtront ici, groupés par cause."
+            actions={<ButtonLink href="/d/flux">Voir les imports passés</ButtonLink>}
+          />
         </div>
         <Table
           caption="Places par structure"
@@ -105,8 +164,23 @@ export const importPage: GalleryPage = {
             { key: "m", label: "Montant", numeric: true },
           ]}
           rows={[
-            { key: "1", cells: ["Mission locale d’Amiens", <Gauge label="Places, Mission locale" value={57} max={60} tone="soon" />, "96 800 €"] },
-            { key: "2", tone: "late", cells: ["Maison des solidarités", <Gauge label="Places, Maison" value={64} max={60} tone="late" />, "1 234,56 €"] },
+            {
+              key: "1",
+              cells: [
+                "Mission locale d’Amiens",
+                <Gauge label="Places, Mission locale" value={57} max={60} tone="soon" />,
+                "96 800 €",
+              ],
+            },
+            {
+              key: "2",
+              tone: "late",
+              cells: [
+                "Maison des solidarités",
+                <Gauge label="Places, Maison" value={64} max={60} tone="late" />,
+                "1 234,56 €",
+              ],
+            },
           ]}
           total={["Total", "121 / 120", "98 034,56 €"]}
         />
@@ -151,7 +225,11 @@ export const errorPages: readonly GalleryPage[] = statuses.map((status) => ({
     <Frame assets={assets} title={`Erreur ${status}`} current="" crumbs={[]}>
       <ErrorPage
         status={status}
-        versions={status === 409 ? [{ label: "Téléphone", before: "06 12 00 00 00", after: "06 12 34 56 78" }] : undefined}
+        versions={
+          status === 409
+            ? [{ label: "Téléphone", before: "06 12 00 00 00", after: "06 12 34 56 78" }]
+            : undefined
+        }
         savedBy={status === 409 ? "Sacha Leroy, aujourd’hui à 10 h 12" : undefined}
         reference={status === 500 ? "7F3A-22" : undefined}
         actions={<ButtonLink href="/d/">Revenir à l’accueil</ButtonLink>}

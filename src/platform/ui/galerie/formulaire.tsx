@@ -1,10 +1,10 @@
 import { Button, ButtonLink } from "../components/button.tsx";
 import { Checkbox, Checkboxes, Radios, Select } from "../components/choices.tsx";
-import { DateField, FileField, Textarea, TextField } from "../components/text-field.tsx";
 import { ErrorSummary } from "../components/error-summary.tsx";
 import { Form, FormActions, FormSection } from "../components/form.tsx";
 import { PageHeader } from "../components/page-header.tsx";
 import { SignInLayout } from "../components/sign-in-layout.tsx";
+import { DateField, FileField, Textarea, TextField } from "../components/text-field.tsx";
 import { Frame, type GalleryPage } from "./cadre.tsx";
 
 const problems = {
@@ -15,14 +15,27 @@ const problems = {
 export const formPage: GalleryPage = {
   name: "formulaire",
   render: (assets) => (
-    <Frame assets={assets} title="Nouveau contrat" current="contrats" crumbs={["Accueil", "Contrats", "Nouveau contrat"]} refused>
+    <Frame
+      assets={assets}
+      title="Nouveau contrat"
+      current="contrats"
+      crumbs={["Accueil", "Contrats", "Nouveau contrat"]}
+      refused
+    >
       <PageHeader over="Mme Anne Exemple" title="Préparer le contrat" />
       <ErrorSummary problems={problems} />
       <Form action="/d/contrats" fields={{ version: "3", cle: "a1" }} busy="Enregistrement…">
         <FormSection title="La durée">
           <div class="form-columns">
             <DateField name="debut" label="Début" value="32/11/2026" error={problems.debut} />
-            <TextField name="heures" label="Activité" value="15" inputMode="decimal" width={2} suffix="heures par semaine" />
+            <TextField
+              name="heures"
+              label="Activité"
+              value="15"
+              inputMode="decimal"
+              width={2}
+              suffix="heures par semaine"
+            />
           </div>
           <Select
             name="duree"
@@ -43,7 +56,11 @@ export const formPage: GalleryPage = {
             layout="boxed"
             error={problems.type}
             options={[
-              { value: "emploi", label: "Emploi", hint: "La personne peut chercher un emploi dès maintenant." },
+              {
+                value: "emploi",
+                label: "Emploi",
+                hint: "La personne peut chercher un emploi dès maintenant.",
+              },
               { value: "social", label: "Sociale", hint: "Des difficultés sont à lever d’abord." },
             ]}
           />
@@ -58,7 +75,12 @@ export const formPage: GalleryPage = {
               { value: "logement", label: "Logement" },
             ]}
           />
-          <Textarea name="projet" label="Le projet, avec ses mots" hint="Ce que la personne veut faire, comme elle le dit." optional />
+          <Textarea
+            name="projet"
+            label="Le projet, avec ses mots"
+            hint="Ce que la personne veut faire, comme elle le dit."
+            optional
+          />
           <FileField name="piece" label="Pièce jointe" optional accept=".pdf" />
           <Checkbox name="remis" label="Un exemplaire est remis à la personne" checked />
         </FormSection>
@@ -79,10 +101,27 @@ export const formPage: GalleryPage = {
 export const signInPage: GalleryPage = {
   name: "connexion",
   render: (assets) => (
-    <SignInLayout title="Se connecter" assets={assets} departement="Somme" homeHref="/d/" accessibiliteHref="/d/accessibilite" message="Vous êtes déconnecté.">
+    <SignInLayout
+      title="Se connecter"
+      assets={assets}
+      departement="Somme"
+      homeHref="/d/"
+      accessibiliteHref="/d/accessibilite"
+      message="Vous êtes déconnecté."
+    >
       <Form action="/d/connexion">
-        <TextField name="courriel" label="Adresse électronique" type="email" autocomplete="username" />
-        <TextField name="passe" label="Mot de passe" type="password" autocomplete="current-password" />
+        <TextField
+          name="courriel"
+          label="Adresse électronique"
+          type="email"
+          autocomplete="username"
+        />
+        <TextField
+          name="passe"
+          label="Mot de passe"
+          type="password"
+          autocomplete="current-password"
+        />
         <FormActions>
           <Button kind="primary">Se connecter</Button>
         </FormActions>

@@ -11,68 +11,9 @@ import { TaskList } from "../components/task-list.tsx";
 import { Timeline } from "../components/timeline.tsx";
 import { Why } from "../components/why.tsx";
 import { Frise } from "../frise/frise.tsx";
-import type { FriseBand, FriseTick } from "../frise/types.ts";
 import { friseWindow, friseZooms } from "../frise/window.ts";
 import { Frame, type GalleryPage } from "./cadre.tsx";
-
-const today = "2026-11-22";
-
-const bands: readonly FriseBand[] = [
-  {
-    key: "droit",
-    label: "Droit",
-    segments: [
-      { from: "2024-03-01", to: "2025-01-31", label: "Ouvert", tone: "ok", detail: "Droit ouvert du 01/03/2024 au 31/01/2025" },
-      { from: "2025-02-01", to: "2025-03-31", label: "Suspendu", tone: "late", detail: "Droit suspendu du 01/02/2025 au 31/03/2025" },
-      { from: "2025-04-01", to: null, label: "Ouvert, droits et devoirs", tone: "ok", detail: "Droit ouvert depuis le 01/04/2025" },
-    ],
-  },
-  {
-    key: "orientation",
-    label: "Orientation",
-    segments: [
-      { from: "2024-04-10", to: "2025-06-30", label: "Sociale", tone: "b", detail: "Orientation sociale du 10/04/2024 au 30/06/2025" },
-      { from: "2025-07-01", to: null, label: "Emploi", tone: "a", detail: "Orientation Emploi depuis le 01/07/2025", href: "/d/orientations/2" },
-    ],
-  },
-  {
-    key: "contrat",
-    label: "Contrats",
-    segments: [
-      { from: "2024-06-01", to: "2024-11-30", label: "Contrat 1", tone: "closed", detail: "Premier contrat du 01/06/2024 au 30/11/2024", href: "/d/contrats/1" },
-      { from: "2024-12-15", to: "2025-06-14", label: "Contrat 2", tone: "closed", detail: "Deuxième contrat du 15/12/2024 au 14/06/2025" },
-      { from: "2025-08-01", to: "2026-12-12", label: "Contrat 3, échéance le 12/12", tone: "soon", detail: "Troisième contrat, à échéance le 12/12/2026" },
-    ],
-  },
-  {
-    key: "actions",
-    label: "Actions",
-    segments: [
-      { from: "2025-09-01", to: "2026-02-28", label: "Chantier d’insertion", tone: "d", detail: "Chantier d’insertion du 01/09/2025 au 28/02/2026" },
-      { from: "2026-01-15", to: "2026-04-15", label: "Permis de conduire", tone: "e", detail: "Permis de conduire du 15/01/2026 au 15/04/2026" },
-      { from: "2026-05-04", to: "2026-05-08", label: "Atelier", tone: "d", detail: "Atelier de cinq jours en mai 2026" },
-    ],
-  },
-  {
-    key: "emploi",
-    label: "Emploi",
-    segments: [{ from: "2026-09-07", to: null, label: "CDD 24 h", tone: "c", detail: "CDD de 24 heures par semaine depuis le 07/09/2026" }],
-  },
-];
-
-const ticks: readonly FriseTick[] = [
-  { date: "2024-03-18", kind: "letter", label: "Notification", detail: "Notification des droits et devoirs" },
-  { date: "2024-04-10", kind: "decision", label: "Orientation", detail: "Orientation sociale décidée" },
-  { date: "2024-04-24", kind: "meeting", label: "Accueil", detail: "Premier rendez-vous, présente" },
-  { date: "2024-09-12", kind: "meeting", label: "Suivi", detail: "Rendez-vous, présente" },
-  { date: "2025-01-09", kind: "meeting", label: "Suivi", detail: "Rendez-vous, absente sans excuse", tone: "late" },
-  { date: "2025-01-14", kind: "letter", label: "Convocation", detail: "Deuxième convocation" },
-  { date: "2025-07-01", kind: "decision", label: "Réorientation", detail: "Réorientation vers l’emploi" },
-  { date: "2025-10-02", kind: "meeting", label: "Suivi", detail: "Rendez-vous, présente" },
-  { date: "2026-03-03", kind: "meeting", label: "Suivi", detail: "Rendez-vous, présente" },
-  { date: "2026-09-10", kind: "meeting", label: "Suivi", detail: "Point d’entrée en emploi" },
-  { date: "2026-11-25", kind: "meeting", label: "Suivi", detail: "Rendez-vous à venir", tone: "waiting", href: "/d/agenda/9" },
-];
+import { bands, ticks, today } from "./parcours.ts";
 
 function Main(): VNode {
   return (
@@ -93,7 +34,11 @@ function Main(): VNode {
         <FactsList
           layout="lines"
           facts={[
-            { label: "Situation familiale", value: "Seule, deux enfants", note: "Déclarée le 03/09/2026" },
+            {
+              label: "Situation familiale",
+              value: "Seule, deux enfants",
+              note: "Déclarée le 03/09/2026",
+            },
             { label: "Formation", value: "CAP petite enfance" },
             { label: "Mobilité", value: "Permis B, sans véhicule" },
             { label: "Projet", value: null },
@@ -104,9 +49,20 @@ function Main(): VNode {
         <Timeline
           label="Historique du dossier"
           entries={[
-            { key: "1", when: "10/09/2026 à 10 h 30, par Sacha Leroy", what: "Entrée en emploi enregistrée", detail: "CDD de six mois, 24 heures par semaine.", tone: "ok" },
+            {
+              key: "1",
+              when: "10/09/2026 à 10 h 30, par Sacha Leroy",
+              what: "Entrée en emploi enregistrée",
+              detail: "CDD de six mois, 24 heures par semaine.",
+              tone: "ok",
+            },
             { key: "2", when: "02/10/2025 à 9 h, par Sacha Leroy", what: "Rendez-vous tenu" },
-            { key: "3", when: "14/01/2025, automatique", what: "Deuxième convocation envoyée", tone: "soon" },
+            {
+              key: "3",
+              when: "14/01/2025, automatique",
+              what: "Deuxième convocation envoyée",
+              tone: "soon",
+            },
           ]}
         />
       </Card>
@@ -121,8 +77,19 @@ function Side(): VNode {
         <TaskList
           label="Actes à faire"
           tasks={[
-            { key: "1", label: "Préparer le renouvellement du contrat", href: "/d/contrats/3", hint: "dans 20 jours (samedi 12/12)", state: <Etat tone="soon">Bientôt</Etat> },
-            { key: "2", label: "Recevoir la fiche de paie", hint: "demandée le 12/11", state: <Etat tone="waiting">Attendu de la personne</Etat> },
+            {
+              key: "1",
+              label: "Préparer le renouvellement du contrat",
+              href: "/d/contrats/3",
+              hint: "dans 20 jours (samedi 12/12)",
+              state: <Etat tone="soon">Bientôt</Etat>,
+            },
+            {
+              key: "2",
+              label: "Recevoir la fiche de paie",
+              hint: "demandée le 12/11",
+              state: <Etat tone="waiting">Attendu de la personne</Etat>,
+            },
           ]}
         />
       </Card>
@@ -171,7 +138,13 @@ export const personPage: GalleryPage = {
               items={[
                 { label: "Prendre un rendez-vous", href: "/d/agenda/nouveau" },
                 { label: "Écrire un courrier", href: "/d/courriers/nouveau" },
-                { label: "Clore l’accompagnement", href: "/d/clore", method: "post", danger: true, confirm: "Clore l’accompagnement de Mme Anne Exemple ?" },
+                {
+                  label: "Clore l’accompagnement",
+                  href: "/d/clore",
+                  method: "post",
+                  danger: true,
+                  confirm: "Clore l’accompagnement de Mme Anne Exemple ?",
+                },
               ]}
             />
           </>
