@@ -15,7 +15,7 @@ export function jour(mois: number, quantieme: number): string {
 
 export const texteDuMois = (mois: number): string => jour(mois, 1).slice(0, 7);
 
-export function dernierJour(mois: number): number {
+function dernierJour(mois: number): number {
   const m = mois % 12;
   if (m !== 1) return m === 3 || m === 5 || m === 8 || m === 10 ? 30 : 31;
   const annee = anneeDe(mois);

@@ -12,7 +12,7 @@ export interface Monde {
   readonly territoire: Territoire;
 }
 
-export type Etat = "0" | "1" | "2" | "3" | "4" | "5" | "6";
+type Etat = "0" | "1" | "2" | "3" | "4" | "5" | "6";
 
 export interface Membre {
   readonly indice: number;
@@ -25,7 +25,7 @@ export interface Membre {
   activites: number[];
 }
 
-export interface Suspension {
+interface Suspension {
   readonly motif: string;
   readonly depuis: number;
 }

@@ -5,7 +5,7 @@ import type { OptionsFlux } from "./options.ts";
 import { territoireDe } from "./territoire.ts";
 
 /** The same first month for every file of a seed: what happens in a month never depends on the months asked. */
-export const DEPUIS = "2023-01";
+const DEPUIS = "2023-01";
 
 const MOIS = /^\d{4}-(0[1-9]|1[0-2])$/;
 

@@ -29,7 +29,7 @@ export function infosFoyer(monde: Monde, foyer: Foyer, mois: number, evenements 
   );
 }
 
-export const numeroOrganisme = (departement: string): string =>
+const numeroOrganisme = (departement: string): string =>
   departement.length === 3
     ? departement
     : `${departement.replace("2A", "20").replace("2B", "20")}1`;

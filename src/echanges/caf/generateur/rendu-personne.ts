@@ -100,7 +100,7 @@ function rattachements(c: Contexte, m: Membre): string {
     .join("");
 }
 
-export const rattachement = (e: EtatCivil, lien: string): string =>
+const rattachement = (e: EtatCivil, lien: string): string =>
   bloc(
     "Rattachement",
     balise("NOMNAI", texte(e.nomNaissance)) +

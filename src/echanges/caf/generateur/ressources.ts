@@ -80,7 +80,7 @@ export function activiteDe(monde: Monde, f: Foyer, m: Membre, k: number): Activi
   return tirer(hasard, ACTIVITES);
 }
 
-export interface LigneRessource {
+interface LigneRessource {
   readonly nature: string;
   readonly centimes: number;
 }
@@ -113,7 +113,7 @@ const BORNES: Record<Profil, readonly [number, number]> = {
 };
 
 /** Resources declared for the civil quarter before the month: the same inside a quarter. */
-export function ressourcesDe(
+function ressourcesDe(
   monde: Monde,
   f: Foyer,
   m: Membre,
@@ -156,7 +156,7 @@ export function ressourcesDe(
   };
 }
 
-export interface Montants {
+interface Montants {
   readonly forfait: number;
   readonly prestations: number;
   readonly logement: number;
@@ -174,7 +174,7 @@ export interface Droit {
 }
 
 /** Lone parent of a child under three, pregnant, or separated within the year: majorated amount. */
-export function majore(f: Foyer, mois: number): boolean {
+function majore(f: Foyer, mois: number): boolean {
   if (enCouple(f)) return false;
   const enfants = enfantsDe(f);
   if (enfants.some((e) => ageEnMois(e, mois) < 36) || grossesseDeclaree(f, mois)) return true;

@@ -32,7 +32,7 @@ interface LigneCommune {
 }
 
 /** The field writes places in capitals without accents or hyphens. */
-export function enCapitales(texte: string): string {
+function enCapitales(texte: string): string {
   return texte
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

@@ -10,7 +10,7 @@ export const balise = (nom: string, valeur: string | number): string =>
 export const siPresent = (nom: string, valeur: string | number | null): string =>
   valeur === null ? "" : balise(nom, valeur);
 
-export const vide = (nom: string): string => `<${nom} />\n`;
+const vide = (nom: string): string => `<${nom} />\n`;
 
 /** A tag the schema wants, even without a value. */
 export const ouVide = (nom: string, valeur: string): string =>
