@@ -35,7 +35,7 @@ export const basRhin2015: Referentiel = {
   couleurs: [
     {
       depuis,
-      valeur: { principale: "#5a2742", secondaire: "#33607a" },
+      valeur: { principale: "#5a2742", secondaire: "#1f7a8c" },
       texte: "Proposées : le grès des Vosges et le Rhin",
       certitude: "a-confirmer",
     },

@@ -33,7 +33,7 @@ export const nord2019: Referentiel = {
   couleurs: [
     {
       depuis,
-      valeur: { principale: "#1d3557", secondaire: "#7b4b2a" },
+      valeur: { principale: "#1d3557", secondaire: "#a4502a" },
       texte: "Proposées : l’encre et la brique",
       certitude: "a-confirmer",
     },

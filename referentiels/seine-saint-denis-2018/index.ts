@@ -30,7 +30,7 @@ export const seineSaintDenis2018: Referentiel = {
   couleurs: [
     {
       depuis,
-      valeur: { principale: "#3b2a7a", secondaire: "#8a3b73" },
+      valeur: { principale: "#3b2a7a", secondaire: "#c2347f" },
       texte: "Proposées : l’indigo et la mauve",
       certitude: "a-confirmer",
     },

@@ -35,7 +35,7 @@ export const somme2025: Referentiel = {
   couleurs: [
     {
       depuis,
-      valeur: { principale: "#0f4c4a", secondaire: "#44618b" },
+      valeur: { principale: "#0f4c4a", secondaire: "#2b6cb0" },
       texte: "Proposées : l’eau et le ciel de la baie de Somme",
       certitude: "a-confirmer",
     },

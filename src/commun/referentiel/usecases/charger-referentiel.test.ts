@@ -78,7 +78,7 @@ test.each([
 type Brouillon = ReturnType<typeof chargerReferentiel>;
 
 const couleurPale = (r: Brouillon) => [
-  { ...r.couleurs[0], valeur: { principale: "#ffe680", secondaire: "#44618b" } },
+  { ...r.couleurs[0], valeur: { principale: "#ffe680", secondaire: "#2b6cb0" } },
 ];
 const territoireVide = (r: Brouillon) => [
   { ...r.territoires[0], valeur: [{ nom: "Rien", communes: [], epci: [], arrondissements: [] }] },

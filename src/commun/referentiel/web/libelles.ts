@@ -11,11 +11,11 @@ export const certitudes: Readonly<
   "a-confirmer": { mot: "À confirmer", ton: "soon" },
 };
 
-export const populations: Readonly<Record<RegleCompletude["population"], string>> = {
-  tous: "toutes les personnes",
-  "soumis-droits-devoirs": "personnes soumises aux droits et devoirs",
-  "nouveaux-entrants": "nouveaux entrants",
-};
+export const populations: Readonly<Record<Exclude<RegleCompletude["population"], "tous">, string>> =
+  {
+    "soumis-droits-devoirs": "si la personne est soumise aux droits et devoirs",
+    "nouveaux-entrants": "si la personne vient d’entrer",
+  };
 
 export const mots: Readonly<Record<keyof Vocabulaire, string>> = {
   personne: "La personne accompagnée",

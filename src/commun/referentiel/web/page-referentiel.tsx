@@ -141,7 +141,7 @@ function Completude({ regles }: { readonly regles: readonly RegleCompletude[] })
               {regle.libelle}
               <Why label="Source">{regle.texte}</Why>
             </>,
-            `${regle.roles.map((role) => libelle(codesCaf.role, role)).join(", ")} ; ${populations[regle.population]}`,
+            pourQui(regle),
             formatDate(regle.depuis),
             <Marque certitude={regle.certitude} />,
           ],
@@ -149,6 +149,11 @@ function Completude({ regles }: { readonly regles: readonly RegleCompletude[] })
       />
     </Card>
   );
+}
+
+function pourQui({ roles, population }: RegleCompletude): string {
+  const personnes = roles.map((role) => libelle(codesCaf.role, role)).join(", ");
+  return population === "tous" ? personnes : `${personnes}, ${populations[population]}`;
 }
 
 function Territoires({ definis }: { readonly definis: readonly TerritoireDefini[] }): VNode {

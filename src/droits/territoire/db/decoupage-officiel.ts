@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type { Commune, TypeCommune } from "../domain/commune.ts";
 import { type IndexCommunes, indexerCommunes } from "../domain/resoudre-commune.ts";
 
-const PAQUET = "@etalab/decoupage-administratif";
+const require = createRequire(import.meta.url);
 
 interface CommuneOfficielle {
   readonly code: string;
@@ -61,10 +61,18 @@ export function lireDecoupageOfficiel(): DecoupageOfficiel {
 }
 
 function lire(): DecoupageOfficiel {
-  const officielles = fichier<readonly CommuneOfficielle[]>("data/communes.json");
-  const epci = fichier<readonly Groupement[]>("data/epci.json");
-  const ept = fichier<readonly Groupement[]>("data/ept.json");
-  const { version } = fichier<{ readonly version: string }>("package.json");
+  const officielles = fichier<readonly CommuneOfficielle[]>(
+    require.resolve("@etalab/decoupage-administratif/data/communes.json"),
+  );
+  const epci = fichier<readonly Groupement[]>(
+    require.resolve("@etalab/decoupage-administratif/data/epci.json"),
+  );
+  const ept = fichier<readonly Groupement[]>(
+    require.resolve("@etalab/decoupage-administratif/data/ept.json"),
+  );
+  const { version } = fichier<{ readonly version: string }>(
+    require.resolve("@etalab/decoupage-administratif/package.json"),
+  );
   const communes = reunir(officielles, appartenances(epci), appartenances(ept));
   const anciensCodes = new Map(
     officielles.flatMap(({ code, chefLieu, anciensCodes: codes }) =>
@@ -75,14 +83,15 @@ function lire(): DecoupageOfficiel {
     version,
     communes,
     epci: [...epci, ...ept].map(({ code, nom, type }) => ({ code, nom, type })),
-    arrondissements: fichier<readonly Arrondissement[]>("data/arrondissements.json"),
+    arrondissements: fichier<readonly Arrondissement[]>(
+      require.resolve("@etalab/decoupage-administratif/data/arrondissements.json"),
+    ),
     index: indexerCommunes(version, communes, anciensCodes),
   };
 }
 
 function fichier<Contenu>(chemin: string): Contenu {
-  const resolu = createRequire(import.meta.url).resolve(`${PAQUET}/${chemin}`);
-  return JSON.parse(readFileSync(resolu, "utf8")) as Contenu;
+  return JSON.parse(readFileSync(chemin, "utf8")) as Contenu;
 }
 
 function appartenances(groupements: readonly Groupement[]): ReadonlyMap<string, string> {

@@ -91,28 +91,30 @@ function Deplacer({ territoire, autres, form, aujourdhui, href }: PageTerritoire
   const { values, problems } = form;
   return (
     <Card title="Déplacer des communes">
-      <p class="small muted">
-        Cochez des communes dans la liste. Avant la date choisie, elles restent dans «{" "}
-        {territoire.nom} ».
-      </p>
-      <Form id={FORMULAIRE} action={href(`/territoires/${territoire.id}/communes`)}>
-        <Select
-          name="territoireId"
-          label="Vers le territoire"
-          value={values["territoireId"]}
-          error={problems["territoireId"]}
-          options={autres.map(({ id, nom }) => ({ value: String(id), label: nom }))}
-        />
-        <DateField
-          name="depuis"
-          label="À partir du"
-          value={form.status === 200 ? formatDate(aujourdhui) : values["depuis"]}
-          error={problems["depuis"]}
-        />
-        <FormActions>
-          <Button kind="primary">Déplacer les communes cochées</Button>
-        </FormActions>
-      </Form>
+      <div class="stack">
+        <p class="small muted">
+          Cochez des communes dans la liste. Avant la date choisie, elles restent dans «{" "}
+          {territoire.nom} ».
+        </p>
+        <Form id={FORMULAIRE} action={href(`/territoires/${territoire.id}/communes`)}>
+          <Select
+            name="territoireId"
+            label="Vers le territoire"
+            value={values["territoireId"]}
+            error={problems["territoireId"]}
+            options={autres.map(({ id, nom }) => ({ value: String(id), label: nom }))}
+          />
+          <DateField
+            name="depuis"
+            label="À partir du"
+            value={form.status === 200 ? formatDate(aujourdhui) : values["depuis"]}
+            error={problems["depuis"]}
+          />
+          <FormActions>
+            <Button kind="primary">Déplacer les communes cochées</Button>
+          </FormActions>
+        </Form>
+      </div>
     </Card>
   );
 }
