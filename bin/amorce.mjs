@@ -22,7 +22,9 @@ export async function ensureModules({ dev }) {
       ? "Installation des composants de Jalon et de ses outils…\n"
       : "Installation des composants de Jalon (une seule fois, une minute environ)…\n",
   );
-  const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+  // Not `npm ci`: it refuses a lock that leaves out, for another system, a package our registry does not hold.
+  // `npm install` follows the same lock, and `--no-save` leaves it as it is.
+  const args = ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
   if (!dev) args.push("--omit=dev");
   const path = (process.env.PATH ?? "")
     .split(delimiter)
