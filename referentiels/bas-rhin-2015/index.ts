@@ -28,8 +28,8 @@ export const basRhin2015: Referentiel = {
         commission: "commission territoriale RSA (CTRSA)",
         contrat: "contrat d’engagement",
       },
-      texte: `${document} : désignation de l’opérateur et missions`,
-      certitude: "V",
+      texte: `${document} : désignation de l’opérateur et missions ; « gestionnaire » et « responsable territorial » n’y sont pas, ils sont proposés`,
+      certitude: "a-confirmer",
     },
   ],
   couleurs: [

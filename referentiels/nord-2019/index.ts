@@ -26,8 +26,8 @@ export const nord2019: Referentiel = {
         commission: "équipe pluridisciplinaire",
         contrat: "contrat d’engagements réciproques (CER)",
       },
-      texte: `${document} : contractualisation et contacts`,
-      certitude: "V",
+      texte: `${document} : contractualisation, missions des référents et contacts ; « gestionnaire » et « équipe pluridisciplinaire » n’y sont pas, ils sont proposés`,
+      certitude: "a-confirmer",
     },
   ],
   couleurs: [
