@@ -113,7 +113,11 @@ function extent(
 /** What lasts is drawn up to today, never further: nobody knows. */
 function lastDay(input: FriseInput, segment: FriseSegment): string {
   if (segment.to !== null) return segment.to;
-  return segment.from > input.today ? segment.from : input.today;
+  return latest(segment.from, input.today);
+}
+
+function latest(one: string, other: string): string {
+  return one.localeCompare(other) > 0 ? one : other;
 }
 
 function placeTicks(

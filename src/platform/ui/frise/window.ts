@@ -63,7 +63,7 @@ function datesOf({ bands, ticks, today }: Facts): readonly string[] {
     ...bands.flatMap((band) =>
       band.segments.flatMap(({ from, to }) => (to === null ? [from] : [from, to])),
     ),
-  ].toSorted();
+  ].toSorted((a, b) => a.localeCompare(b));
 }
 
 function endOfNextMonth(date: string): string {
