@@ -1,4 +1,5 @@
 export type { RegleSituation } from "./domain/regle-situation.ts";
+export { entretenirApresImport } from "./db/entretien.ts";
 export { migrationsDossier } from "./db/migrations.ts";
 export {
   aucunDossier,

@@ -3,6 +3,7 @@ import { DomainError } from "#platform/errors/domain-error.ts";
 import type { DefautPlante } from "./generateur/defauts.ts";
 import { ecrireFlux } from "./generateur/ecrire-flux.ts";
 import type { Encodage, OptionsFlux } from "./generateur/options.ts";
+import { codeDuDepartement } from "./generateur/territoire.ts";
 
 type Saisie = Readonly<Record<string, string | boolean>>;
 
@@ -13,7 +14,7 @@ export const commandeGenererFluxCaf: Command = {
   options: {
     dossiers: { type: "string", help: "Nombre de dossiers", default: "1000" },
     mois: { type: "string", help: "Mois décrit, AAAA-MM", required: true },
-    departement: { type: "string", help: "Code du département : 59, 2A, 974", required: true },
+    departement: { type: "string", help: "Département, par son code ou son nom : 59, 2A, somme", required: true },
     graine: { type: "string", help: "Graine de la population", default: "1" },
     sortie: {
       type: "string",
@@ -105,7 +106,7 @@ function lireOptions(saisie: Saisie): OptionsFlux {
   return {
     dossiers: nombre(saisie, "dossiers") ?? 1_000,
     mois: texte(saisie, "mois") ?? "",
-    departement: { code: texte(saisie, "departement") ?? "" },
+    departement: { code: codeDuDepartement(texte(saisie, "departement") ?? "") },
     graine: nombre(saisie, "graine") ?? 1,
     nature: parmi(saisie, "nature", ["beneficiaires", "instructions"] as const) ?? "beneficiaires",
     tous: oui(saisie, "tous"),

@@ -1,7 +1,8 @@
 import type { Command } from "#platform/cli/command.ts";
+import { commandeGenererFluxCaf } from "./cli-generer.ts";
 import { importerFlux } from "./usecases/importer-flux.ts";
 
-export const commandeImporterCaf: Command = {
+const importer: Command = {
   name: "importer caf",
   summary: "Prend un flux de la CAF ou de la MSA : bénéficiaires (mensuel, quotidien) ou instructions",
   args: [{ name: "fichier", help: "Fichier .xml, .xml.gz ou .zip", required: true }],
@@ -29,3 +30,5 @@ export const commandeImporterCaf: Command = {
       `Durée : ${(Number(bilan["dureeMs"]) / 1000).toFixed(1)} s`,
     ].join("\n"),
 };
+
+export const commandesCaf: readonly Command[] = [importer, commandeGenererFluxCaf];

@@ -3,6 +3,8 @@ import type { RegleSituation } from "../domain/regle-situation.ts";
 
 /**
  * Brings the reading table up to date for these persons, in the transaction of the fact.
+ * Each period is looked up by its index (`lateral … limit 1`): a plan that joins whole tables, which the
+ * planner prefers while a first import outruns its statistics, costs the square of their size.
  * One person, one row: through the dossier whose right is open, else the one declared last.
  * Each missing piece is one line of the second `case`; its code is the one of the référentiel.
  */
@@ -15,43 +17,49 @@ export async function recalculerSituations(
   await tx.query(
     `with cible as (select unnest($1::int[]) as personne_id),
      choisi as (
-       select distinct on (m.personne_id) m.personne_id, m.dossier_id, m.role, m.jusqua is null as present,
-         d.numero_demande, d.matricule, d.date_demande, d.declare_le,
-         r.etat, r.depuis as etat_depuis, r.motifs_versement, r.motifs_droit, r.motif_cloture, r.motif_refus
-       from cible c
-       join membre m on m.personne_id = c.personne_id
-       join dossier d on d.id = m.dossier_id
-       left join periode_droit r on r.dossier_id = d.id and r.jusqua is null and r.remplace_le is null
-       order by m.personne_id, (m.jusqua is null and r.etat in ('2', '3', '4')) desc,
-         m.jusqua is null desc, d.declare_le desc, m.depuis desc, m.id desc
+       select c.personne_id, m.*
+       from cible c cross join lateral (
+         select m.dossier_id, m.role, m.jusqua is null as present,
+           d.numero_demande, d.matricule, d.date_demande, d.declare_le,
+           r.etat, r.depuis as etat_depuis, r.motifs_versement, r.motifs_droit, r.motif_cloture, r.motif_refus
+         from membre m
+         join dossier d on d.id = m.dossier_id
+         left join lateral (select * from periode_droit r
+           where r.dossier_id = m.dossier_id and r.jusqua is null and r.remplace_le is null limit 1) r on true
+         where m.personne_id = c.personne_id
+         order by (m.jusqua is null and r.etat in ('2', '3', '4')) desc,
+           m.jusqua is null desc, d.declare_le desc, m.depuis desc, m.id desc
+         limit 1
+       ) m
      ),
      complet as (
        select c.*, p.nom, p.prenom, p.nom_naissance, p.qualite, p.sexe, p.date_naissance,
          v.soumis, v.depuis as soumis_depuis, a.code_commune, a.commune, a.depuis as adresse_depuis,
-         f.situation as situation_familiale, t.telephone, t.courriel, p.nir_etat,
-         p.numero_demandeur_emploi, mv.nature as mouvement, mv.le as mouvement_le,
+         f.situation as situation_familiale, p.nir_etat, p.numero_demandeur_emploi,
+         mv.nature as mouvement, mv.le as mouvement_le,
+         (select max(valeur) from (
+           select valeur from contact where personne_id = c.personne_id and nature = 'telephone' and remplace_le is null
+           union all select valeur from contact where dossier_id = c.dossier_id and personne_id is null
+             and c.role in ('DEM', 'CJT') and nature = 'telephone' and remplace_le is null) k) as telephone,
+         (select max(valeur) from (
+           select valeur from contact where personne_id = c.personne_id and nature = 'courriel' and remplace_le is null
+           union all select valeur from contact where dossier_id = c.dossier_id and personne_id is null
+             and c.role in ('DEM', 'CJT') and nature = 'courriel' and remplace_le is null) k) as courriel,
          c.present and coalesce(v.soumis or not $4::boolean, false) and (
            c.etat = any($2::text[]) or (c.etat = '4' and c.motifs_versement && $3::text[])
          ) is true as beneficiaire,
          exists (select 1 from ressource s where s.personne_id = c.personne_id and s.remplace_le is null) as ressources,
          exists (select 1 from diagnostic_declare g where g.personne_id = c.personne_id and g.remplace_le is null) as diagnostic
        from choisi c
-       join personne p on p.id = c.personne_id
-       left join periode_devoir v on v.dossier_id = c.dossier_id and v.personne_id = c.personne_id
-         and v.jusqua is null and v.remplace_le is null
-       left join periode_adresse a on a.dossier_id = c.dossier_id and a.jusqua is null and a.remplace_le is null
-       left join periode_famille f on f.dossier_id = c.dossier_id and f.jusqua is null and f.remplace_le is null
-       left join lateral (
-         select max(k.valeur) filter (where k.nature = 'telephone') as telephone,
-           max(k.valeur) filter (where k.nature = 'courriel') as courriel
-         from contact k
-         where k.remplace_le is null and (k.personne_id = c.personne_id
-           or (k.dossier_id = c.dossier_id and k.personne_id is null and c.role in ('DEM', 'CJT')))
-       ) t on true
-       left join lateral (
-         select nature, le from mouvement where personne_id = c.personne_id
-           and nature not in ('demenagement') order by connu_le desc, id limit 1
-       ) mv on true
+       cross join lateral (select * from personne p where p.id = c.personne_id limit 1) p
+       left join lateral (select * from periode_devoir v where v.dossier_id = c.dossier_id
+         and v.personne_id = c.personne_id and v.jusqua is null and v.remplace_le is null limit 1) v on true
+       left join lateral (select * from periode_adresse a where a.dossier_id = c.dossier_id
+         and a.jusqua is null and a.remplace_le is null limit 1) a on true
+       left join lateral (select * from periode_famille f where f.dossier_id = c.dossier_id
+         and f.jusqua is null and f.remplace_le is null limit 1) f on true
+       left join lateral (select nature, le from mouvement where personne_id = c.personne_id
+         and nature not in ('demenagement') order by connu_le desc, id limit 1) mv on true
      ),
      juge as (
        select k.*, array(

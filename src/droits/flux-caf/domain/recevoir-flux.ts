@@ -64,7 +64,8 @@ export function recevoirFlux(
 }
 
 function refuserAutreDepartement(flux: FluxPresente, { code, nom }: Destination): void {
-  if (flux.departement === code) return;
+  // The norm pads the code to three characters: « 052 », « 001 ».
+  if (flux.departement?.replace(/^0+/, "") === code.replace(/^0+/, "")) return;
   throw new DomainError(
     "flux.autre-departement",
     flux.departement === null

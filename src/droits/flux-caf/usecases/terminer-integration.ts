@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lireDossiersOuverts } from "#droits/dossier";
+import { entretenirApresImport, lireDossiersOuverts } from "#droits/dossier";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { cloreIntegration, type Compteurs, lireCompteurs } from "../db/integrations.ts";
@@ -11,6 +11,9 @@ interface Entree {
   readonly vus: ReadonlySet<number>;
   readonly dureeMs: number;
 }
+
+/** Written dossiers from which the tables deserve fresh statistics. */
+const BEAUCOUP = 500;
 
 /**
  * Ends a run: compares its totals with the footer, lists the open dossiers a monthly file left out.
@@ -33,6 +36,7 @@ export const terminerIntegration = defineUseCase({
     const absents = mensuel ? (await lireDossiersOuverts(tx)).filter((dossier) => !vus.has(dossier)) : null;
     const conformes = totauxConformes(compteurs.lus, compteurs.annonces, compteurs.annonces_anomalie);
     await cloreIntegration(tx, integrationId, { conformes, absents, now, dureeMs });
+    if (compteurs.appliques >= BEAUCOUP) await entretenirApresImport(tx);
     return (await lireCompteurs(tx, integrationId)) ?? compteurs;
   },
 });

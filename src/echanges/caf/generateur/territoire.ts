@@ -95,6 +95,16 @@ function tirageParPopulation(lignes: readonly LigneCommune[]): (hasard: Aleatoir
 const departementDe = (l: LigneCommune): string =>
   l.departement ?? (l.code.startsWith("97") ? l.code.slice(0, 3) : l.code.slice(0, 2));
 
+/** `59`, `2A`, or the name in the form of an address: `somme`, `seine-saint-denis`. Unknown: as given. */
+export function codeDuDepartement(saisi: string): string {
+  const charger = createRequire(import.meta.url);
+  const chemin = charger.resolve("@etalab/decoupage-administratif/data/departements.json");
+  const lignes = JSON.parse(readFileSync(chemin, "utf8")) as readonly { code: string; nom: string }[];
+  const adresse = (nom: string) => enCapitales(nom).replaceAll(" ", "-").toLowerCase();
+  const connu = lignes.find(({ code, nom }) => code === saisi || adresse(nom) === saisi.toLowerCase());
+  return connu?.code ?? saisi;
+}
+
 const deja = new Map<string, Territoire>();
 
 export function territoireDe(departement: string): Territoire {

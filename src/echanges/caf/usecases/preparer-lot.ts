@@ -4,6 +4,7 @@ import { DomainError } from "#platform/errors/domain-error.ts";
 import type { Base } from "#platform/db/tx.ts";
 import type { Enregistrement } from "../lecture/lire-flux.ts";
 import { lireFoyer, type NatureDeFlux } from "../lecture/lire-foyer.ts";
+import { normaliserDepartement } from "../lecture/valeurs-brutes.ts";
 
 export interface Preparation {
   readonly base: Base;
@@ -115,7 +116,7 @@ function lire(preparation: Preparation, enregistrement: Enregistrement): FoyerLu
 }
 
 export function exigerDepartement(recu: string | null, attendu: string): void {
-  if (recu === attendu) return;
+  if (recu === normaliserDepartement(attendu)) return;
   throw new DomainError(
     "enregistrement.autre-departement",
     recu === null

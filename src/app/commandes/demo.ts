@@ -1,0 +1,25 @@
+import type { Command } from "#platform/cli/command.ts";
+import { DomainError } from "#platform/errors/domain-error.ts";
+import { comptesDemonstration, installerDemonstration, motDePasseDemonstration } from "../demonstration.ts";
+import { asPool } from "./as-pool.ts";
+
+export const commandeDemo: Command = {
+  name: "demo",
+  summary: "Remplit une instance vide de quatre départements inventés",
+  async run({ instance, deps, progress }) {
+    const ouverte = asPool(await instance());
+    if ((await ouverte.departements()).length > 0) {
+      throw new DomainError(
+        "demo.instance-occupee",
+        "Cette instance a déjà des départements : la démonstration ne se crée que dans une instance vide. Donnez-lui un autre dossier par JALON_DATA.",
+      );
+    }
+    const bilan = await installerDemonstration({ instance: ouverte, deps, avancer: progress });
+    return {
+      ...bilan,
+      comptes: comptesDemonstration.map(({ identifiant }) => identifiant),
+      motDePasse: motDePasseDemonstration,
+    };
+  },
+  print: (bilan) => `Démonstration créée : ${bilan["departements"]} départements.`,
+};

@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import { createSecrets, loadKey } from "#platform/auth/secrets.ts";
+import type { Command } from "#platform/cli/command.ts";
+import { readConfig } from "../config.ts";
+import {
+  comptesDemonstration,
+  installerDemonstration,
+  motDePasseDemonstration,
+} from "../demonstration.ts";
+import { startServer } from "../server.tsx";
+import { asPool } from "./as-pool.ts";
+
+const clientFolder = join(import.meta.dirname, "client");
+
+export const commandeServir: Command = {
+  name: "servir",
+  summary: "Sert les pages ; crée la démonstration si l’instance est vide",
+  options: {
+    port: { type: "string", help: "port d’écoute (à défaut PORT, sinon 3000)" },
+    "sans-demo": { type: "boolean", help: "ne crée pas la démonstration dans une instance vide" },
+  },
+  stopsItself: true,
+  async run({ options, instance, deps, signal, progress }) {
+    const config = readConfig();
+    const ouverte = asPool(await instance());
+    if (options["sans-demo"] !== true && (await ouverte.departements()).length === 0) {
+      process.stderr.write("Instance vide : création de la démonstration (moins de deux minutes)…\n");
+      await installerDemonstration({ instance: ouverte, deps, avancer: progress });
+    }
+    const server = await startServer({
+      instance: ouverte,
+      secrets: createSecrets(await loadKey(config.dataFolder, config.key)),
+      port: options["port"] === undefined ? config.port : Number(options["port"]),
+      publicUrl: config.publicUrl,
+      dataFolder: config.dataFolder,
+      clientFolder,
+    });
+    process.stderr.write(await annonce(server.url, ouverte));
+    await new Promise<void>((resolve) => {
+      if (signal.aborted) resolve();
+      else signal.addEventListener("abort", () => resolve(), { once: true });
+    });
+    await server.stop();
+    return { arrete: true };
+  },
+  print: () => "Jalon est arrêté.",
+};
+
+async function annonce(url: string, instance: ReturnType<typeof asPool>): Promise<string> {
+  const departements = await instance.departements();
+  const demonstration = departements.some(({ slug }) => slug === "somme");
+  return [
+    `\nJalon est ouvert : ${url}`,
+    ...departements.map(({ slug, nom }) => `  ${nom} : ${url}/${slug}`),
+    ...(demonstration
+      ? [
+          `Comptes de démonstration (mot de passe « ${motDePasseDemonstration} ») : ${comptesDemonstration.map(({ identifiant }) => identifiant).join(", ")}`,
+        ]
+      : []),
+    "Ctrl-C pour arrêter.\n",
+  ].join("\n");
+}
