@@ -35,7 +35,14 @@ export interface ListPage {
   readonly next: string | null;
 }
 
-export const pageSize = 50;
+export interface PageLimits {
+  /** Rows of a page. */
+  readonly size: number;
+  /** Up to so many rows in all, the list is gathered before it is ordered. */
+  readonly few: number;
+}
+
+const usualLimits: PageLimits = { size: 50, few: 5000 };
 
 interface Slot {
   readonly cle: RowKey;
@@ -53,15 +60,19 @@ export async function fetchListPage(
   state: ListState,
   portee: Portee,
   columns: readonly ListColumn[],
-  size = pageSize,
+  { size, few }: PageLimits = usualLimits,
 ): Promise<ListPage> {
   const plan = planOf(definition, state, portee);
   const backward = state.cursor !== null && state.cursor.side !== "after";
-  const found = await readSlots(tx, plan, placeOf(state.cursor), backward, size + 1);
+  const total = await countWith(tx, plan);
+  const found = await readSlots(tx, plan, {
+    place: placeOf(state.cursor),
+    backward,
+    limit: total === 0 ? 0 : size + 1,
+    few: total <= few,
+  });
   const more = found.length > size;
   const slots = backward ? found.slice(0, size).reverse() : found.slice(0, size);
-  const whole = state.cursor === null && !more;
-  const total = whole ? slots.length : await countWith(tx, plan);
   const first = rankOfFirst(state.cursor, slots.length, more, total);
   const last = first === 0 ? 0 : first + slots.length - 1;
   const hasPrevious = backward ? more : state.cursor !== null;
@@ -92,32 +103,31 @@ function link({ sort }: ListState, slot: Slot | undefined, rank: number): string
   return slot ? encodePlace(sort, { sort: slot.tri, key: String(slot.cle), rank }) : null;
 }
 
+interface Stretch {
+  readonly place: Place | null;
+  readonly backward: boolean;
+  readonly limit: number;
+  readonly few: boolean;
+}
+
 /** Up to `limit` rows from a place, crossing from the stretch with values to the empty one, or back. */
-async function readSlots(
-  tx: Tx,
-  plan: Plan,
-  place: Place | null,
-  backward: boolean,
-  limit: number,
-): Promise<readonly Slot[]> {
-  const both: readonly Segment[] = backward ? ["empty", "valued"] : ["valued", "empty"];
-  const segments =
-    plan.sortColumn.nullable === false ? both.filter((one) => one === "valued") : both;
-  const start: Segment | undefined = place
-    ? place.sort === null
-      ? "empty"
-      : "valued"
-    : segments[0];
+async function readSlots(tx: Tx, plan: Plan, stretch: Stretch): Promise<readonly Slot[]> {
+  const { place, backward, limit, few } = stretch;
+  const segments = segmentsOf(plan, backward);
+  const start = place ? segments.indexOf(place.sort === null ? "empty" : "valued") : 0;
   const slots: Slot[] = [];
-  for (const segment of segments.slice(Math.max(0, segments.indexOf(start ?? "valued")))) {
-    if (slots.length >= limit) break;
-    const from = segment === start ? place : null;
-    const left = limit - slots.length;
-    slots.push(
-      ...(await run<Slot>(tx, sliceQuery(plan, { segment, from, backward, limit: left }))),
-    );
+  for (const [index, segment] of segments.entries()) {
+    if (index < start || slots.length >= limit) continue;
+    const from = index === start ? place : null;
+    const slice = { segment, from, backward, limit: limit - slots.length, few };
+    slots.push(...(await run<Slot>(tx, sliceQuery(plan, slice))));
   }
   return slots;
+}
+
+function segmentsOf({ sortColumn }: Plan, backward: boolean): readonly Segment[] {
+  if (sortColumn.nullable === false) return ["valued"];
+  return backward ? ["empty", "valued"] : ["valued", "empty"];
 }
 
 async function readRows(
@@ -203,7 +213,8 @@ export async function neighbours(
   const [row] = await run<Slot>(tx, keysQuery(plan, keys));
   if (!row) return { previous: null, next: null };
   const place = { sort: row.tri, key: String(row.cle), rank: 1 };
-  const [before] = await readSlots(tx, plan, place, true, 1);
-  const [after] = await readSlots(tx, plan, place, false, 1);
+  const one = { place, limit: 1, few: false };
+  const [before] = await readSlots(tx, plan, { ...one, backward: true });
+  const [after] = await readSlots(tx, plan, { ...one, backward: false });
   return { previous: before?.cle ?? null, next: after?.cle ?? null };
 }

@@ -53,35 +53,70 @@ interface Slice {
   readonly from: Place | null;
   readonly backward: boolean;
   readonly limit: number;
+  /** The whole list is short. */
+  readonly few: boolean;
+}
+
+/** The rows where a page is looked for, and what its order is called there. */
+interface Ground {
+  readonly before: Sql;
+  readonly source: Sql;
+  readonly conditions: readonly Sql[];
+  readonly sort: Sql;
+  readonly key: Sql;
+}
+
+/**
+ * Many rows: the base walks an index in the order asked and stops at the fiftieth, wherever the page is.
+ * Few rows: that walk could cross the whole table to find them, so they are gathered first, then ordered.
+ */
+function groundOf(plan: Plan, few: boolean): Ground {
+  const { definition, condition, sortColumn, sortJoins } = plan;
+  const sort = raw(sortExpression(sortColumn));
+  const key = raw(definition.key);
+  const source = sourceOf(definition, sortJoins);
+  if (!few) return { before: raw(""), source, conditions: [condition], sort, key };
+  return {
+    before: sql`with choix as materialized (
+      select ${key} as cle, ${sort} as tri from ${source} where ${condition})`,
+    source: raw("choix"),
+    conditions: [],
+    sort: raw("choix.tri"),
+    key: raw("choix.cle"),
+  };
 }
 
 /**
  * Rows without a sorting value come last in both directions, as a stretch of its own: each stretch
  * is then read in the order of one plain index (sort, key), forwards or backwards, whatever the page.
  */
-export function sliceQuery(plan: Plan, { segment, from, backward, limit }: Slice): Sql {
-  const { definition, condition, sortColumn, sortJoins } = plan;
-  const sort = raw(sortExpression(sortColumn));
-  const key = raw(definition.key);
+export function sliceQuery(plan: Plan, slice: Slice): Sql {
+  const { segment, from, backward, limit, few } = slice;
+  const ground = groundOf(plan, few);
+  const { sort, key } = ground;
   const ascending = (plan.dir === "asc") !== backward;
   const order = raw(ascending ? "asc" : "desc");
-  const conditions = [condition];
+  const conditions = [...ground.conditions];
   if (segment === "empty") conditions.push(sql`${sort} is null`);
-  else if (sortColumn.nullable !== false) conditions.push(sql`${sort} is not null`);
-  if (from) conditions.push(beyond(plan, segment, from, ascending));
-  return sql`select ${key} as cle, (${sort})::text as tri from ${sourceOf(definition, sortJoins)}
+  else if (plan.sortColumn.nullable !== false) conditions.push(sql`${sort} is not null`);
+  if (from) conditions.push(beyond(plan, ground, segment, from, ascending));
+  return sql`${ground.before} select ${key} as cle, (${sort})::text as tri from ${ground.source}
     where ${allOf(conditions)} order by ${sort} ${order}, ${key} ${order} limit ${limit}`;
 }
 
-function beyond(plan: Plan, segment: Segment, from: Place, ascending: boolean): Sql {
-  const { definition, sortColumn } = plan;
+function beyond(
+  { definition, sortColumn }: Plan,
+  { sort, key }: Ground,
+  segment: Segment,
+  from: Place,
+  ascending: boolean,
+): Sql {
   const operator = raw(ascending ? ">" : "<");
-  const key = raw(definition.key);
   const place = keyParameter(definition, from.key);
   if (segment === "empty") return sql`${key} ${operator} ${place}`;
   const number = sortColumn.kind === "int" || sortColumn.kind === "amount";
   const value = number ? sql`${from.sort}::bigint` : sql`${from.sort}`;
-  return sql`(${raw(sortExpression(sortColumn))}, ${key}) ${operator} (${value}, ${place})`;
+  return sql`(${sort}, ${key}) ${operator} (${value}, ${place})`;
 }
 
 function keyParameter({ keyKind }: ListDefinition, key: string): Sql {

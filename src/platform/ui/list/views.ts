@@ -35,7 +35,7 @@ export interface ListViews {
   keepColumns(request: Request, liste: string, columns: readonly string[] | null): Promise<void>;
 }
 
-const noViews: ListViews = {
+export const noListViews: ListViews = {
   available: false,
   read: () => Promise.resolve({ views: [], columns: null }),
   save: () => Promise.resolve(),
@@ -44,7 +44,7 @@ const noViews: ListViews = {
   keepColumns: () => Promise.resolve(),
 };
 
-let provided: ListViews = noViews;
+let provided: ListViews = noListViews;
 
 /** Called once by the composition, before the first request: lists are declared before it is known who keeps views. */
 export function provideListViews(views: ListViews): void {
