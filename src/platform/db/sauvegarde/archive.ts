@@ -2,6 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
+import { DomainError } from "../../errors/domain-error.ts";
 import type { Departement } from "../tx.ts";
 
 /*
@@ -86,11 +87,21 @@ export class ArchiveReader {
   }
 
   async #next(): Promise<boolean> {
-    const { value, done } = await this.#blocks.next();
+    const { value, done } = await this.#blocks.next().catch((error: unknown) => {
+      throw damaged(error instanceof Error ? error.message : undefined);
+    });
     if (done) return false;
     this.#block = value;
     return true;
   }
+}
+
+export function damaged(detail?: string): DomainError {
+  return new DomainError(
+    "restauration.archive-abimee",
+    "Ce fichier n’est pas une sauvegarde de Jalon, ou il est incomplet ou abîmé. Rien n’a été écrit.",
+    detail === undefined ? {} : { detail },
+  );
 }
 
 export function newHash(): Hash {

@@ -9,7 +9,14 @@ import type { PoolInstance } from "../instance.ts";
 import { applyMigrations, LOCK, migrate, sortMigrations } from "../migrate.ts";
 import type { Migration } from "../migration.ts";
 import type { Tx } from "../tx.ts";
-import { ArchiveReader, FORMAT, FORMAT_VERSION, newHash, type TableCount } from "./archive.ts";
+import {
+  ArchiveReader,
+  damaged,
+  FORMAT,
+  FORMAT_VERSION,
+  newHash,
+  type TableCount,
+} from "./archive.ts";
 import { listForeignKeys, listMaterializedViews, PORTABLE_TEXT } from "./catalog.ts";
 
 export interface RestoreReport {
@@ -69,7 +76,9 @@ export async function restoreInstance(
       await tx.query(PORTABLE_TEXT);
       await requireEmpty(tx);
       await createSchemas(tx, head, instance.migrations);
-      return load(tx, client, reader, head, progress);
+      return load(tx, client, reader, head, progress).catch((error: unknown) => {
+        throw asDamage(error);
+      });
     });
     instance.forget();
     await migrate(instance);
@@ -207,9 +216,7 @@ function compareCounts(read: readonly TableCount[], written: readonly TableCount
 }
 
 async function nextLine(reader: ArchiveReader): Promise<string> {
-  const line = await reader.line().catch((error: unknown) => {
-    throw damaged(error instanceof Error ? error.message : undefined);
-  });
+  const line = await reader.line();
   if (line === null) throw damaged();
   return line;
 }
@@ -228,10 +235,10 @@ function parseJson(line: string): unknown {
   }
 }
 
-function damaged(detail?: string): DomainError {
-  return new DomainError(
-    "restauration.archive-abimee",
-    "Ce fichier n’est pas une sauvegarde de Jalon, ou il est incomplet ou abîmé. Rien n’a été écrit.",
-    detail === undefined ? {} : { detail },
-  );
+/** Data PostgreSQL cannot read (class 22), that break a constraint (23), or a table unknown to it (42). */
+function asDamage(error: unknown): unknown {
+  const { code, message } = error as { code?: unknown; message?: string };
+  return typeof code === "string" && /^(22|23|42)[0-9A-Z]{3}$/.test(code)
+    ? damaged(message)
+    : error;
 }
