@@ -125,7 +125,13 @@ async function build(stamp) {
     process.exit(1);
   }
   const draft = `${folder}.${process.pid}`;
-  await buildProduct(draft);
+  try {
+    await buildProduct(draft);
+  } catch (error) {
+    fs.rmSync(draft, { recursive: true, force: true });
+    process.stderr.write(`Jalon ne se compile pas :\n${error.message}\n`);
+    process.exit(1);
+  }
   if (!folder.startsWith(root)) fs.symlinkSync(modules, join(draft, "node_modules"));
   try {
     fs.renameSync(draft, folder);

@@ -8,6 +8,8 @@ const bin = join(root, "node_modules", ".bin");
 const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ""}` };
 const vitest = [process.execPath, join(root, "node_modules", "vitest", "vitest.mjs")];
 
+const colors = process.stdout.isTTY ? [] : ["--colors=off"];
+
 const tools = {
   vitest: (args) => run([...vitest, ...args]),
   check: () => check(),
@@ -59,7 +61,7 @@ const GLOSSARY = "src/app/glossaire.test.ts";
 
 async function check() {
   const steps = [
-    ["biome : forme et règles", [join(bin, "biome"), "ci"]],
+    ["biome : forme et règles", [join(bin, "biome"), "ci", "--diagnostic-level=warn", ...colors]],
     ["tsc : types", [join(bin, "tsc"), "--noEmit"]],
     [
       "depcruise : frontières",

@@ -16,13 +16,13 @@ export interface Command {
   readonly print: (result: Record<string, unknown>) => string;
 }
 
-export interface CommandArg {
+interface CommandArg {
   readonly name: string;
   readonly help: string;
   readonly required?: boolean;
 }
 
-export interface CommandOption {
+interface CommandOption {
   readonly type: "string" | "boolean";
   readonly help: string;
   readonly required?: boolean;

@@ -23,7 +23,7 @@ export interface CliEnvironment {
   readonly exit: (code: number) => void;
 }
 
-export const agentLigneDeCommande: Agent = {
+const agentLigneDeCommande: Agent = {
   id: null,
   nom: "ligne de commande",
   droits: everyRight,

@@ -18,7 +18,7 @@ interface InstanceOptions {
 const DEPARTEMENTS_KEPT_MS = 10_000;
 const DEFAULT_CONNECTIONS = 10;
 
-export function searchPath(schema: string | null): string {
+function searchPath(schema: string | null): string {
   const path = schema === null ? [] : [quoteIdentifier(schema)];
   return [...path, "jalon", "public"].join(", ");
 }
