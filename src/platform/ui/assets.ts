@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { build, type Metafile } from "esbuild";
+import type { Metafile } from "esbuild";
 import type { DocumentAssets } from "./components/document.tsx";
 
 export interface Asset {
@@ -35,6 +35,8 @@ export async function buildAssets(
 ): Promise<AssetManifest> {
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
+  // Only a build needs the bundler: a server that starts does not load it.
+  const { build } = await import("esbuild");
   const { metafile } = await build({
     entryPoints: [...entryPoints, ...islands],
     outdir: outDir,

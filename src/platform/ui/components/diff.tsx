@@ -10,15 +10,22 @@ export interface DiffLine {
 export interface DiffProps {
   readonly caption: string;
   readonly lines: readonly DiffLine[];
+  /** `change` strikes what is gone; `compare` leaves both standing, to choose from. */
+  readonly kind?: "change" | "compare" | undefined;
   /** Heads of the two columns. */
   readonly heads?: readonly [before: string, after: string] | undefined;
 }
 
 /** Before and after, field by field; what changed is marked by more than colour. */
-export function Diff({ caption, lines, heads = ["Avant", "Après"] }: DiffProps): VNode {
+export function Diff({
+  caption,
+  lines,
+  heads = ["Avant", "Après"],
+  kind = "change",
+}: DiffProps): VNode {
   return (
     <ScrollRegion className="table-frame table-frame-scroll" label={caption}>
-      <table class="table diff">
+      <table class={`table diff diff-${kind}`}>
         <caption class="visually-hidden">{caption}</caption>
         <thead>
           <tr>

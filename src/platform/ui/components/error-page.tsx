@@ -58,6 +58,7 @@ export function ErrorPage(props: ErrorPageProps): VNode {
       {props.versions && (
         <Diff
           caption="Les deux versions"
+          kind="compare"
           lines={props.versions}
           heads={["Enregistré par l’autre personne", "Votre saisie"]}
         />

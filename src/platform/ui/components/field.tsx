@@ -12,6 +12,8 @@ export interface FieldProps {
   readonly previous?: string | undefined;
   /** Fields are required unless they say otherwise: « (facultatif) » is written after the label. */
   readonly optional?: boolean | undefined;
+  /** In a filter nothing is required, and nothing needs to say so. */
+  readonly filter?: boolean | undefined;
   /** Hides the label from sight, never from screen readers: search boxes and filters whose button says it. */
   readonly labelHidden?: boolean | undefined;
   /** Two forms of one page may hold the same name: the second takes an id of its own. */
@@ -102,7 +104,7 @@ export function controlAttributes(props: FieldProps): {
     name: props.name,
     "aria-describedby": describedBy(props),
     "aria-invalid": props.error === undefined ? undefined : "true",
-    "aria-required": props.optional || props.labelHidden ? undefined : "true",
+    "aria-required": props.optional || props.filter || props.labelHidden ? undefined : "true",
   };
 }
 

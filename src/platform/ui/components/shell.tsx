@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { formatNumber } from "../format.ts";
 import { classes, type State } from "../tone.ts";
+import { AccessibilityLink, type Conformity } from "./accessibility-link.tsx";
 import { Message } from "./alert.tsx";
 import { Brand } from "./brand.tsx";
 import { Breadcrumb, type Crumb } from "./breadcrumb.tsx";
@@ -51,6 +52,7 @@ export interface ShellProps {
   readonly refused?: boolean | undefined;
   readonly wide?: boolean | undefined;
   readonly accessibiliteHref: string;
+  readonly conformity?: Conformity | undefined;
   readonly aideHref: string;
   /** What the printed page says of itself: « 22/11/2026 à 10 h 30 ». */
   readonly printed: { readonly le: string; readonly par: string };
@@ -185,11 +187,11 @@ function Rail({
   );
 }
 
-function Footer({ printed, accessibiliteHref, aideHref }: ShellProps): VNode {
+function Footer({ printed, accessibiliteHref, conformity, aideHref }: ShellProps): VNode {
   return (
     <footer class="footer">
       <span class="footer-links row">
-        <a href={accessibiliteHref}>Accessibilité : partiellement conforme</a>
+        <AccessibilityLink href={accessibiliteHref} conformity={conformity} />
         <a href={aideHref} data-dialog="aide-clavier">
           Raccourcis du clavier
         </a>

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
+import { AccessibilityLink, type Conformity } from "./accessibility-link.tsx";
 import { Message } from "./alert.tsx";
 import { Brand } from "./brand.tsx";
 import { Document, type DocumentAssets } from "./document.tsx";
@@ -14,6 +15,7 @@ export interface SignInLayoutProps {
   readonly message?: string | undefined;
   readonly refused?: boolean | undefined;
   readonly accessibiliteHref: string;
+  readonly conformity?: Conformity | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -41,7 +43,7 @@ export function SignInLayout(props: SignInLayoutProps): VNode {
           </div>
         </main>
         <footer class="footer">
-          <a href={props.accessibiliteHref}>Accessibilité : partiellement conforme</a>
+          <AccessibilityLink href={props.accessibiliteHref} conformity={props.conformity} />
         </footer>
       </body>
     </Document>

@@ -49,7 +49,7 @@ export interface TableProps {
 /** A list. Heads stay under the top bar while the page scrolls. */
 export function Table(props: TableProps): VNode {
   const table = (
-    <table class="table" data-list={props.rows.some((row) => row.href !== undefined)}>
+    <table class="table" data-list={props.rows.some((row) => row.href !== undefined) || undefined}>
       <caption class={props.captionHidden ? "visually-hidden" : undefined}>{props.caption}</caption>
       <Head {...props} />
       <tbody>

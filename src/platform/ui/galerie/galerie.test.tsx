@@ -65,6 +65,7 @@ it("chaque composant est montré dans la galerie", async () => {
   );
   const used = sources.join("\n");
   const inside = new Set([
+    "accessibility-link.tsx",
     "brand.tsx",
     "breadcrumb.tsx",
     "document.tsx",

@@ -160,7 +160,7 @@ function Filters(): VNode {
           <Select
             name="territoire"
             label="Territoire"
-            optional
+            filter
             options={[{ value: "1", label: "Amiens" }]}
             empty="Tous les territoires"
           />

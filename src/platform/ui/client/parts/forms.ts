@@ -16,7 +16,7 @@ export function confirmActs(): void {
 
 function ask(question: string): Promise<boolean> {
   const dialog = document.createElement("dialog");
-  dialog.className = "dialog";
+  dialog.className = "dialog stack";
   dialog.setAttribute("aria-labelledby", "question");
   const title = document.createElement("h2");
   title.id = "question";
