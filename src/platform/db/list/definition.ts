@@ -17,6 +17,8 @@ export interface ListColumn {
   readonly nullable?: boolean;
   readonly exportable?: boolean;
   readonly defaultVisible?: boolean;
+  /** Left out on a phone. */
+  readonly secondary?: boolean;
   /** Names in `joins` this column needs. */
   readonly joins?: readonly string[];
   /** Shown, sorted and exported only with this right. */

@@ -114,6 +114,7 @@ function headOf(model: ListModel, column: ListColumn): Column {
     label: column.label,
     numeric: column.kind === "int" || column.kind === "amount",
     fit: column.kind === "date",
+    secondary: column.secondary,
     sort: column.sortable
       ? { href: hrefOf(model, { ...state, sort, cursor: null }), direction: sorted }
       : undefined,

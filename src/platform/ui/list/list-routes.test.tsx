@@ -205,6 +205,24 @@ testAvecInstance(
   },
 );
 
+testAvecInstance(
+  "le formulaire mène à une adresse courte, qui se garde et se partage",
+  async (essai) => {
+    await peupler(essai.base, 2);
+    const site = await unSite(essai, {});
+    const naviguer = { "sec-fetch-mode": "navigate" };
+    const reponse = await site.get(
+      "/animaux?affine=1&tri=poids&sens=desc&q=&espece=C&espece=D&naissance.min=01/10/2020&naissance.max=&poids.min=&poids.max=5",
+      naviguer,
+    );
+    expect(reponse.status).toBe(303);
+    expect(reponse.headers.get("location")).toBe(
+      "/essai/animaux?espece=C,D&naissance=2020-10-01..&poids=..5&tri=poids&sens=desc",
+    );
+    expect((await site.get("/animaux?affine=1&poids.min=beaucoup", naviguer)).status).toBe(200);
+  },
+);
+
 testAvecInstance("l’export XLSX se relit", async (essai) => {
   await peupler(essai.base, 3);
   const site = await unSite(essai, { droits: new Set([...tout, "essai:prix"]) });

@@ -1,5 +1,6 @@
 import type { ListDefinition } from "../../db/list/definition.ts";
 import type { RowKey } from "../../db/list/fetch.ts";
+import { toQueryString } from "../../db/list/state.ts";
 import { DomainError } from "../../errors/domain-error.ts";
 import type { FormValues, Request, Route } from "../../http/route.ts";
 import { type ListActs, listActs, selectionAct } from "./list-acts.ts";
@@ -76,6 +77,9 @@ async function showList(
   const port = listViews();
   const { views, columns } = await port.read(request, definition.name);
   const list = await request.act(acts.consulter, { query, kept: columns ? [...columns] : null });
+  if (list.warnings.length === 0 && cameFromForm(request)) {
+    return request.redirect(`${path}${toQueryString(definition, list.state)}`);
+  }
   const { droits } = request.agent;
   const model: ListModel = {
     definition,
@@ -98,6 +102,11 @@ async function showList(
     ...(menu === undefined ? {} : { menu }),
     ...(viewProblem ? { status: 422 } : {}),
   });
+}
+
+/** What the form sends is long; the address people keep and share is short. A script that refreshes a region reads it as it is. */
+function cameFromForm({ query, headers }: Request): boolean {
+  return query.has("affine") && headers.get("sec-fetch-mode") === "navigate";
 }
 
 async function exportList(
