@@ -131,8 +131,10 @@ test("deux programmes partagent une base, et le dernier parti l’arrête", asyn
     const other = await otherProcess(dataFolder);
     const mine = await openEmbeddedServer({ dataFolder, settings: FAST });
     expect(mine.pid).toBe(other.pid);
+    const again = await openEmbeddedServer({ dataFolder, settings: FAST });
     await query(mine.url, "CREATE TABLE t AS SELECT 1 AS v");
     await leave(other);
+    await again.close();
     expect(await query(mine.url, "SELECT v FROM t")).toEqual([{ v: 1 }]);
     await mine.close();
     expect(isAlive(mine.pid)).toBe(false);
@@ -203,7 +205,7 @@ test("un numéro de processus repris par un autre ne passe pas pour le serveur",
       join(dataFolder, "base", "postmaster.pid"),
       `${process.pid}\n/x\n0\n5432\n/x\n\n\nready\n`,
     );
-    writeFileSync(join(dataFolder, "utilisateurs", `${process.ppid}`), "0");
+    writeFileSync(join(dataFolder, "utilisateurs", `${process.ppid}-1`), "0");
 
     const next = await openEmbeddedServer({ dataFolder, settings: FAST });
     expect(next.pid).not.toBe(process.pid);

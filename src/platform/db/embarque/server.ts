@@ -79,7 +79,8 @@ export async function openEmbeddedServer(options: EmbeddedOptions): Promise<Embe
       },
     };
   } catch (error) {
-    users.leave();
+    const postmaster = users.leave() ? findPostmaster(join(place, "base")) : null;
+    if (postmaster) signal(postmaster.pid);
     users.stopped();
     throw error;
   }

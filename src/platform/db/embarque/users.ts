@@ -1,6 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+/** One process may open a base several times. */
+let openings = 0;
+
 /**
  * Who uses one embedded server. A process writes its file before it looks whether the server is
  * being stopped; the one that stops announces it before it looks whether anyone is left: whatever
@@ -14,8 +17,9 @@ export class Users {
   constructor(dataFolder: string) {
     this.#folder = join(dataFolder, "utilisateurs");
     mkdirSync(this.#folder, { recursive: true });
-    this.#mine = join(this.#folder, `${process.pid}`);
-    this.#stopping = join(this.#folder, `${process.pid}.arret`);
+    openings += 1;
+    this.#mine = join(this.#folder, `${process.pid}-${openings}`);
+    this.#stopping = `${this.#mine}.arret`;
   }
 
   register(): void {
