@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import type { Metafile } from "esbuild";
 import type { DocumentAssets } from "./components/document.tsx";
 
-export interface Asset {
+interface Asset {
   /** Name with its hash, served for a year: `app-3F9A2C1B.css`. */
   readonly file: string;
   readonly bytes: number;
@@ -23,10 +23,7 @@ const manifestFile = "manifeste.json";
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** What this design system builds. Modules add their islands: `buildAssets(outDir, ["src/…/web/ilot.tsx"])`. */
-export const entryPoints: readonly string[] = [
-  here("./client/ameliorer.ts"),
-  here("./styles/app.css"),
-];
+const entryPoints: readonly string[] = [here("./client/ameliorer.ts"), here("./styles/app.css")];
 
 /** Bundles scripts, sheets and fonts into `outDir` under hashed names, and writes the manifest beside them. */
 export async function buildAssets(

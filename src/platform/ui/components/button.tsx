@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { classes } from "../tone.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
-export type ButtonKind = "primary" | "plain" | "danger" | "quiet";
+type ButtonKind = "primary" | "plain" | "danger" | "quiet";
 
 interface Look {
   readonly kind?: ButtonKind | undefined;

@@ -18,7 +18,7 @@ const keys: readonly Key[] = [
   [["?"], "Afficher cette aide"],
 ];
 
-export function Kbd({ children }: { children: string }): VNode {
+function Kbd({ children }: { children: string }): VNode {
   return <kbd>{children}</kbd>;
 }
 

@@ -20,7 +20,7 @@ export interface RailEntry {
   readonly letter?: string | undefined;
 }
 
-export interface ShellAgent {
+interface ShellAgent {
   readonly nom: string;
   readonly structure?: string | undefined;
   readonly compteHref: string;

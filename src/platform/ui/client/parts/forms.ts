@@ -66,9 +66,12 @@ function showBusy(form: HTMLFormElement, submitter: HTMLElement | null): void {
   if (submitter !== null && busy !== undefined) submitter.textContent = busy;
 }
 
-/** After a refused form, the summary is what is read first. */
+/** After a refused form, the summary is what is read first, and each of its links goes into its field. */
 export function focusErrors(): void {
   one("[data-error-summary]")?.focus();
+  on("click", "[data-error-summary] a", (link) => {
+    document.getElementById(link.getAttribute("href")?.slice(1) ?? "")?.focus();
+  });
 }
 
 /** Boxes of a list: all at once, and how many. */

@@ -1,4 +1,4 @@
-import { all, isTyping, one } from "./dom.ts";
+import { all, isTyping, on, one } from "./dom.ts";
 import { fetchPage, replaceRegion } from "./region.ts";
 
 const PREVIEW = "apercu";
@@ -77,9 +77,14 @@ function actOnLine(event: KeyboardEvent): void {
   box.click();
 }
 
-/** The line that has the focus is shown at the side. */
+/** The line that has the focus is shown at the side. A click beside its links gives it the focus. */
 export function previews(): void {
   let timer = 0;
+  on("click", "tr[data-preview]", (row, { target }) => {
+    const onControl =
+      target instanceof Element && target.closest("a, button, input, label, summary");
+    if (!onControl && getSelection()?.isCollapsed) focusRow(row);
+  });
   document.addEventListener("focusin", ({ target }) => {
     const row = target instanceof Element ? target.closest<HTMLElement>("tr[data-preview]") : null;
     const panel = document.getElementById(PREVIEW);

@@ -2,6 +2,7 @@ import { all, on, one } from "./dom.ts";
 
 const LIVE_DELAY = 250;
 const RETRY_DELAY = 10_000;
+let shown = address();
 let running: AbortController | null = null;
 
 /** The page at an address, read apart. Null when it cannot be had: the browser then follows the link itself. */
@@ -44,8 +45,17 @@ async function refresh(ids: string, url: string): Promise<boolean> {
 }
 
 async function go(ids: string, url: string): Promise<void> {
-  if (await refresh(ids, url)) history.pushState(null, "", url);
+  if (await refresh(ids, url)) showAddress("pushState", url);
   else location.assign(url);
+}
+
+function showAddress(how: "pushState" | "replaceState", url: string): void {
+  history[how](null, "", url);
+  shown = address();
+}
+
+function address(): string {
+  return location.pathname + location.search;
 }
 
 /** Links with `data-refresh`, and the way back through what they did. */
@@ -57,7 +67,10 @@ export function refreshLinks(): void {
     event.preventDefault();
     void go(link.dataset["refresh"] ?? "", link.href);
   });
-  window.addEventListener("popstate", () => location.reload());
+  // A link to a place of the same page fires it too: only another address is fetched again.
+  window.addEventListener("popstate", () => {
+    if (address() !== shown) location.reload();
+  });
 }
 
 /** Forms with `data-live`: the list follows what is typed or chosen. */
@@ -77,7 +90,7 @@ async function applyFilter(form: HTMLFormElement): Promise<void> {
       typeof value === "string" && value !== "" ? [[name, value]] : [],
     ),
   ).toString();
-  if (await refresh(form.dataset["live"] ?? "", url.href)) history.replaceState(null, "", url);
+  if (await refresh(form.dataset["live"] ?? "", url.href)) showAddress("replaceState", url.href);
 }
 
 /** Regions with `data-poll`: fetched again until they no longer ask. */
