@@ -53,7 +53,7 @@ function Fold({
   return (
     <details class="menu" data-menu open={open}>
       <summary class="btn">{label}</summary>
-      <div class="menu-items menu-form">{children}</div>
+      <div class="menu-form">{children}</div>
     </details>
   );
 }
@@ -162,21 +162,18 @@ function ViewActs({ view, href, query, canShare }: ViewActsProps): VNode {
         <form method="post" action={`${one}/partager`}>
           <input type="hidden" name="adresse" value={query} />
           <input type="hidden" name="partagee" value={view.partagee ? "non" : "oui"} />
-          <button type="submit" aria-label={`${shareWord(view)} la vue ${view.nom}`}>
+          <Button kind="quiet" small>
             {shareWord(view)}
-          </button>
+            <span class="visually-hidden"> la vue {view.nom}</span>
+          </Button>
         </form>
       )}
       <form method="post" action={`${one}/supprimer`}>
         <input type="hidden" name="adresse" value={query} />
-        <button
-          type="submit"
-          class="menu-danger"
-          aria-label={`Supprimer la vue ${view.nom}`}
-          data-confirm={`Supprimer la vue « ${view.nom} » ?`}
-        >
+        <Button kind="quiet" small confirm={`Supprimer la vue « ${view.nom} » ?`}>
           Supprimer
-        </button>
+          <span class="visually-hidden"> la vue {view.nom}</span>
+        </Button>
       </form>
     </span>
   );

@@ -26,13 +26,12 @@ export function RefineForm({ model, live }: { model: ListModel; live: string }):
       fields={keptFields(model)}
     >
       {search && (
-        <div class="row">
+        <div class="list-search">
           <TextField
             name={search.key}
             label={search.label}
             hint={search.hint}
             type="search"
-            width={20}
             labelHidden
             placeholder={search.label}
             value={textOf(list.state.filters[search.key])}
@@ -42,8 +41,8 @@ export function RefineForm({ model, live }: { model: ListModel; live: string }):
         </div>
       )}
       {others.length > 0 && (
-        <Panel label="Affiner" open={list.warnings.length > 0}>
-          <div class="grid-3">
+        <Panel label="Affiner">
+          <div class="filters">
             {others.map((filter) => (
               <FilterField
                 key={filter.key}
