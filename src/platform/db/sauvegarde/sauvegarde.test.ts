@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -7,6 +7,8 @@ import pg from "pg";
 import { expect } from "vitest";
 import { testAvecInstance } from "../../testing/base.ts";
 import { withDatabase } from "../database-url.ts";
+import { systemBinaries } from "../embarque/binaries.ts";
+import { openEmbeddedServer } from "../embarque/server.ts";
 import { openInstance, type PoolInstance } from "../instance.ts";
 import { createDepartement, migrate } from "../migrate.ts";
 import { backupInstance } from "./backup.ts";
@@ -146,6 +148,37 @@ testAvecInstance(
     });
   },
 );
+
+const systeme = systemBinaries();
+
+if (systeme) {
+  testAvecInstance(
+    `l’aller-retour par le PostgreSQL ${systeme.major} de la machine rend la même instance`,
+    async ({ instance, url }) => {
+      await withFolder(async (folder) => {
+        chmodSync(folder, 0o755);
+        const source = await trapped(url, instance.migrations);
+        await backupInstance(source, join(folder, "aller.gz"));
+        const server = await openEmbeddedServer({
+          dataFolder: join(folder, "data"),
+          system: true,
+          settings: ["fsync=off", "shared_buffers=32MB"],
+        });
+        const other = await openInstance({ url: server.url, migrations: source.migrations });
+        await restoreInstance(other, join(folder, "aller.gz"));
+        expect(await contents(other)).toEqual(await contents(source));
+        await backupInstance(other, join(folder, "retour.gz"));
+        await other.close();
+        await server.close();
+        await withEmptyDatabase(url, source.migrations, async (target) => {
+          await restoreInstance(target, join(folder, "retour.gz"));
+          expect(await contents(target)).toEqual(await contents(source));
+        });
+        await source.close();
+      });
+    },
+  );
+}
 
 testAvecInstance(
   "une base qui contient un département n’est jamais écrasée",
