@@ -174,24 +174,36 @@ function colonnesDe(rangees: readonly Rangee[]): unknown[][] {
   return Array.from({ length: largeur }, (_, place) => rangees.map((rangee) => rangee[place]));
 }
 
-/** Takes `nombre` identifiers of a table in one round trip. */
+export interface Reserve {
+  dossier(): number;
+  personne(): number;
+  membre(): number;
+}
+
+/** Takes identifiers of the three tables in one round trip. */
 export async function reserverIds(
   tx: Tx,
-  table: "dossier" | "personne" | "membre",
-  nombre: number,
-): Promise<() => number> {
-  const lignes =
-    nombre === 0
-      ? []
-      : await tx.query<{ id: number }>(
-          "select nextval(pg_get_serial_sequence($1, 'id')) as id from generate_series(1, $2::int)",
-          [table, nombre],
-        );
+  nombres: Readonly<Record<keyof Reserve, number>>,
+): Promise<Reserve> {
+  const [ligne] = await tx.query<Record<keyof Reserve, readonly number[]>>(
+    `select array(select nextval(pg_get_serial_sequence('dossier', 'id'))::int from generate_series(1, $1::int)) as dossier,
+       array(select nextval(pg_get_serial_sequence('personne', 'id'))::int from generate_series(1, $2::int)) as personne,
+       array(select nextval(pg_get_serial_sequence('membre', 'id'))::int from generate_series(1, $3::int)) as membre`,
+    [nombres.dossier, nombres.personne, nombres.membre],
+  );
+  return {
+    dossier: suite("dossier", ligne?.dossier ?? []),
+    personne: suite("personne", ligne?.personne ?? []),
+    membre: suite("membre", ligne?.membre ?? []),
+  };
+}
+
+function suite(table: string, ids: readonly number[]): () => number {
   let place = 0;
   return () => {
-    const ligne = lignes[place];
-    if (!ligne) throw new RangeError(`more ${table} identifiers used than reserved`);
+    const id = ids[place];
+    if (id === undefined) throw new RangeError(`more ${table} identifiers used than reserved`);
     place += 1;
-    return ligne.id;
+    return id;
   };
 }

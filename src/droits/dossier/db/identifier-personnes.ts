@@ -5,7 +5,7 @@ import type { Membre } from "../domain/etat-dossier.ts";
 import type { Foyer } from "../domain/lot-de-foyers.ts";
 import { examinerNir } from "../domain/nir.ts";
 import { rapprocherMembres, type Signalement } from "../domain/rapprocher-membres.ts";
-import { reserverIds } from "./ecritures.ts";
+import { type Reserve, reserverIds } from "./ecritures.ts";
 import { chercherPersonnes, lirePasses } from "./identites.ts";
 import type { NirScelle } from "./rediger.ts";
 
@@ -23,6 +23,8 @@ export interface Passe {
 }
 
 export interface Identites {
+  /** Identifiers kept for the rows the batch will create. */
+  readonly ids: Reserve;
   /** For each foyer of the batch, one identity for each declared person, in order. */
   readonly foyers: readonly (readonly Identite[])[];
   readonly nouvelles: readonly number[];
@@ -46,14 +48,19 @@ export async function identifier({ tx, secrets }: Context, foyers: readonly Foye
       arrivantes.flatMap(({ signalement }) => (signalement.cleIdentite ? [signalement.cleIdentite] : [])),
     ),
   );
-  const prochain = await reserverIds(tx, "personne", arrivantes.length);
+  const nouveauxDossiers = foyers.filter(({ connu }) => connu === null).length;
+  const ids = await reserverIds(tx, {
+    dossier: nouveauxDossiers,
+    personne: arrivantes.length,
+    membre: declarees.flat().length,
+  });
   const nouvelles: number[] = [];
   const doutes: { a: number; b: number; raison: RaisonDoute }[] = [];
   const identites = declarees.map((personnes) =>
     personnes.map(({ signalement, nir, membre }): Identite => {
       if (membre) return { personneId: membre.personneId, membre, nouvelle: false, nir };
       const choix = choisirPersonne(signalement, annuaire.semblables(signalement));
-      const personneId = choix.id ?? prochain();
+      const personneId = choix.id ?? ids.personne();
       if (choix.id === null) {
         nouvelles.push(personneId);
         annuaire.inscrire({ ...signalement, id: personneId });
@@ -64,7 +71,7 @@ export async function identifier({ tx, secrets }: Context, foyers: readonly Foye
   );
   const anciennes = identites.flat().filter(({ nouvelle }) => !nouvelle).map(({ personneId }) => personneId);
   const parties = foyers.flatMap(({ connu }) => connu?.membres.map(({ personneId }) => personneId) ?? []);
-  return { foyers: identites, nouvelles, doutes, passes: await lirePasses(tx, [...anciennes, ...parties]) };
+  return { ids, foyers: identites, nouvelles, doutes, passes: await lirePasses(tx, [...anciennes, ...parties]) };
 }
 
 function rapprocher(

@@ -16,6 +16,9 @@ export async function recalculerSituations(
   if (personnes.length === 0) return;
   await tx.query(
     `with cible as (select unnest($1::int[]) as personne_id),
+     regle as materialized (
+       select * from jsonb_to_recordset($5::jsonb) as r(code text, roles text[], etats text[], population text)
+     ),
      choisi as (
        select c.personne_id, m.*
        from cible c cross join lateral (
@@ -63,7 +66,7 @@ export async function recalculerSituations(
      ),
      juge as (
        select k.*, array(
-         select r.code from jsonb_to_recordset($5::jsonb) as r(code text, roles text[], etats text[], population text)
+         select r.code from regle r
          where k.role = any(r.roles) and k.etat = any(r.etats)
            and case r.population when 'soumis-droits-devoirs' then k.soumis is true
              when 'nouveaux-entrants' then k.mouvement = 'entree' else true end

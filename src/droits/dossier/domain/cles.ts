@@ -48,9 +48,16 @@ export function cleTri(personne: EtatCivil): string {
 
 /** A real day of the calendar written `YYYY-MM-DD`, else null. */
 export function jourValide(recu: string | null): string | null {
-  if (!recu || !/^\d{4}-\d{2}-\d{2}$/.test(recu)) return null;
-  const instant = Date.parse(`${recu}T00:00:00Z`);
-  return Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== recu ? null : recu;
+  const forme = recu ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(recu) : null;
+  if (!forme) return null;
+  const [annee, mois, jour] = [Number(forme[1]), Number(forme[2]), Number(forme[3])];
+  const valide = annee >= 1 && mois >= 1 && mois <= 12 && jour >= 1 && jour <= joursDuMois(annee, mois);
+  return valide ? recu : null;
+}
+
+function joursDuMois(annee: number, mois: number): number {
+  if (mois === 2) return annee % 4 === 0 && (annee % 100 !== 0 || annee % 400 === 0) ? 29 : 28;
+  return mois === 4 || mois === 6 || mois === 9 || mois === 11 ? 30 : 31;
 }
 
 /** First day of the month of a date. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { type DossierConnu, lireDossiersParDemande } from "../db/dossiers.ts";
-import { Ecritures, reserverIds } from "../db/ecritures.ts";
+import { Ecritures } from "../db/ecritures.ts";
 import { noterPairesDouteuses, noterRessemblances } from "../db/identites.ts";
 import { identifier } from "../db/identifier-personnes.ts";
 import { inscrireUn } from "../db/inscrire-un-foyer.ts";
@@ -42,15 +42,10 @@ async function inscrire(context: Context, lot: LotDeFoyers): Promise<readonly Fo
   const { tx } = context;
   const foyers = await preparer(context, lot);
   const identites = await identifier(context, foyers);
-  const nouveaux = foyers.filter(({ connu }) => connu === null).length;
   const ecritures = new Ecritures();
-  const ids = {
-    dossier: await reserverIds(tx, "dossier", nouveaux),
-    membre: await reserverIds(tx, "membre", foyers.reduce((n, { constate }) => n + constate.personnes.length, 0)),
-  };
   const touchees = new Set<number>();
   const inscrits = foyers.map((foyer, place) => {
-    const dossierId = foyer.connu?.id ?? ids.dossier();
+    const dossierId = foyer.connu?.id ?? identites.ids.dossier();
     const identite = identites.foyers[place] ?? [];
     inscrireUn({
       lot,
@@ -58,7 +53,7 @@ async function inscrire(context: Context, lot: LotDeFoyers): Promise<readonly Fo
       dossierId,
       identites: identite,
       passes: identites.passes,
-      prochainMembre: ids.membre,
+      prochainMembre: identites.ids.membre,
       jour: jourDuFlux(lot.reference, lot.periodicite),
       ecritures,
       toucher: (personneId) => touchees.add(personneId),
