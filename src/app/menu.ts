@@ -5,22 +5,33 @@ interface MenuEntry {
   readonly label: string;
   readonly path: string;
   readonly icon: RailEntry["icon"];
+  /** Letter that opens it after `g`. */
+  readonly letter: string;
   /** Shown to who holds the right; `null` for everybody. */
   readonly droit: string | null;
 }
 
 const entries: readonly MenuEntry[] = [
-  { key: "accueil", label: "Accueil", path: "/", icon: "accueil", droit: null },
+  { key: "accueil", letter: "h", label: "Accueil", path: "/", icon: "accueil", droit: null },
   {
     key: "personnes",
+    letter: "p",
     label: "Personnes",
     path: "/personnes",
     icon: "personnes",
     droit: "personne:lister",
   },
-  { key: "flux", label: "Fichiers CAF et MSA", path: "/flux", icon: "fichier", droit: "flux:lire" },
+  {
+    key: "flux",
+    letter: "f",
+    label: "Fichiers CAF et MSA",
+    path: "/flux",
+    icon: "fichier",
+    droit: "flux:lire",
+  },
   {
     key: "doublons",
+    letter: "d",
     label: "Doublons",
     path: "/doublons",
     icon: "orientation",
@@ -28,6 +39,7 @@ const entries: readonly MenuEntry[] = [
   },
   {
     key: "requetes",
+    letter: "q",
     label: "Requêtes",
     path: "/requetes",
     icon: "pilotage",
@@ -35,12 +47,20 @@ const entries: readonly MenuEntry[] = [
   },
   {
     key: "territoires",
+    letter: "t",
     label: "Territoires",
     path: "/territoires",
     icon: "reglages",
     droit: "territoire:gerer",
   },
-  { key: "agents", label: "Réseau", path: "/agents", icon: "reseau", droit: "agent:lire" },
+  {
+    key: "agents",
+    letter: "r",
+    label: "Réseau",
+    path: "/agents",
+    icon: "reseau",
+    droit: "agent:lire",
+  },
 ];
 
 /** What a role finds in its menu: only pages that open, and only those this instance has. */
@@ -51,5 +71,5 @@ export function railFor(
 ): readonly RailEntry[] {
   return entries
     .filter(({ droit, path }) => served.has(path) && (droit === null || droits.has(droit)))
-    .map(({ key, label, path, icon }) => ({ key, label, icon, href: href(path) }));
+    .map(({ key, label, path, icon, letter }) => ({ key, label, icon, letter, href: href(path) }));
 }

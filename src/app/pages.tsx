@@ -43,8 +43,8 @@ function accessibilite(request: Request): Promise<Response> {
         <p>
           Jalon vise la conformité au référentiel général d’amélioration de l’accessibilité (RGAA
           4.1) et à la norme WCAG 2.2, niveau AA. Chaque page est contrôlée par un outil automatique
-          à chaque version ; aucun audit par un tiers n’a encore été fait, la conformité est donc
-          déclarée partielle.
+          à chaque version, mais aucun audit n’a encore été mené : au sens de la loi, Jalon est
+          déclaré non conforme.
         </p>
         <p>
           Si une page vous arrête, dites-le à l’administrateur de votre département en précisant la

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -26,7 +27,7 @@ async function avecDossier(run: (folder: string) => Promise<void>): Promise<void
 function envoi(body: Uint8Array, boundary: string, size: number): Request {
   const chunks: Uint8Array[] = [];
   for (let at = 0; at < body.length; at += size) chunks.push(body.slice(at, at + size));
-  const stream = ReadableStream.from(chunks) as ReadableStream<Uint8Array>;
+  const stream = Readable.toWeb(Readable.from(chunks)) as ReadableStream;
   const headers = { "content-type": `multipart/form-data; boundary=${boundary}` };
   return new Request("http://x/", {
     method: "POST",
@@ -221,7 +222,9 @@ test("une page est compressée comme le navigateur le demande, et se relit", asy
 });
 
 test("un long envoi est compressé au fil de l’eau", async () => {
-  const stream = ReadableStream.from([Buffer.from("ligne;1\n"), Buffer.from("ligne;2\n")]);
+  const stream = Readable.toWeb(
+    Readable.from([Buffer.from("ligne;1\n"), Buffer.from("ligne;2\n")]),
+  );
   const flux = await compressed(
     new Response(stream as ReadableStream, { headers: { "content-type": "text/csv" } }),
     "br, gzip",

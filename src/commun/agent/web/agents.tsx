@@ -40,34 +40,36 @@ export function PageAgents({
   return (
     <>
       <PageHeader title="Agents" actions={peutGerer ? creer : undefined} />
-      <Form action={href("/agents")} method="get" layout="inline" label="Filtrer les agents">
-        <TextField
-          name="recherche"
-          label="Nom ou identifiant"
-          value={filtre.recherche}
-          width={20}
-          optional
-        />
-        <Checkbox name="fermes" label="Comptes fermés" checked={filtre.fermes} />
-        <FormActions>
-          <Button>Chercher</Button>
-        </FormActions>
-      </Form>
-      {liste.agents.length === 0 ? (
-        <EmptyState
-          title="Aucun agent ne correspond"
-          text="Vérifiez l’orthographe, ou cochez « Comptes fermés »."
-        />
-      ) : (
-        <TableAgents liste={liste} filtre={filtre} href={href} />
-      )}
-      {liste.suite !== null && (
-        <p>
-          <ButtonLink href={href(`/agents?${suite(filtre, liste.suite)}`)}>
-            Les agents suivants
-          </ButtonLink>
-        </p>
-      )}
+      <div class="stack">
+        <Form action={href("/agents")} method="get" layout="inline" label="Filtrer les agents">
+          <TextField
+            name="recherche"
+            label="Nom ou identifiant"
+            value={filtre.recherche}
+            width={20}
+            optional
+          />
+          <Checkbox name="fermes" label="Comptes fermés" checked={filtre.fermes} />
+          <FormActions>
+            <Button>Chercher</Button>
+          </FormActions>
+        </Form>
+        {liste.agents.length === 0 ? (
+          <EmptyState
+            title="Aucun agent ne correspond"
+            text="Vérifiez l’orthographe, ou cochez « Comptes fermés »."
+          />
+        ) : (
+          <TableAgents liste={liste} filtre={filtre} href={href} />
+        )}
+        {liste.suite !== null && (
+          <p>
+            <ButtonLink href={href(`/agents?${suite(filtre, liste.suite)}`)}>
+              Les agents suivants
+            </ButtonLink>
+          </p>
+        )}
+      </div>
     </>
   );
 }

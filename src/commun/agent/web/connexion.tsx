@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { FormState } from "#platform/http/form.ts";
+import { Alert } from "#platform/ui/components/alert.tsx";
 import { Button } from "#platform/ui/components/button.tsx";
-import { ErrorSummary } from "#platform/ui/components/error-summary.tsx";
 import { Form, FormActions } from "#platform/ui/components/form.tsx";
 import { TextField } from "#platform/ui/components/text-field.tsx";
 
@@ -15,7 +15,7 @@ export function PageConnexion({ action, retour, state }: Props): VNode {
   const { values, problems } = state;
   return (
     <>
-      <ErrorSummary problems={problems} title="La connexion n’a pas pu se faire" />
+      <Refus problems={problems} />
       <Form action={action} fields={{ retour }} busy="Connexion…">
         <TextField
           name="identifiant"
@@ -43,11 +43,22 @@ export function PageConnexion({ action, retour, state }: Props): VNode {
   );
 }
 
+/** Nothing is saved here: the usual summary would speak of what was. */
+function Refus({ problems }: Pick<FormState, "problems">): VNode | null {
+  const [refus] = Object.values(problems);
+  if (refus === undefined) return null;
+  return (
+    <Alert tone="late" title="La connexion n’a pas pu se faire" live>
+      {refus}
+    </Alert>
+  );
+}
+
 export function PageCode({ action, retour, state }: Props): VNode {
   const { problems } = state;
   return (
     <>
-      <ErrorSummary problems={problems} title="La connexion n’a pas pu se faire" />
+      <Refus problems={problems} />
       <p>Ouvrez l’application de codes de votre téléphone et recopiez les six chiffres affichés.</p>
       <Form action={action} fields={{ retour }} busy="Vérification…">
         <TextField

@@ -51,7 +51,7 @@ function connecter(request: Request): Promise<Response> {
       });
       const state = freshForm(form.record());
       if (reponse.etat === "refusee") {
-        return connexion(request, { ...state, status: 422, problems: { motDePasse: REFUS } });
+        return connexion(request, { ...state, status: 422, problems: { "": REFUS } });
       }
       const retour = retourDe(request, state);
       const suite =

@@ -7,7 +7,7 @@ import { Tag } from "#platform/ui/components/tag.tsx";
 import { formatInstant } from "#platform/ui/format.ts";
 import { type LigneJournal, MEME_LECTURE_MINUTES } from "../db/journal.ts";
 import type { PageJournal } from "../usecases/page.ts";
-import { libelleActe } from "./libelles.ts";
+import { libelleActe, libelleDetail, libelleValeur } from "./libelles.ts";
 
 type Href = (path: string) => string;
 
@@ -52,7 +52,7 @@ export function VueJournal({ titre, legende, page, ici, href }: Props): VNode {
               ligne.agentNom,
               libelleActe(ligne.acte),
               <Tag key="nature" tone={ligne.nature === "lecture" ? "neutral" : "waiting"}>
-                {ligne.nature === "lecture" ? "Lecture" : "Modification"}
+                {ligne.nature === "lecture" ? "Lecture" : "Écriture"}
               </Tag>,
               <Objet key="objet" ligne={ligne} href={href} />,
               details(ligne),
@@ -77,6 +77,7 @@ function Objet({ ligne, href }: { ligne: LigneJournal; href: Href }): VNode {
   if (objet === "agent" && objetId !== null) {
     return <a href={href(`/agents/${objetId}/journal`)}>Agent n° {objetId}</a>;
   }
+  if (objet === "agent") return <span>son compte</span>;
   return (
     <span>
       {objet}
@@ -88,13 +89,12 @@ function Objet({ ligne, href }: { ligne: LigneJournal; href: Href }): VNode {
 function details({ details: valeurs }: LigneJournal): string {
   return Object.entries(valeurs)
     .filter(([, valeur]) => valeur !== null && !(Array.isArray(valeur) && valeur.length === 0))
-    .map(([nom, valeur]) => `${nom} : ${enMots(valeur)}`)
+    .map(([nom, valeur]) => `${libelleDetail(nom)} : ${enMots(valeur)}`)
     .join(" ; ");
 }
 
 function enMots(valeur: unknown): string {
-  if (valeur === true) return "oui";
-  if (valeur === false) return "non";
+  if (typeof valeur === "boolean") return valeur ? "oui" : "non";
   if (Array.isArray(valeur)) return valeur.map(enMots).join(", ");
-  return typeof valeur === "object" ? JSON.stringify(valeur) : String(valeur);
+  return typeof valeur === "object" ? JSON.stringify(valeur) : libelleValeur(String(valeur));
 }

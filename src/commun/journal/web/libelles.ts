@@ -1,3 +1,5 @@
+import { formatDate } from "#platform/ui/format.ts";
+
 /** Acts as a sentence; another one is shown by its name, `contrat.signer` → « contrat : signer ». */
 const libelles: Readonly<Record<string, string>> = {
   "agent.se-connecter": "Connexion",
@@ -25,4 +27,27 @@ const libelles: Readonly<Record<string, string>> = {
 
 export function libelleActe(acte: string): string {
   return libelles[acte] ?? acte.replace(".", " : ").replaceAll("-", " ");
+}
+
+const details: Readonly<Record<string, string>> = {
+  resultat: "résultat",
+  role: "rôle",
+  habilitation: "droit n°",
+  retirerSecondFacteur: "second facteur retiré",
+  du: "à partir du",
+  au: "jusqu’au",
+};
+
+export function libelleDetail(nom: string): string {
+  return details[nom] ?? nom;
+}
+
+const valeurs: Readonly<Record<string, string>> = {
+  ouverte: "réussie",
+  refusee: "refusée",
+  "second-facteur": "mot de passe juste, code demandé",
+};
+
+export function libelleValeur(valeur: string): string {
+  return valeurs[valeur] ?? (/^\d{4}-\d\d-\d\d$/.test(valeur) ? formatDate(valeur) : valeur);
 }
