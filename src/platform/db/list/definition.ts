@@ -2,7 +2,7 @@ import type { Portee } from "../../usecase/define-use-case.ts";
 import type { Tx } from "../tx.ts";
 import type { Sql } from "./sql.ts";
 
-export type ColumnKind = "text" | "date" | "int" | "amount" | "bool" | "code" | "tags";
+type ColumnKind = "text" | "date" | "int" | "amount" | "bool" | "code" | "tags";
 
 export interface ListColumn {
   readonly key: string;
@@ -32,9 +32,7 @@ export interface Option {
 }
 
 /** A closed list, or one read from the base (territories, structures) within the reader's perimeter. */
-export type OptionSource =
-  | readonly Option[]
-  | ((tx: Tx, portee: Portee) => Promise<readonly Option[]>);
+type OptionSource = readonly Option[] | ((tx: Tx, portee: Portee) => Promise<readonly Option[]>);
 
 export interface Range<Bound> {
   readonly from: Bound | null;
@@ -42,7 +40,7 @@ export interface Range<Bound> {
 }
 
 /** What a fragment of sentence is made with. `values` reads « Actif ou Suspendu », « depuis le 01/10/2026 ». */
-export interface FilterText {
+interface FilterText {
   readonly values: string;
   readonly labels: readonly string[];
   readonly plural: boolean;
@@ -58,30 +56,30 @@ interface FilterBase {
   readonly sentence?: (text: FilterText) => string;
 }
 
-export interface ChoiceFilter extends FilterBase {
+interface ChoiceFilter extends FilterBase {
   readonly kind: "choice";
   readonly options: OptionSource;
   readonly sql: (value: string) => Sql;
 }
-export interface ChoicesFilter extends FilterBase {
+interface ChoicesFilter extends FilterBase {
   readonly kind: "choices";
   readonly options: OptionSource;
   readonly sql: (values: readonly string[]) => Sql;
 }
-export interface TextFilter extends FilterBase {
+interface TextFilter extends FilterBase {
   readonly kind: "text" | "search";
   readonly sql: (text: string) => Sql;
 }
-export interface DateRangeFilter extends FilterBase {
+interface DateRangeFilter extends FilterBase {
   readonly kind: "date-range";
   /** Both bounds included. */
   readonly sql: (range: Range<string>) => Sql;
 }
-export interface IntRangeFilter extends FilterBase {
+interface IntRangeFilter extends FilterBase {
   readonly kind: "int-range";
   readonly sql: (range: Range<number>) => Sql;
 }
-export interface BoolFilter extends FilterBase {
+interface BoolFilter extends FilterBase {
   readonly kind: "bool";
   readonly sql: (value: boolean) => Sql;
   /** « sans téléphone » for yes, « avec téléphone » for no. */

@@ -36,12 +36,12 @@ export function planOf(definition: ListDefinition, state: ListState, portee: Por
   };
 }
 
-export function sourceOf({ from, joins }: ListDefinition, wanted: ReadonlySet<string>): Sql {
+function sourceOf({ from, joins }: ListDefinition, wanted: ReadonlySet<string>): Sql {
   const needed = Object.entries(joins ?? {}).filter(([name]) => wanted.has(name));
   return raw([from, ...needed.map(([, text]) => text)].join("\n"));
 }
 
-export function sortExpression({ sortSql, sql: shown }: ListColumn): string {
+function sortExpression({ sortSql, sql: shown }: ListColumn): string {
   return sortSql ?? shown;
 }
 

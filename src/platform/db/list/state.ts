@@ -190,7 +190,7 @@ function isFree(kind: ListFilter["kind"]): boolean {
 }
 
 /** The shortest address that says the same. */
-export function toSearchParams(definition: ListDefinition, state: ListState): URLSearchParams {
+function toSearchParams(definition: ListDefinition, state: ListState): URLSearchParams {
   const params = new URLSearchParams();
   const { sort, columns, cursor } = state;
   writeFilters(definition, state, params);

@@ -18,7 +18,7 @@ export function renderCell(column: ListColumn, value: unknown): ComponentChildre
 }
 
 /** The cell as people read it. */
-export function cellText(column: ListColumn, value: unknown): string {
+function cellText(column: ListColumn, value: unknown): string {
   if (value === null || value === undefined) return "";
   switch (column.kind) {
     case "date":

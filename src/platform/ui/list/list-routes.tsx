@@ -12,7 +12,7 @@ import { listViews } from "./views.ts";
 /** Sharing a view needs it; keeping one's own does not. */
 const shareRight = "vue:partager";
 
-export interface BatchAct extends BatchButton {
+interface BatchAct extends BatchButton {
   readonly droit: string;
   /** The rows chosen, already bounded to the agent's perimeter; `back` is the list as it was. */
   readonly run: (
