@@ -1,10 +1,11 @@
 import type { Command } from "#platform/cli/command.ts";
 import { runCli } from "#platform/cli/run-cli.ts";
+import { commandesJournal } from "../commun/journal/cli.ts";
 import { commandesCaf } from "../echanges/caf/cli.ts";
 import { commandeDemo } from "./commandes/demo.ts";
 import { commandesDepartement } from "./commandes/departement.ts";
-import { commandeServir } from "./commandes/servir.ts";
 import { commandesSauvegarde } from "./commandes/sauvegarde.ts";
+import { commandeServir } from "./commandes/servir.ts";
 import { readConfig } from "./config.ts";
 import { openDeps, openJalon } from "./instance.ts";
 
@@ -12,11 +13,24 @@ const commandes: readonly Command[] = [
   commandeServir,
   commandeDemo,
   ...commandesCaf,
-  ...commandesDepartement, ...commandesSauvegarde];
+  ...commandesDepartement,
+  ...commandesJournal,
+  ...commandesSauvegarde,
+];
+
+/** A terminal gives Ctrl-C to the process and to its parent, which passes it on: the same request twice. */
+const SAME_REQUEST_MS = 500;
+const INTERRUPTED = 130;
 
 const stop = new AbortController();
-process.once("SIGINT", () => stop.abort());
-process.once("SIGTERM", () => stop.abort());
+let stoppedAt = 0;
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    if (!stop.signal.aborted) stoppedAt = Date.now();
+    else if (Date.now() - stoppedAt > SAME_REQUEST_MS) process.exit(INTERRUPTED);
+    stop.abort();
+  });
+}
 
 process.exitCode = await runCli(process.argv.slice(2), commandes, {
   stdout: process.stdout,

@@ -34,6 +34,8 @@ const DONE = 0;
 const REFUSED = 1;
 const MISUSED = 2;
 const INTERRUPTED = 130;
+/** What a command that stops by itself gets before it is ended all the same. */
+const GRACE_MS = 10_000;
 
 /** Runs one line and gives the exit code: 0 done, 1 refused, 2 misused. */
 export async function runCli(
@@ -72,7 +74,8 @@ async function runCommand(
     progress.clear();
     environment.exit(INTERRUPTED);
   };
-  if (!command.stopsItself) environment.signal.addEventListener("abort", interrupt);
+  const onAbort = command.stopsItself ? () => setTimeout(interrupt, GRACE_MS).unref() : interrupt;
+  environment.signal.addEventListener("abort", onAbort);
   try {
     return await command.run({
       args: line.args,
@@ -84,7 +87,7 @@ async function runCommand(
       progress: (done, total, label) => progress.show(done, total, label),
     });
   } finally {
-    environment.signal.removeEventListener("abort", interrupt);
+    environment.signal.removeEventListener("abort", onAbort);
     progress.clear();
     await closeQuietly(opened);
   }
