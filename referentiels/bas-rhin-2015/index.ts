@@ -1,4 +1,5 @@
 import type { Referentiel } from "../../src/commun/referentiel/domain/referentiel.ts";
+import { arriveeMensuelleProposee } from "../national/arrivee-mensuelle.ts";
 import { beneficiaireNational } from "../national/beneficiaire.ts";
 import {
   completudeEcrite,
@@ -71,4 +72,5 @@ export const basRhin2015: Referentiel = {
     },
   ],
   beneficiaire: beneficiaireNational,
+  arriveeMensuelle: arriveeMensuelleProposee,
 };

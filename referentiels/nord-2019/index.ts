@@ -1,4 +1,5 @@
 import type { Referentiel } from "../../src/commun/referentiel/domain/referentiel.ts";
+import { arriveeMensuelleProposee } from "../national/arrivee-mensuelle.ts";
 import { beneficiaireNational } from "../national/beneficiaire.ts";
 import { completudeProposee, inscriptionGeneralisee } from "../national/completude.ts";
 import { versantNordEst } from "./communes.ts";
@@ -78,4 +79,5 @@ export const nord2019: Referentiel = {
     },
   ],
   beneficiaire: beneficiaireNational,
+  arriveeMensuelle: arriveeMensuelleProposee,
 };

@@ -1,4 +1,5 @@
 import type { Referentiel } from "../../src/commun/referentiel/domain/referentiel.ts";
+import { arriveeMensuelleProposee } from "../national/arrivee-mensuelle.ts";
 import { beneficiaireNational } from "../national/beneficiaire.ts";
 import { completudeProposee, inscriptionGeneralisee } from "../national/completude.ts";
 
@@ -56,4 +57,5 @@ export const seineSaintDenis2018: Referentiel = {
     },
   ],
   beneficiaire: beneficiaireNational,
+  arriveeMensuelle: arriveeMensuelleProposee,
 };

@@ -1,4 +1,5 @@
 import type { Referentiel } from "../../src/commun/referentiel/domain/referentiel.ts";
+import { arriveeMensuelleProposee } from "../national/arrivee-mensuelle.ts";
 import { beneficiaireNational } from "../national/beneficiaire.ts";
 import {
   completudeEcrite,
@@ -90,4 +91,5 @@ export const somme2025: Referentiel = {
     },
   ],
   beneficiaire: beneficiaireNational,
+  arriveeMensuelle: arriveeMensuelleProposee,
 };

@@ -96,4 +96,11 @@ export const schemaReferentiel: z.ZodType<Referentiel> = z.strictObject({
   completude: z.array(regleCompletude).min(1, "au moins une règle de complétude est attendue"),
   territoires: parametre(z.array(territoire).min(1, "au moins un territoire est attendu")),
   beneficiaire: parametre(beneficiaire),
+  arriveeMensuelle: parametre(
+    z
+      .number({ error: "un jour du mois est attendu" })
+      .int()
+      .min(1)
+      .max(28, "un jour de 1 à 28 est attendu"),
+  ),
 });

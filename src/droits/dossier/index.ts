@@ -28,3 +28,21 @@ export type {
 export { cleNir, examinerNir } from "./domain/nir.ts";
 export type { FoyerAInscrire, LotDeFoyers } from "./domain/lot-de-foyers.ts";
 export { type FoyerInscrit, inscrireFoyers } from "./usecases/inscrire-foyers.ts";
+export type {
+  Compte,
+  DossierNomme,
+  Effectifs,
+  LigneChangement,
+  LigneMouvement,
+  PersonneNommee,
+} from "./db/suites-de-flux.ts";
+export { compterSituations } from "./db/compter-situations.ts";
+export { lireDernierRecit } from "./db/suites-de-flux.ts";
+export { type ChampCompare, libellesChamp } from "./domain/comparer.ts";
+export { libellesMouvement, type NatureMouvement } from "./domain/mouvement.ts";
+export { compterDoublons } from "./usecases/compter-doublons.ts";
+export { compterEffectifs } from "./usecases/compter-effectifs.ts";
+export { compterSuitesDeFlux } from "./usecases/compter-suites-de-flux.ts";
+export { listerChangementsDeFlux } from "./usecases/lister-changements-de-flux.ts";
+export { listerMouvementsDeFlux } from "./usecases/lister-mouvements-de-flux.ts";
+export { nommerDossiers } from "./usecases/nommer-dossiers.ts";

@@ -91,6 +91,8 @@ export interface Referentiel {
   readonly completude: readonly RegleCompletude[];
   readonly territoires: ParametreDate<readonly TerritoireDefini[]>;
   readonly beneficiaire: ParametreDate<RegleBeneficiaire>;
+  /** Day of the following month from which the monthly file of beneficiaries is awaited. */
+  readonly arriveeMensuelle: ParametreDate<number>;
 }
 
 export interface Situation {

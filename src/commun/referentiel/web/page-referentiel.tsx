@@ -49,6 +49,13 @@ export function PageReferentiel({ referentiel, aujourdhui }: Props): VNode {
       <Valeur titre="Qui est bénéficiaire" parametre={referentiel.beneficiaire} le={aujourdhui}>
         {(valeur) => <Beneficiaire regle={valeur} />}
       </Valeur>
+      <Valeur
+        titre="Arrivée du fichier mensuel des bénéficiaires"
+        parametre={referentiel.arriveeMensuelle}
+        le={aujourdhui}
+      >
+        {(jour) => <p>Attendu à partir du {jour} du mois suivant.</p>}
+      </Valeur>
       <Completude regles={completude.filter((regle) => enVigueur(regle, aujourdhui))} />
       <Valeur titre="Territoires proposés" parametre={referentiel.territoires} le={aujourdhui}>
         {(valeur) => <Territoires definis={valeur} />}
@@ -192,9 +199,9 @@ function enVigueur(regle: RegleCompletude, le: string): boolean {
 }
 
 function compterAConfirmer(referentiel: Referentiel, le: string): number {
-  const { vocabulaire, couleurs, territoires, beneficiaire } = referentiel;
+  const { vocabulaire, couleurs, territoires, beneficiaire, arriveeMensuelle } = referentiel;
   const certitudesEnVigueur = [
-    ...[vocabulaire, couleurs, territoires, beneficiaire].map(
+    ...[vocabulaire, couleurs, territoires, beneficiaire, arriveeMensuelle].map(
       (parametre) => versionAu<unknown>(parametre, le)?.certitude,
     ),
     ...referentiel.completude

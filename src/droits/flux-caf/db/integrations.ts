@@ -8,6 +8,9 @@ export interface Porteur {
   vit(processus: number): boolean;
 }
 
+/** The run was put down by the page and waits for the process that will write it. */
+export const PERSONNE = 0;
+
 /** A run on another machine that has not beaten for this long is taken for dead. */
 const SILENCE_MS = 60_000;
 
@@ -35,12 +38,20 @@ export async function lireIntegrationsConnues(tx: Tx, porteur: Porteur, now: Dat
     heure: ligne.organisme_heure,
     numeroOrganisme: ligne.numero_organisme,
     termineeLe: ligne.terminee_le,
-    vivante:
-      ligne.etat === "en-cours" &&
-      (ligne.hote === porteur.hote
-        ? ligne.processus !== porteur.processus && porteur.vit(ligne.processus)
-        : now.getTime() - ligne.battement_le.getTime() < SILENCE_MS),
+    vivante: estVivante(ligne, porteur, now) && ligne.processus !== porteur.processus,
+    attendue: ligne.etat === "en-cours" && ligne.processus === PERSONNE,
   }));
+}
+
+/** Whether the process that holds a run still writes it: seen on this machine, else judged by its beats. */
+export function estVivante(
+  ligne: { readonly etat: string; readonly hote: string; readonly processus: number; readonly battement_le: Date },
+  porteur: Omit<Porteur, "processus">,
+  now: Date,
+): boolean {
+  if (ligne.etat !== "en-cours" || ligne.processus === PERSONNE) return false;
+  if (ligne.hote === porteur.hote) return porteur.vit(ligne.processus);
+  return now.getTime() - ligne.battement_le.getTime() < SILENCE_MS;
 }
 
 export interface IntegrationOuverte {
@@ -142,15 +153,24 @@ export async function lireCompteurs(tx: Tx, id: number): Promise<Compteurs | nul
 export async function cloreIntegration(
   tx: Tx,
   id: number,
-  fin: { readonly conformes: boolean | null; readonly absents: readonly number[] | null; readonly now: Date; readonly dureeMs: number },
+  fin: {
+    readonly conformes: boolean | null;
+    readonly absents: readonly number[] | null;
+    readonly now: Date;
+    readonly dureeMs: number;
+    readonly effectifs: { readonly beneficiaires: number; readonly entrants: number; readonly incomplets: number };
+  },
 ): Promise<void> {
   if (fin.absents) {
     await tx.copyRows("absence", ["integration_id", "dossier_id"], fin.absents.map((dossier) => [id, dossier]));
   }
   await tx.query(
     `update integration set etat = 'terminee', terminee_le = $2, totaux_conformes = $3, absents = $4, duree_ms = $5,
-       battement_le = $2 where id = $1`,
-    [id, fin.now, fin.conformes, fin.absents?.length ?? null, fin.dureeMs],
+       battement_le = $2, beneficiaires = $6, entrants = $7, incomplets = $8 where id = $1`,
+    [
+      id, fin.now, fin.conformes, fin.absents?.length ?? null, fin.dureeMs, fin.effectifs.beneficiaires,
+      fin.effectifs.entrants, fin.effectifs.incomplets,
+    ],
   );
 }
 

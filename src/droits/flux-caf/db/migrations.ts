@@ -81,6 +81,17 @@ create table absence (
 );
 `;
 
+/** Name of the file put down by a page, kept until its run ends; and what the département counted once it ended. */
+const depots = `
+alter table integration add column depot text;
+alter table integration add column beneficiaires integer;
+alter table integration add column entrants integer;
+alter table integration add column incomplets integer;
+create index rejet_par_integration on rejet (integration_id, code, id);
+create index avertissement_par_integration on avertissement (integration_id, id);
+`;
+
 export const migrationsFluxCaf: readonly Migration[] = [
   { name: "0040-integrations", scope: "departement", sql: integrations },
+  { name: "0041-depots", scope: "departement", sql: depots },
 ];

@@ -88,3 +88,11 @@ export async function marquerRejoue(
   );
   return lignes.length === 1;
 }
+
+export async function lireRangs(tx: Tx, integrationId: number, sauf: string): Promise<readonly number[]> {
+  const lignes = await tx.query<{ rang: number }>(
+    "select rang from rejet where integration_id = $1 and code <> $2",
+    [integrationId, sauf],
+  );
+  return lignes.map(({ rang }) => rang);
+}

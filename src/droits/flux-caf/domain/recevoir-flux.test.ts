@@ -9,7 +9,7 @@ const flux = (champs: Partial<FluxPresente> = {}): FluxPresente => ({
 const connue = (champs: Partial<IntegrationConnue> = {}): IntegrationConnue => ({
   id: 7, fichier: "RSABEM-09.xml", sha256: "bb", etat: "terminee", nature: "beneficiaires", periodicite: "M",
   reference: "2026-09-30", creeLe: "2026-10-05", heure: "01:00:00", numeroOrganisme: "801", termineeLe: null,
-  vivante: false, ...champs,
+  vivante: false, attendue: false, ...champs,
 });
 const somme = { code: "80", nom: "Somme" };
 const refus = (code: string) => expect.objectContaining({ code });
@@ -38,6 +38,22 @@ test("une intégration tuée se reprend avec le même fichier", () => {
 
 test("une intégration abandonnée peut se reprendre avec le même fichier", () => {
   expect(recevoirFlux(flux(), [connue({ sha256: "aa", etat: "abandonnee" })], somme)).toEqual({ reprendre: 7 });
+});
+
+test("une intégration abandonnée ne se reprend plus quand un fichier plus récent a été pris", () => {
+  const connues = [connue({ id: 8, reference: "2026-11-30", creeLe: "2026-12-05" }), connue({ sha256: "aa", etat: "abandonnee" })];
+  expect(() => recevoirFlux(flux(), connues, somme)).toThrowError(refus("flux.plus-ancien"));
+});
+
+test("une intégration abandonnée ne se reprend pas par-dessus une autre interrompue", () => {
+  const connues = [connue({ id: 8, etat: "en-cours" }), connue({ sha256: "aa", etat: "abandonnee" })];
+  expect(() => recevoirFlux(flux(), connues, somme)).toThrowError(refus("flux.interrompu"));
+});
+
+test("un fichier déposé qui attend peut être redéposé, mais aucun autre ne passe devant", () => {
+  const attendue = { etat: "en-cours", attendue: true } as const;
+  expect(recevoirFlux(flux(), [connue({ sha256: "aa", ...attendue })], somme)).toEqual({ reprendre: 7 });
+  expect(() => recevoirFlux(flux(), [connue(attendue)], somme)).toThrowError(refus("flux.en-cours"));
 });
 
 test("deux intégrations ne tournent jamais ensemble", () => {

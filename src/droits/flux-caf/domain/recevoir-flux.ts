@@ -36,6 +36,8 @@ export interface IntegrationConnue {
   readonly termineeLe: Date | null;
   /** The process that holds it still runs. */
   readonly vivante: boolean;
+  /** Put down by a page, not begun yet: its own file may be put down again, no other may pass before it. */
+  readonly attendue: boolean;
 }
 
 interface Destination {
@@ -57,10 +59,12 @@ export function recevoirFlux(
   if (meme?.etat === "terminee") throw dejaPris(meme);
   const enCours = connues.find(({ etat }) => etat === "en-cours");
   if (enCours?.vivante) throw integrationEnCours(enCours);
-  if (meme) return { reprendre: meme.id };
+  if (meme?.etat === "en-cours") return { reprendre: meme.id };
+  if (enCours?.attendue) throw integrationEnCours(enCours);
   if (enCours) throw integrationInterrompue(enCours);
+  // A run given up is taken up only while no later file has passed.
   refuserPlusAncien(flux, connues);
-  return { reprendre: null };
+  return { reprendre: meme?.id ?? null };
 }
 
 function refuserAutreDepartement(flux: FluxPresente, { code, nom }: Destination): void {

@@ -87,12 +87,14 @@ function ailleurs(): DomainError {
   );
 }
 
+export const REFUSE_PAR_LA_BASE = "enregistrement.refuse-par-la-base";
+
 /** The rejection of a record the base itself refused, so that the rest of its batch goes on. */
 export function rejeterApresEchec(foyer: FoyerLu): RejetLu {
   return {
     rang: foyer.rang,
     ligne: foyer.ligne,
-    code: "enregistrement.refuse-par-la-base",
+    code: REFUSE_PAR_LA_BASE,
     motif: "Une valeur de ce dossier ne peut pas être enregistrée. Corrigez l’enregistrement et rejouez-le, ou signalez-le à l’administrateur.",
     numeroDemande: foyer.foyer.numeroDemande,
     brut: foyer.brut(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { inscrireFoyers } from "#droits/dossier";
+import { type Avertissement, inscrireFoyers, lireDernierRecit } from "#droits/dossier";
 import { DomainError } from "#platform/errors/domain-error.ts";
-import { defineUseCase } from "#platform/usecase/define-use-case.ts";
+import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { lireRejet, marquerRejoue } from "../db/rejets.ts";
 import type { FoyerLu } from "../domain/lot-lu.ts";
 import type { Integration } from "./integrer-lot.ts";
@@ -15,21 +15,27 @@ interface Entree {
   readonly integration: Integration;
 }
 
+interface Rejoue {
+  readonly dossierId: number;
+  readonly avertissements: readonly Avertissement[];
+}
+
 /** Writes a rejected record once corrected. The rejection stays in the run, marked as replayed. */
 export const rejouerRejet = defineUseCase({
   name: "flux-caf.rejouer-rejet",
   input: z.custom<Entree>(),
   droit: "flux:corriger",
   nature: "ecriture",
-  trace: ({ rejetId }, { dossierId }: { readonly dossierId: number }) => ({
+  trace: ({ rejetId }, { dossierId }: Rejoue) => ({
     objet: "rejet",
     objetId: rejetId,
     details: { dossier: dossierId },
   }),
-  async run(context, { rejetId, version, texte, foyer, integration }) {
+  async run(context, { rejetId, version, texte, foyer, integration }): Promise<Rejoue> {
     const rejet = await lireRejet(context.tx, rejetId);
     if (!rejet) throw rejetIntrouvable(rejetId);
     const { id: integrationId, ...cadre } = integration;
+    await refuserPlusRecent(context, foyer.foyer, integration.reference);
     const [inscrit] = await inscrireFoyers.within(context, () => Promise.resolve(), {
       ...cadre,
       integrationId,
@@ -54,6 +60,22 @@ export const rejouerRejet = defineUseCase({
     return { dossierId: inscrit.dossierId, avertissements: inscrit.avertissements };
   },
 });
+
+/** A file taken since told this dossier again: the older record would undo it. */
+async function refuserPlusRecent(
+  { tx }: Context,
+  { numeroDemande, organisme }: FoyerLu["foyer"],
+  reference: string,
+): Promise<void> {
+  const cle = { numeroDemande, matricule: organisme.matricule ?? "", numeroOrganisme: organisme.numero };
+  const dernier = await lireDernierRecit(tx, cle);
+  if (dernier === null || dernier <= reference) return;
+  throw new DomainError(
+    "rejet.depasse",
+    `Un fichier plus récent (${dernier.split("-").toReversed().join("/")}) a déjà mis ce dossier à jour. Rejouer celui-ci ferait revenir en arrière : rien n’a été écrit.`,
+    { numeroDemande, dernier },
+  );
+}
 
 export function rejetIntrouvable(id: number): DomainError {
   return new DomainError("rejet.introuvable", "Ce rejet n’existe pas. Revenez à la page de l’intégration.", { rejet: id });

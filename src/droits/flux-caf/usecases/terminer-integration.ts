@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { entretenirApresImport, lireDossiersOuverts } from "#droits/dossier";
+import { compterSituations, entretenirApresImport, lireDossiersOuverts } from "#droits/dossier";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { cloreIntegration, type Compteurs, lireCompteurs } from "../db/integrations.ts";
@@ -35,7 +35,8 @@ export const terminerIntegration = defineUseCase({
     const mensuel = compteurs.nature === "beneficiaires" && compteurs.periodicite === "M";
     const absents = mensuel ? (await lireDossiersOuverts(tx)).filter((dossier) => !vus.has(dossier)) : null;
     const conformes = totauxConformes(compteurs.lus, compteurs.annonces, compteurs.annonces_anomalie);
-    await cloreIntegration(tx, integrationId, { conformes, absents, now, dureeMs });
+    const effectifs = await compterSituations(tx, integrationId);
+    await cloreIntegration(tx, integrationId, { conformes, absents, now, dureeMs, effectifs });
     if (compteurs.appliques >= BEAUCOUP) await entretenirApresImport(tx);
     return (await lireCompteurs(tx, integrationId)) ?? compteurs;
   },

@@ -258,14 +258,14 @@ test("un montant se lit au centime près, quels que soient ses zéros", () => {
   expect(() => lireCentimes("12.345", "MT")).toThrow("au lieu d’un montant");
 });
 
-test("le code d’un département perd ses zéros de tête, Corse comprise", () => {
+test("le code d’un département est celui de l’INSEE, Corse et Ain compris", () => {
   expect(["052", "52", "02A", "2A", "971", "001"].map(normaliserDepartement)).toEqual([
     "52",
     "52",
     "2A",
     "2A",
     "971",
-    "1",
+    "01",
   ]);
 });
 

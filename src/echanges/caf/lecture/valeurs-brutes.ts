@@ -17,9 +17,10 @@ export function lireValeurBrute(octets: Buffer, balise: string): string | null {
   return valeur === "" || valeur.includes("&") ? null : valeur;
 }
 
-/** `052` and `52` are one département; the leading zeros go (`02A` becomes `2A`, `001` becomes `1`). */
+/** `052` and `52` are one département: INSEE codes have two characters at least (`02A` is `2A`, `001` is `01`). */
 export const normaliserDepartement = (code: string): string =>
   code
     .trim()
     .replace(/^0+(?=.)/, "")
+    .padStart(2, "0")
     .toUpperCase();

@@ -1,4 +1,3 @@
-import { hostname } from "node:os";
 import { basename } from "node:path";
 import {
   chargerReferentiel,
@@ -8,10 +7,12 @@ import {
 import type { Nomenclature, ResoudreCommune } from "#droits/dossier";
 import {
   demarrerIntegration,
+  type FluxPresente,
   type Integration,
   integrerLot,
   type LotLu,
-  type Porteur,
+  lireRangsRejetes,
+  porteurCourant,
   rejeterApresEchec,
   terminerIntegration,
 } from "#droits/flux-caf";
@@ -77,6 +78,7 @@ export async function importerFlux(
     departement: deps.base.departement.code,
     rencontrees: new Set(),
     vus: new Set(),
+    rejetesAvant: ouverte.position === 0 ? new Set() : await lireRangsRejetes.execute(deps, agent, { integrationId: ouverte.id }),
   };
   const duree = () => ouverte.dureeMs + Math.round(performance.now() - debut);
   const ecrire = async (lot: LotLu) => {
@@ -130,7 +132,10 @@ async function parcourir(
   await ecriture;
 }
 
-/** Packets never straddle the checkpoint: what is before it is only remembered. */
+/**
+ * Packets never straddle the checkpoint: what is before it is only remembered. They are cut at the same
+ * records whatever the checkpoint, so that a run taken up warns of what an uninterrupted one would.
+ */
 async function* parPaquets(
   enregistrements: AsyncIterable<Enregistrement>,
   position: number,
@@ -138,7 +143,7 @@ async function* parPaquets(
   let paquet: Enregistrement[] = [];
   for await (const enregistrement of enregistrements) {
     paquet.push(enregistrement);
-    if (paquet.length >= LOT || enregistrement.rang === position) {
+    if (enregistrement.rang % LOT === 0 || enregistrement.rang === position) {
       yield paquet;
       paquet = [];
     }
@@ -185,7 +190,7 @@ function estRefusDeDonnee(cause: unknown): boolean {
   return /^2[23]/.test(code);
 }
 
-function presenter(examen: Examen, nom: string) {
+export function presenter(examen: Examen, nom: string): FluxPresente {
   const { entete, annonces } = examen;
   return {
     fichier: nom,
@@ -204,19 +209,6 @@ function presenter(examen: Examen, nom: string) {
     annoncesAnomalie: annonces.anomalies,
     departement: examen.departements[0]?.code ?? null,
   };
-}
-
-function porteurCourant(): Porteur {
-  return { hote: hostname(), processus: process.pid, vit };
-}
-
-function vit(processus: number): boolean {
-  try {
-    process.kill(processus, 0);
-    return true;
-  } catch (cause) {
-    return cause instanceof Error && "code" in cause && cause.code === "EPERM";
-  }
 }
 
 const nomenclature: Nomenclature = {

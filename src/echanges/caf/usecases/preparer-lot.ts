@@ -15,6 +15,8 @@ export interface Preparation {
   readonly rencontrees: Set<string>;
   /** Dossiers the file named. */
   readonly vus: Set<number>;
+  /** Records that a previous attempt rejected before it knew their key: the same key may come again. */
+  readonly rejetesAvant: ReadonlySet<number>;
 }
 
 /** Records parsed between two turns of the event loop: the batch being written must be fed meanwhile. */
@@ -46,10 +48,10 @@ export async function preparerLot(
 /** Only remembers which dossiers these records name: for those a previous attempt has already written. */
 export async function noterVus(preparation: Preparation, enregistrements: readonly Enregistrement[]): Promise<void> {
   const connus = await reconnaitre(preparation, enregistrements);
-  for (const [place, { cle }] of enregistrements.entries()) {
+  for (const [place, { cle, rang }] of enregistrements.entries()) {
     const connu = connus[place];
     if (connu) preparation.vus.add(connu.id);
-    if (cle) preparation.rencontrees.add(enCle(cle.numeroDemande, cle.matricule, cle.numeroOrganisme));
+    if (cle && !preparation.rejetesAvant.has(rang)) preparation.rencontrees.add(enCle(cle.numeroDemande, cle.matricule, cle.numeroOrganisme));
   }
 }
 
