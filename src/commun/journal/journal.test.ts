@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { Base, Tx } from "#platform/db/tx.ts";
 import { testAvecInstance, unAgent } from "#platform/testing/base.ts";
 import type { JournalEntry } from "#platform/usecase/define-use-case.ts";
+import { commandesJournal } from "./cli.ts";
 import { ecrireJournal, lireJournalAgent, lireJournalPersonne, verifierJournal } from "./index.ts";
 
 const lea = unAgent({ id: 12, nom: "Léa Martin" });
@@ -171,3 +172,33 @@ testAvecInstance("le journal ne se lit pas depuis un territoire", async ({ deps 
     code: "habilitation.refusee",
   });
 });
+
+testAvecInstance(
+  "« jalon journal verifier » dit la dernière empreinte, ou refuse en nommant la ligne",
+  async ({ base, deps, instance }) => {
+    const [commande] = commandesJournal;
+    const verifier = async () =>
+      commande?.run({
+        args: {},
+        options: { departement: "essai" },
+        signal: new AbortController().signal,
+        instance: () => Promise.resolve(instance),
+        deps: () => Promise.resolve(deps),
+        agent: lea,
+        progress: () => undefined,
+      });
+    for (let minute = 0; minute < 3; minute += 1) {
+      await ecrire(base, uneLigne({ le: le(minute * 10) }));
+    }
+    const resultat = await verifier();
+    expect(resultat).toMatchObject({ lignes: 3, intact: true, dernierNumero: 3 });
+    expect(commande?.print(resultat ?? {})).toMatch(
+      /^Journal intact : 3 lignes\.\n.*n° 3 [0-9a-f]{64}$/,
+    );
+    await forcer(base, "UPDATE journal SET details = '{\"a\":1}' WHERE numero = 2");
+    await expect(verifier()).rejects.toMatchObject({
+      code: "journal.rompu",
+      details: { premiereRupture: 2 },
+    });
+  },
+);
