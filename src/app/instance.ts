@@ -8,13 +8,13 @@ import type { Config } from "./config.ts";
 import { createDeps } from "./deps.ts";
 import { migrations } from "./migrations.ts";
 
-interface DatabaseAccess {
+export interface DatabaseAccess {
   readonly url: string;
   close(): Promise<void>;
 }
 
 /** The server of `DATABASE_URL`, or the embedded one, started when it does not run yet. */
-async function openDatabase(config: Config): Promise<DatabaseAccess> {
+export async function openDatabase(config: Config): Promise<DatabaseAccess> {
   if (config.databaseUrl !== null) {
     return { url: config.databaseUrl, close: () => Promise.resolve() };
   }
