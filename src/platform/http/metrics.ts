@@ -3,6 +3,8 @@ import type { Transactions } from "./timing.ts";
 
 const BUCKETS = [0.005, 0.01, 0.025, 0.06, 0.1, 0.25, 0.5, 1, 2.5, 10] as const;
 
+const PROBE_MS = 20;
+
 interface Series {
   count: number;
   sum: number;
@@ -13,7 +15,7 @@ interface Series {
 export class Metrics {
   readonly transactions: Transactions = { open: 0, done: 0 };
   readonly #series = new Map<string, Series>();
-  readonly #lag = monitorEventLoopDelay({ resolution: 20 });
+  readonly #lag = monitorEventLoopDelay({ resolution: PROBE_MS });
 
   constructor() {
     this.#lag.enable();
@@ -36,7 +38,9 @@ export class Metrics {
   }
 
   text(): string {
-    const lag = (nanoseconds: number) => (Number.isFinite(nanoseconds) ? nanoseconds / 1e9 : 0);
+    // The probe counts its own period as delay.
+    const lag = (nanoseconds: number) =>
+      Number.isFinite(nanoseconds) ? Math.max(0, nanoseconds / 1e9 - PROBE_MS / 1000) : 0;
     return [
       "# TYPE jalon_http_duree_secondes histogram",
       ...[...this.#series].flatMap(([labels, series]) => histogram(labels, series)),

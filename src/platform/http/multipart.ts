@@ -30,7 +30,9 @@ export async function readMultipart(
   if (!name) throw malformed();
   const parser = new MultipartParser(`\r\n--${name}`, folder, limits);
   try {
-    for await (const chunk of body) await parser.feed(Buffer.from(chunk));
+    for await (const chunk of body) {
+      await parser.feed(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
+    }
     return await parser.end();
   } catch (error) {
     await parser.abandon();
@@ -135,8 +137,8 @@ class MultipartParser {
     const kind = part.stream ? "files" : "fields";
     this.#left[kind] -= content.length;
     if (this.#left[kind] < 0) throw tooLarge(this.#limits);
-    if (!part.stream) part.chunks.push(Buffer.from(content));
-    else if (!part.stream.write(Buffer.from(content))) await once(part.stream, "drain");
+    if (!part.stream) part.chunks.push(content);
+    else if (!part.stream.write(content)) await once(part.stream, "drain");
   }
 
   async #closePart(): Promise<void> {
