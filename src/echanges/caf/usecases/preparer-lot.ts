@@ -69,8 +69,13 @@ async function reconnaitre(
   );
 }
 
+/**
+ * Copied byte by byte: a key made of pieces of the parsed text would keep the whole record in memory,
+ * for as long as the file lasts.
+ */
 function enCle(numeroDemande: string, matricule: string | null, numeroOrganisme: string | null): string {
-  return `${numeroDemande}|${matricule ?? ""}|${numeroOrganisme ?? ""}`;
+  const cle = `${numeroDemande}|${matricule ?? ""}|${numeroOrganisme ?? ""}`;
+  return Buffer.from(cle, "utf8").toString("utf8");
 }
 
 function estInchange(connu: DossierConnu, enregistrement: Enregistrement, { nature, rencontrees }: Preparation): boolean {
