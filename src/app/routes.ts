@@ -3,6 +3,7 @@ import type { Request, Route } from "#platform/http/route.ts";
 import { routesAgent } from "../commun/agent/http.ts";
 import { routesJournal } from "../commun/journal/http.ts";
 import { routesReferentiel } from "../commun/referentiel/http.ts";
+import { routesDossier } from "../droits/dossier/http.ts";
 import { routesTerritoire } from "../droits/territoire/http.ts";
 import { routesProduit } from "./pages.tsx";
 
@@ -18,5 +19,6 @@ export const routes: readonly Route[] = [
   ...routesAgent(lieux),
   ...routesReferentiel,
   ...routesTerritoire,
+  ...routesDossier,
   ...routesJournal,
 ];

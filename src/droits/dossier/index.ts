@@ -30,6 +30,7 @@ export type { FoyerAInscrire, LotDeFoyers } from "./domain/lot-de-foyers.ts";
 export { type FoyerInscrit, inscrireFoyers } from "./usecases/inscrire-foyers.ts";
 export type {
   Compte,
+  DossierDeclare,
   DossierNomme,
   Effectifs,
   LigneChangement,
@@ -44,5 +45,7 @@ export { compterDoublons } from "./usecases/compter-doublons.ts";
 export { compterEffectifs } from "./usecases/compter-effectifs.ts";
 export { compterSuitesDeFlux } from "./usecases/compter-suites-de-flux.ts";
 export { listerChangementsDeFlux } from "./usecases/lister-changements-de-flux.ts";
+export { listerDossiersDeFlux } from "./usecases/lister-dossiers-de-flux.ts";
 export { listerMouvementsDeFlux } from "./usecases/lister-mouvements-de-flux.ts";
 export { nommerDossiers } from "./usecases/nommer-dossiers.ts";
+export { etatCourt } from "./domain/libelles.ts";

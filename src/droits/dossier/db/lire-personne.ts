@@ -84,3 +84,8 @@ export async function lireDeclaration(
   );
   return ligne?.contenu ?? null;
 }
+
+export async function lireNirScelle(tx: Tx, personneId: number): Promise<Buffer | null> {
+  const [ligne] = await tx.query<{ nir_chiffre: Buffer | null }>("select nir_chiffre from personne where id = $1", [personneId]);
+  return ligne?.nir_chiffre ?? null;
+}

@@ -43,7 +43,6 @@ const NOMMEE = raw(`s.personne_id as "personneId", s.nom, s.prenom, s.qualite, s
 
 export interface LigneMouvement extends PersonneNommee {
   readonly id: number;
-  readonly cleTri: string;
   readonly nature: string;
   readonly le: string;
 }
@@ -51,7 +50,8 @@ export interface LigneMouvement extends PersonneNommee {
 export interface DemandeMouvements {
   readonly integrationId: number;
   readonly nature: string | null;
-  readonly apres: { readonly cle: string; readonly id: number } | null;
+  /** The movement after which the page begins: an identifier, so that no name stands in an address. */
+  readonly apres: number | null;
   readonly limite: number;
 }
 
@@ -60,10 +60,11 @@ export function listerMouvementsDe(tx: Tx, portee: Portee, demande: DemandeMouve
   const { integrationId, nature, apres, limite } = demande;
   return lire(
     tx,
-    sql`select m.id, s.cle_tri as "cleTri", m.nature, m.le, ${NOMMEE}
+    sql`select m.id, m.nature, m.le, ${NOMMEE}
       from mouvement m join situation_personne s on s.personne_id = m.personne_id
       where m.integration_id = ${integrationId} and ${nature === null ? always : sql`m.nature = ${nature}`}
-        and ${apres === null ? always : sql`(s.cle_tri, m.id) > (${apres.cle}, ${apres.id}::int)`}
+        and ${apres === null ? always : sql`(s.cle_tri, m.id) > (select t.cle_tri, n.id from mouvement n
+          join situation_personne t on t.personne_id = n.personne_id where n.id = ${apres}::int)`}
         and ${conditionPortee(portee)}
       order by s.cle_tri, m.id limit ${limite}`,
   );
@@ -119,6 +120,31 @@ export function nommerDossiersDe(tx: Tx, portee: Portee, dossiers: readonly numb
       join lateral (select * from situation_personne t where t.dossier_id = d.id
         order by (t.role = 'DEM') desc, t.personne_id limit 1) s on true
       where ${conditionPortee(portee)} order by d.id`,
+  );
+}
+
+export interface DemandeDeclares {
+  readonly integrationId: number;
+  readonly apres: number | null;
+  readonly limite: number;
+}
+
+export interface DossierDeclare extends PersonneNommee {
+  readonly id: number;
+  readonly ligne: number | null;
+}
+
+/** Dossiers a file wrote, by their first adult, in the order of the file. */
+export function listerDeclaresDe(tx: Tx, portee: Portee, demande: DemandeDeclares): Promise<DossierDeclare[]> {
+  const { integrationId, apres, limite } = demande;
+  return lire(
+    tx,
+    sql`select d.id, d.ligne, ${NOMMEE}
+      from declaration d
+      join lateral (select * from situation_personne t where t.dossier_id = d.dossier_id
+        order by (t.role = 'DEM') desc, t.personne_id limit 1) s on true
+      where d.integration_id = ${integrationId} and ${siDonne(raw("d.id > "), apres)} and ${conditionPortee(portee)}
+      order by d.id limit ${limite}`,
   );
 }
 

@@ -2,15 +2,13 @@ import { z } from "zod";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { type LigneMouvement, listerMouvementsDe } from "../db/suites-de-flux.ts";
 
-const place = z.object({ cle: z.string(), id: z.number().int() }).nullable();
-
 /** The persons a file moved, by name. */
 export const listerMouvementsDeFlux = defineUseCase({
   name: "dossier.lister-mouvements-de-flux",
   input: z.object({
     integrationId: z.number().int(),
     nature: z.string().nullable(),
-    apres: place,
+    apres: z.number().int().nullable(),
     limite: z.number().int().max(500),
   }),
   droit: "personne:lister",

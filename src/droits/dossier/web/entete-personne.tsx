@@ -1,0 +1,158 @@
+import type { ComponentChildren, VNode } from "preact";
+import { Alert } from "#platform/ui/components/alert.tsx";
+import { ButtonLink } from "#platform/ui/components/button.tsx";
+import { PageHeader } from "#platform/ui/components/page-header.tsx";
+import { Tabs } from "#platform/ui/components/tabs.tsx";
+import { Tag } from "#platform/ui/components/tag.tsx";
+import { formatAgo, formatDate, formatPhone } from "#platform/ui/format.ts";
+import type { FichePersonne } from "../domain/fiche.ts";
+import { etatCourt, libellesManquant, motifsEnMots } from "../domain/libelles.ts";
+import { accorder, ageAu } from "../domain/mots.ts";
+import { ouvertDepuis, pendantSaPresence } from "../domain/parcours.ts";
+import { EtatDroit, type Href, nomComplet } from "./mots.tsx";
+
+export type Onglet = "synthese" | "droits" | "foyer" | "historique";
+
+/** « Mme Exemple Alice, 41 ans, Amiens — bénéficiaire du RSA depuis le 15/06/2026, soumise aux droits et devoirs » */
+export function titrePersonne(fiche: FichePersonne): string {
+  const { personne, le } = fiche;
+  const age = ageAu(personne.dateNaissance, le);
+  const qui = [nomComplet(personne), age === null ? null : `${age} ans`, personne.commune];
+  return `${qui.filter(Boolean).join(", ")} — ${situationEnMots(fiche)}`;
+}
+
+export function situationEnMots(fiche: FichePersonne): string {
+  const { personne } = fiche;
+  const droit = droitEnMots(fiche);
+  if (!personne.present) return `${accorder(personne, "sorti", "sortie")} du foyer, ${droit}`;
+  if (personne.soumis === null) return droit;
+  const soumise = accorder(personne, "soumis");
+  return `${droit}, ${personne.soumis ? soumise : `non ${soumise}`} aux droits et devoirs`;
+}
+
+function droitEnMots(fiche: FichePersonne): string {
+  const { personne, faits } = fiche;
+  if (personne.beneficiaire) {
+    const depuis = ouvertDepuis(pendantSaPresence(faits.droits, fiche));
+    return depuis === null ? "bénéficiaire du RSA" : `bénéficiaire du RSA depuis le ${formatDate(depuis)}`;
+  }
+  if (personne.role === "ENF") return "enfant du foyer";
+  const etat = etatCourt(personne.etat);
+  const mot = etat.startsWith("code inconnu") ? `état du droit : ${etat}` : etat.charAt(0).toLowerCase() + etat.slice(1);
+  return personne.etatDepuis === null ? mot : `${mot} depuis le ${formatDate(personne.etatDepuis)}`;
+}
+
+interface Props {
+  readonly fiche: FichePersonne;
+  readonly onglet: Onglet;
+  readonly href: Href;
+  readonly droits: ReadonlySet<string>;
+  /** La frise, above the tabs. */
+  readonly dessus?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+export function CadrePersonne({ fiche, onglet, href, droits, dessus, children }: Props): VNode {
+  const { personne } = fiche;
+  const ici = `/personnes/${personne.id}`;
+  return (
+    <>
+      <PageHeader
+        over="Personne"
+        title={titrePersonne(fiche)}
+        meta={<Meta fiche={fiche} />}
+        actions={
+          <>
+            {droits.has("contact:modifier") && (
+              <ButtonLink kind="primary" href={href(`${ici}/contacts`)}>
+                Modifier les coordonnées
+              </ButtonLink>
+            )}
+            {droits.has("journal:lire") && <ButtonLink href={href(`${ici}/journal`)}>Journal</ButtonLink>}
+          </>
+        }
+      />
+      <div class="stack">
+        <Alertes fiche={fiche} href={href} droits={droits} />
+        {dessus}
+        <Tabs
+          label="Dossier de la personne"
+          current={onglet}
+          tabs={[
+            { key: "synthese", label: "Synthèse", href: href(ici) },
+            { key: "droits", label: "Droits et ressources", href: href(`${ici}/droits`) },
+            { key: "foyer", label: "Foyer et adresses", href: href(`${ici}/foyer`) },
+            {
+              key: "historique",
+              label: "Historique",
+              href: href(`${ici}/historique`),
+              count: fiche.faits.declarations.length,
+            },
+          ]}
+        />
+        {children}
+      </div>
+    </>
+  );
+}
+
+function Meta({ fiche }: { fiche: FichePersonne }): VNode {
+  const { personne } = fiche;
+  return (
+    <>
+      <EtatDroit etat={personne.etat} />
+      {personne.soumis === true && <Tag tone="a">Droits et devoirs</Tag>}
+      {personne.dateNaissance && (
+        <span>
+          {accorder(personne, "né", "née")} le {formatDate(personne.dateNaissance)}
+        </span>
+      )}
+      {personne.territoire && <span>Territoire {personne.territoire}</span>}
+      {personne.telephone && <span>{formatPhone(personne.telephone)}</span>}
+      <span class="muted">Dernier fichier : {formatDate(personne.declareLe)}</span>
+    </>
+  );
+}
+
+/** What must be known before anything else; nothing when all is in order. */
+function Alertes({ fiche, href, droits }: { fiche: FichePersonne; href: Href; droits: ReadonlySet<string> }): VNode {
+  const { personne, faits, le } = fiche;
+  const courant = pendantSaPresence(faits.droits, fiche).findLast(({ jusqua }) => jusqua === null);
+  const suspendu = courant && (courant.etat === "3" || courant.etat === "4") ? courant : null;
+  return (
+    <>
+      {suspendu && (
+        <Alert tone="soon" title={`${etatCourt(suspendu.etat)} ${formatAgo(suspendu.depuis, le)}`}>
+          {motifsEnMots(suspendu).join(" ; ") || "Le fichier ne dit pas pourquoi."}
+        </Alert>
+      )}
+      {personne.manquants.length > 0 && (
+        <Alert tone="late" title="Dossier incomplet">
+          {`Il manque : ${personne.manquants.map((code) => libellesManquant[code] ?? code).join(", ")}.`}
+        </Alert>
+      )}
+      {(personne.nirEtat === "cle-fausse" || personne.nirEtat === "forme-fausse") && (
+        <Alert tone="late" title="Numéro de sécurité sociale à vérifier">
+          {personne.nirEtat === "cle-fausse"
+            ? "Sa clé est fausse : il n’a pas servi à reconnaître la personne. Demandez l’attestation de droits, et signalez-le à l’organisme."
+            : "Il est mal formé : il n’a pas servi à reconnaître la personne. Demandez l’attestation de droits, et signalez-le à l’organisme."}
+        </Alert>
+      )}
+      {personne.doublons.length > 0 && (
+        <Alert tone="waiting" title="Cette personne est peut-être connue deux fois">
+          <p>
+            {droits.has("doublon:traiter") ? (
+              personne.doublons.map((paire) => (
+                <a key={paire} href={href(`/doublons/${paire}`)}>
+                  Comparer les deux fiches
+                </a>
+              ))
+            ) : (
+              <>Un gestionnaire doit comparer les deux fiches.</>
+            )}
+          </p>
+        </Alert>
+      )}
+    </>
+  );
+}
