@@ -22,7 +22,7 @@ export const droits = {
   "requete:lire": "Consulter les requêtes du département",
 } as const;
 
-export type Droit = keyof typeof droits;
+type Droit = keyof typeof droits;
 
 /** What bounds a role: the whole département, some territories, some structures, or one’s own caseload. */
 export const perimetres = {
@@ -32,7 +32,7 @@ export const perimetres = {
   portefeuille: "les personnes qu’il accompagne",
 } as const;
 
-export type Perimetre = keyof typeof perimetres;
+type Perimetre = keyof typeof perimetres;
 
 export interface Role {
   readonly libelle: string;

@@ -116,15 +116,15 @@ function home(departements: readonly Departement[]): VNode {
     );
   }
   return (
-    <ul class="stack" role="list">
+    <nav class="stack" aria-label="Départements">
       {departements.map(({ slug, nom, code }) => (
-        <li key={slug}>
+        <div key={slug}>
           <ButtonLink href={`/${slug}`}>
             {nom} ({code})
           </ButtonLink>
-        </li>
+        </div>
       ))}
-    </ul>
+    </nav>
   );
 }
 

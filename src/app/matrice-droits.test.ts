@@ -30,12 +30,12 @@ const COLONNES = ["sans-session", "sans-role", ...codesRole];
 type Monde = "dedans" | "dehors";
 
 /** Ids that fill the addresses: `personnes/:id` → one inside the territory of the bounded roles, one outside. */
-type Objets = Readonly<Record<string, Readonly<Record<Monde, number | string>>>>;
+type Objets = Readonly<Partial<Record<string, Readonly<Record<Monde, number | string>>>>>;
 
 /** Forms complete enough to reach the perimeter check; the others are sent empty. */
-const formulaires: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "POST /connexion": { identifiant: "personne", motDePasse: "rien du tout" },
-};
+const formulaires = new Map<string, Readonly<Record<string, string>>>([
+  ["POST /connexion", { identifiant: "personne", motDePasse: "rien du tout" }],
+]);
 
 class Annule extends Error {}
 
@@ -63,9 +63,9 @@ testAvecBase("chaque route répond à chaque rôle ce que dit la matrice relue",
 });
 
 testAvecBase("aucune écriture n’est acceptée depuis un autre site", async ({ deps }) => {
-  const { app, jetons, objets } = await preparer(deps);
+  const app = await appOf(instanceOf(deps.base));
+  const jeton = await connecter(deps, "administrateur", 1);
   for (const route of routes.filter(({ method }) => method === "POST")) {
-    const adresse = adresseDe(route, objets, "dedans");
     for (const ailleurs of [
       { origin: "http://ailleurs.example" },
       { origin: "null" },
@@ -73,13 +73,13 @@ testAvecBase("aucune écriture n’est acceptée depuis un autre site", async ({
       { "sec-fetch-site": "same-site", origin },
       {},
     ]) {
-      const headers = { cookie: cookie(jetons.get("administrateur")), ...ailleurs };
-      const reponse = await demander(
-        deps,
-        app,
-        new Request(origin + adresse, { method: "POST", headers }),
-      );
-      expect(reponse.status, `POST ${route.path} ${JSON.stringify(ailleurs)}`).toBe(403);
+      const headers = { cookie: cookie(jeton), ...ailleurs };
+      const request = new Request(origin + adresseDe(route, {}, "dedans"), {
+        method: "POST",
+        headers,
+      });
+      const { status } = await app.fetch(request);
+      expect(status, `POST ${route.path} ${JSON.stringify(ailleurs)}`).toBe(403);
     }
   }
 });
@@ -87,12 +87,11 @@ testAvecBase("aucune écriture n’est acceptée depuis un autre site", async ({
 testAvecBase(
   "sans session, chaque page mène à la connexion et promet d’y revenir",
   async ({ deps }) => {
-    const { app, objets } = await preparer(deps);
-    for (const route of routes.filter(
-      ({ method, droit }) => method === "GET" && droit !== "public",
-    )) {
-      const adresse = adresseDe(route, objets, "dedans");
-      const reponse = await demander(deps, app, new Request(origin + adresse));
+    const app = await appOf(instanceOf(deps.base));
+    const fermees = routes.filter(({ method, droit }) => method === "GET" && droit !== "public");
+    for (const route of fermees) {
+      const adresse = adresseDe(route, {}, "dedans");
+      const reponse = await app.fetch(new Request(origin + adresse));
       const retour = new URLSearchParams({ retour: adresse });
       const attendu = adresse === "/essai" ? "/essai/connexion" : `/essai/connexion?${retour}`;
       expect([route.path, reponse.status, reponse.headers.get("location")]).toEqual([
@@ -241,7 +240,7 @@ async function repondre(
     const mondes: readonly Monde[] = route.path.includes(":") ? ["dedans", "dehors"] : ["dedans"];
     for (const monde of mondes) {
       const nom = `${route.method} ${route.path}`;
-      const body = route.method === "POST" ? new URLSearchParams(formulaires[nom] ?? {}) : null;
+      const body = route.method === "POST" ? new URLSearchParams(formulaires.get(nom) ?? {}) : null;
       const headers = { cookie: cookie(jetons.get(colonne)), origin };
       const request = new Request(origin + adresseDe(route, objets, monde), {
         method: route.method,

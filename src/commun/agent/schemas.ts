@@ -3,11 +3,11 @@ import { z } from "zod";
 const texte = (maximum: number, vide: string) =>
   z.string().trim().min(1, vide).max(maximum, `Écrivez au plus ${maximum} caractères.`);
 
-export const identifiant = texte(60, "Écrivez votre identifiant.").transform((valeur) =>
+const identifiant = texte(60, "Écrivez votre identifiant.").transform((valeur) =>
   valeur.toLowerCase(),
 );
 
-export const agentId = z.coerce.number().int().positive("Choisissez un agent.");
+const agentId = z.coerce.number().int().positive("Choisissez un agent.");
 
 const jour = z.iso.date("Écrivez une date existante, par exemple 22/11/2026.");
 

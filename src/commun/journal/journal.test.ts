@@ -3,7 +3,9 @@ import type { Base, Tx } from "#platform/db/tx.ts";
 import { testAvecInstance, unAgent } from "#platform/testing/base.ts";
 import type { JournalEntry } from "#platform/usecase/define-use-case.ts";
 import { commandesJournal } from "./cli.ts";
-import { ecrireJournal, lireJournalAgent, lireJournalPersonne, verifierJournal } from "./index.ts";
+import { ecrireJournal, verifierJournal } from "./db/journal.ts";
+import { lireJournalAgent } from "./usecases/lire-journal-agent.ts";
+import { lireJournalPersonne } from "./usecases/lire-journal-personne.ts";
 
 const lea = unAgent({ id: 12, nom: "Léa Martin" });
 const le = (minute: number) => new Date(Date.UTC(2026, 10, 22, 9, minute));

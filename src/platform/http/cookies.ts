@@ -4,7 +4,7 @@ export interface CookieJar {
   readonly message: Cookie;
 }
 
-export interface Cookie {
+interface Cookie {
   read(headers: Headers): string | null;
   write(value: string): string;
   clear(): string;

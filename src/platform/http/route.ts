@@ -48,7 +48,7 @@ export interface Request {
   readonly session: SessionHandle;
 }
 
-export interface SessionHandle {
+interface SessionHandle {
   readonly token: string | null;
   /** Sends the token to the browser with this answer. */
   open(response: Response, token: string): Response;

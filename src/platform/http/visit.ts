@@ -135,7 +135,7 @@ export function see(location: string): Response {
   return new Response(null, { status: 303, headers: { location } });
 }
 
-export function withCookie(response: Response, cookie: string): Response {
+function withCookie(response: Response, cookie: string): Response {
   response.headers.append("set-cookie", cookie);
   return response;
 }

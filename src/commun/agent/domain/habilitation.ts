@@ -7,7 +7,7 @@ export interface HabilitationEnVigueur {
 }
 
 /** What a role gives: `referentiels/national/roles.ts` holds them. */
-export interface RoleDefini {
+interface RoleDefini {
   readonly libelle: string;
   readonly perimetre: "departement" | "territoires" | "structures" | "portefeuille";
   readonly droits: readonly string[];

@@ -1,8 +1,8 @@
 /** ANSSI, « Recommandations relatives à l’authentification multifacteur »: a session ends by itself, idle or old. */
 export const INACTIVITE_MINUTES = 60;
-export const DUREE_MAXIMALE_HEURES = 12;
+const DUREE_MAXIMALE_HEURES = 12;
 /** Time to open the telephone between the password and the code. */
-export const ATTENTE_CODE_MINUTES = 10;
+const ATTENTE_CODE_MINUTES = 10;
 /** The last visit is written at most once a minute: a page costs no more writes than that. */
 export const PAS_DE_VISITE_SECONDES = 60;
 

@@ -171,7 +171,7 @@ function EtatHabilitation({ ligne }: { ligne: Habilitation }): VNode {
   return <Etat tone="closed">Hors période</Etat>;
 }
 
-export function perimetreEnMots(ligne: Habilitation, lieux: Lieux): string {
+function perimetreEnMots(ligne: Habilitation, lieux: Lieux): string {
   if (!(ligne.role in roles)) return "";
   const { perimetre } = roles[ligne.role as keyof typeof roles];
   if (perimetre === "departement" || perimetre === "portefeuille") return perimetres[perimetre];

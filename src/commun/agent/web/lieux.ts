@@ -1,6 +1,6 @@
 import type { Request } from "#platform/http/route.ts";
 
-export interface Lieu {
+interface Lieu {
   readonly id: number;
   readonly nom: string;
 }

@@ -17,8 +17,8 @@ export const routesConnexion: readonly Route[] = [
 ];
 
 function retourDe({ query, deps }: Request, state: FormState): string {
-  const voulu = state.values["retour"] ?? query.get("retour");
-  return safeReturn(deps.base.departement.slug, voulu);
+  const { retour = query.get("retour") } = state.values;
+  return safeReturn(deps.base.departement.slug, retour);
 }
 
 function connexion(request: Request, state: FormState): Promise<Response> {

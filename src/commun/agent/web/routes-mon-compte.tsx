@@ -8,12 +8,8 @@ import { lireMonCompte } from "../usecases/lire-mon-compte.ts";
 import { listerSessions } from "../usecases/lister-sessions.ts";
 import { preparerSecondFacteur } from "../usecases/preparer-second-facteur.ts";
 import { revoquerSession } from "../usecases/revoquer-session.ts";
-import {
-  PageCodesDeSecours,
-  PageMonCompte,
-  PageMotDePasse,
-  PageSecondFacteur,
-} from "./mon-compte.tsx";
+import { PageMonCompte, PageMotDePasse } from "./mon-compte.tsx";
+import { PageCodesDeSecours, PageSecondFacteur } from "./second-facteur.tsx";
 
 const droit = "connecte";
 
