@@ -10,7 +10,9 @@ import type { Route } from "#platform/http/route.ts";
 import { StaticFiles } from "#platform/http/static.ts";
 import { assetsPrefix, createAssets, readManifest } from "#platform/ui/assets.ts";
 import type { DocumentAssets } from "#platform/ui/components/document.tsx";
+import { provideListViews } from "#platform/ui/list/views.ts";
 import type { Secrets } from "#platform/usecase/define-use-case.ts";
+import { vuesDeListe } from "../pilotage/requete/http.ts";
 import { depsOf } from "./deps.ts";
 import { createFrame } from "./frame.tsx";
 import { routes } from "./routes.ts";
@@ -45,6 +47,7 @@ export async function createHttpApp(options: ServerOptions): Promise<App> {
   const { instance, secrets, clientFolder, dataFolder, publicUrl } = options;
   const built = clientFolder !== null && existsSync(join(clientFolder, "manifeste.json"));
   const served = options.routes ?? routes;
+  provideListViews(vuesDeListe);
   return createApp({
     instance,
     routes: served,
