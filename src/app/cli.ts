@@ -6,11 +6,13 @@ import { commandeDemo } from "./commandes/demo.ts";
 import { commandesDepartement } from "./commandes/departement.ts";
 import { commandesSauvegarde } from "./commandes/sauvegarde.ts";
 import { commandeServir } from "./commandes/servir.ts";
+import { commandeTravailler } from "./commandes/travailler.ts";
 import { readConfig } from "./config.ts";
 import { openDeps, openJalon } from "./instance.ts";
 
 const commandes: readonly Command[] = [
   commandeServir,
+  commandeTravailler,
   commandeDemo,
   ...commandesCaf,
   ...commandesDepartement,

@@ -4,8 +4,11 @@ import { routesAgent } from "../commun/agent/http.ts";
 import { routesJournal } from "../commun/journal/http.ts";
 import { routesReferentiel } from "../commun/referentiel/http.ts";
 import { routesDossier } from "../droits/dossier/http.ts";
+import { type PortsFlux, routesFluxCaf } from "../droits/flux-caf/http.ts";
 import { routesTerritoire } from "../droits/territoire/http.ts";
+import { readConfig } from "./config.ts";
 import { routesProduit } from "./pages.tsx";
+import { ouvrirJobs, portsFlux } from "./travaux.ts";
 
 /** What the perimeter of a role is chosen from. Structures come with the module that holds them. */
 async function lieux(request: Request) {
@@ -14,11 +17,18 @@ async function lieux(request: Request) {
 }
 
 /** Every page and every act of the product, each module giving its own. */
-export const routes: readonly Route[] = [
-  ...routesProduit,
-  ...routesAgent(lieux),
-  ...routesReferentiel,
-  ...routesTerritoire,
-  ...routesDossier,
-  ...routesJournal,
-];
+export function routesAvec(flux: PortsFlux): readonly Route[] {
+  return [
+    ...routesProduit,
+    ...routesAgent(lieux),
+    ...routesReferentiel,
+    ...routesTerritoire,
+    ...routesDossier,
+    ...routesFluxCaf(flux),
+    ...routesJournal,
+  ];
+}
+
+export const routes = routesAvec(
+  portsFlux({ dataFolder: () => readConfig().dataFolder, jobs: () => ouvrirJobs() }),
+);

@@ -8,6 +8,8 @@ import {
   motDePasseDemonstration,
 } from "../demonstration.ts";
 import { startServer } from "../server.tsx";
+import { fermerJobs } from "../travaux.ts";
+import { superviseWorker } from "../worker.ts";
 import { asPool } from "./as-pool.ts";
 
 const clientFolder = join(import.meta.dirname, "client");
@@ -17,6 +19,7 @@ export const commandeServir: Command = {
   summary: "Sert les pages ; crée la démonstration si l’instance est vide",
   options: {
     port: { type: "string", help: "port d’écoute (à défaut PORT, sinon 3000)" },
+    "sans-travaux": { type: "boolean", help: "laisse les longs travaux à « jalon travailler », lancé à part" },
     "sans-demo": { type: "boolean", help: "ne crée pas la démonstration dans une instance vide" },
   },
   stopsItself: true,
@@ -35,12 +38,15 @@ export const commandeServir: Command = {
       dataFolder: config.dataFolder,
       clientFolder,
     });
+    const worker = options["sans-travaux"] === true ? null : superviseWorker();
     process.stderr.write(await annonce(server.url, ouverte));
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       else signal.addEventListener("abort", () => resolve(), { once: true });
     });
     await server.stop();
+    await worker?.stop();
+    await fermerJobs();
     return { arrete: true };
   },
   print: () => "Jalon est arrêté.",

@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import { deposer, importerDepot, rejouer } from "#echanges/caf";
+import { createJobs, type JobData, type Jobs } from "#platform/jobs/jobs.ts";
+import type { Agent, Deps } from "#platform/usecase/define-use-case.ts";
+import { type Config, readConfig } from "./config.ts";
+import { openDatabase } from "./instance.ts";
+
+/** The one kind of job there is so far: write the run of a file put down on a page. */
+export const IMPORTER_FLUX = "importer-flux";
+
+/** Files put down, until their run ends: readable by the account of the service alone. */
+export function dossierDesDepots(dataFolder: string): string {
+  return join(dataFolder, "depots");
+}
+
+export interface TravauxOptions {
+  /** Asked for at each file, like the queue: routes exist before any configuration is read. */
+  readonly dataFolder: () => string;
+  /** Called at each job. */
+  readonly jobs: () => Promise<Jobs>;
+}
+
+/** What the pages of the flows ask of the rest of the product. */
+export function portsFlux({ dataFolder, jobs }: TravauxOptions) {
+  const lancer = async (deps: Deps, integrationId: number) => {
+    const { slug } = deps.base.departement;
+    const file = await jobs();
+    await file.send(IMPORTER_FLUX, { departement: slug, integrationId }, { key: `${slug}:${integrationId}` });
+  };
+  return {
+    async deposer(deps: Deps, agent: Agent, fichier: File): Promise<number> {
+      const folder = dossierDesDepots(dataFolder());
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const depot = randomUUID();
+      const chemin = join(folder, depot);
+      try {
+        await fichier.stream().pipeTo(Writable.toWeb(createWriteStream(chemin, { flags: "wx", mode: 0o600 })));
+        const { integrationId, remplace } = await deposer(deps, agent, { chemin, nom: fichier.name, depot });
+        if (remplace !== null) await rm(join(folder, remplace), { force: true });
+        await lancer(deps, integrationId);
+        return integrationId;
+      } catch (error) {
+        await rm(chemin, { force: true });
+        throw error;
+      }
+    },
+    reprendre: lancer,
+    rejouer,
+  };
+}
+
+/** One job: gives the file back to nobody once its run has ended. */
+export async function faireTravail(
+  data: JobData,
+  depsDe: (slug: string) => Promise<Deps>,
+  dataFolder: string,
+): Promise<void> {
+  const folder = dossierDesDepots(dataFolder);
+  const deps = await depsDe(String(data["departement"]));
+  const depot = await importerDepot(deps, {
+    integrationId: Number(data["integrationId"]),
+    chemin: (nom) => join(folder, nom),
+  });
+  if (depot !== null) await rm(join(folder, depot), { force: true });
+}
+
+interface Ouverts {
+  readonly jobs: Jobs;
+  close(): Promise<void>;
+}
+
+let ouverts: Promise<Ouverts> | null = null;
+
+/** The queue of this process, on the base of its configuration; opened at the first job. */
+export async function ouvrirJobs(config: Config = readConfig()): Promise<Jobs> {
+  ouverts ??= openDatabase(config).then((database) => ({
+    jobs: createJobs({ url: database.url }),
+    close: () => database.close(),
+  }));
+  return (await ouverts).jobs;
+}
+
+/** Before the process stops. */
+export async function fermerJobs(): Promise<void> {
+  const fermes = await ouverts;
+  ouverts = null;
+  if (!fermes) return;
+  await fermes.jobs.stop();
+  await fermes.close();
+}

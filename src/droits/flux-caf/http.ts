@@ -1,0 +1,10 @@
+import type { Route } from "#platform/http/route.ts";
+import { type PortsFlux, routesPagesFlux } from "./web/routes-flux.tsx";
+import { routesListesFlux } from "./web/routes-listes.tsx";
+import { routesRejets } from "./web/routes-rejets.tsx";
+
+export type { PortsFlux } from "./web/routes-flux.tsx";
+
+export function routesFluxCaf(ports: PortsFlux): readonly Route[] {
+  return [...routesPagesFlux(ports), ...routesListesFlux, ...routesRejets(ports)];
+}
