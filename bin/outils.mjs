@@ -1,7 +1,7 @@
 // The tools of the developers. Everything runs on the pinned Node: its folder comes first in PATH.
 import { spawn } from "node:child_process";
 import * as fs from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { root } from "./amorce.mjs";
 
 const bin = join(root, "node_modules", ".bin");
@@ -15,6 +15,7 @@ const tools = {
   check: () => check(),
   e2e: (args) => runBundled("e2e", args),
   bench: (args) => runBundled("bench", args),
+  comportements: () => printBehaviours(),
   build: async () => {
     const { ensureServerBundle } = await import("./amorce.mjs");
     console.log(await ensureServerBundle());
@@ -55,6 +56,19 @@ function run([command, ...args], output = null) {
     });
     child.once("close", (code) => resolve(code ?? 1));
   });
+}
+
+/** Titles read without running anything: a few seconds, no base. */
+async function printBehaviours() {
+  const titles = join(root, "dist", `titres.${process.pid}.json`);
+  fs.mkdirSync(dirname(titles), { recursive: true });
+  const code = await run([...vitest, "list", `--json=${titles}`]);
+  if (code !== 0) return code;
+  const { comportements } = await import("../src/app/documentation/comportements.ts");
+  const text = comportements(JSON.parse(fs.readFileSync(titles, "utf8")), root);
+  fs.rmSync(titles);
+  fs.writeFileSync(join(root, "docs", "comportements.md"), text);
+  return 0;
 }
 
 const GLOSSARY = "src/app/glossaire.test.ts";
