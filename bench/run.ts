@@ -1,0 +1,67 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { comptesDemonstration, installerComptes, motDePasseDemonstration } from "../src/app/demonstration.ts";
+import { readConfig } from "../src/app/config.ts";
+import { openDeps, openJalon } from "../src/app/instance.ts";
+import { query } from "./floor.ts";
+import { report } from "./report.ts";
+import { type Measure, place, root, type Scale, serve, signIn } from "./scene.ts";
+import { benchGrowth, benchImport } from "./scenarios/import.ts";
+import { benchServe } from "./scenarios/load.ts";
+import { benchList, benchPerson, benchSearch } from "./scenarios/pages.ts";
+import { benchStart } from "./scenarios/start.ts";
+import { benchWeb } from "./scenarios/web.ts";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { echelle: { type: "string", multiple: true, default: ["M", "L"] }, ecrire: { type: "boolean", default: false } },
+});
+const wanted = new Set(positionals);
+const asked = (...names: string[]) => wanted.size === 0 || names.some((name) => wanted.has(name));
+const measures: Measure[] = [];
+
+if (asked("start")) measures.push(...(await benchStart()));
+for (const scale of values.echelle as Scale[]) {
+  if (asked("import", "re-import", "list", "person", "search", "serve", "web")) measures.push(...(await atScale(scale)));
+}
+if (asked("import")) measures.push(...(await benchGrowth(place("croissance"))));
+
+async function atScale(scale: Scale): Promise<readonly Measure[]> {
+  const data = place(`echelle-${scale}`);
+  const imported = await benchImport(data, scale);
+  const slug = `import-${scale.toLowerCase()}`;
+  const done = asked("import", "re-import") ? [...imported] : [];
+  if (!asked("list", "person", "search", "serve", "web")) return done;
+  const config = { ...readConfig(), dataFolder: data };
+  const instance = await openJalon(config);
+  await installerComptes(await openDeps(config, instance, slug));
+  await instance.close();
+  const schema = `dep_${slug.replaceAll("-", "_")}`;
+  const server = await serve(data, { cpu: true });
+  try {
+    const account = comptesDemonstration[0].identifiant;
+    const cookie = await signIn(server.url, slug, account, motDePasseDemonstration);
+    const visitor = { url: server.url, slug, cookie, data, schema, scale };
+    if (asked("list")) done.push(...(await benchList(visitor)));
+    if (asked("person")) done.push(...(await benchPerson(visitor)));
+    if (asked("search")) done.push(...(await benchSearch(visitor)));
+    if (asked("web")) done.push(...(await benchWeb(server.url, slug, cookie, scale)));
+    if (asked("serve")) {
+      const persons = await query<{ id: number }>(data, schema, "SELECT personne_id AS id FROM situation_personne WHERE beneficiaire LIMIT 500");
+      done.push(...(await benchServe({ url: server.url, slug, cookies: [cookie], persons: persons.map(({ id }) => id), scale })));
+    }
+  } finally {
+    await server.stop();
+  }
+  return done;
+}
+
+const machine = `${cpus().length} cœurs ${cpus()[0]?.model ?? ""}, ${(totalmem() / 2 ** 30).toFixed(0)} Go, Node ${process.version}`;
+const text = report(measures, machine, new Date());
+console.log(text);
+mkdirSync(join(root, "bench", "resultats"), { recursive: true });
+writeFileSync(join(root, "bench", "resultats", "dernier.json"), `${JSON.stringify({ machine, measures }, null, 2)}\n`);
+if (values.ecrire) writeFileSync(join(root, "docs", "performance.md"), text);
+
