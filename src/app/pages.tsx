@@ -1,7 +1,7 @@
 import type { Request, Route } from "#platform/http/route.ts";
-import { EmptyState } from "#platform/ui/components/empty-state.tsx";
 import { KeyboardHelp } from "#platform/ui/components/help.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
+import { accueil } from "./accueil.tsx";
 
 /** What belongs to the product as a whole and to no module. */
 export const routesProduit: readonly Route[] = [
@@ -9,30 +9,6 @@ export const routesProduit: readonly Route[] = [
   { method: "GET", path: "/accessibilite", droit: "public", handler: accessibilite },
   { method: "GET", path: "/aide", droit: "connecte", handler: aide },
 ];
-
-function accueil(request: Request): Promise<Response> {
-  const { agent, href } = request;
-  return request.page({
-    title: "Accueil",
-    menu: "accueil",
-    body: (
-      <>
-        <PageHeader title={`Bonjour ${agent.nom}`} />
-        {agent.droits.size === 0 ? (
-          <EmptyState
-            title="Aucun droit ne vous est encore donné"
-            text="L’administrateur de votre département peut vous en donner ; cette page s’ouvrira alors."
-          />
-        ) : (
-          <p>
-            Choisissez une rubrique dans le menu, ou gérez{" "}
-            <a href={href("/mon-compte")}>votre compte</a>.
-          </p>
-        )}
-      </>
-    ),
-  });
-}
 
 function accessibilite(request: Request): Promise<Response> {
   return request.page({

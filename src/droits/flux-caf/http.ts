@@ -3,7 +3,9 @@ import { type PortsFlux, routesPagesFlux } from "./web/routes-flux.tsx";
 import { routesListesFlux } from "./web/routes-listes.tsx";
 import { routesRejets } from "./web/routes-rejets.tsx";
 
+export { DernieresIntegrations } from "./web/dernieres-integrations.tsx";
 export type { PortsFlux } from "./web/routes-flux.tsx";
+export { deMois, nommerFlux } from "./web/textes.ts";
 
 export function routesFluxCaf(ports: PortsFlux): readonly Route[] {
   return [...routesPagesFlux(ports), ...routesListesFlux, ...routesRejets(ports)];

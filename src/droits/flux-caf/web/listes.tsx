@@ -84,5 +84,5 @@ export function valeurDite(champ: string, valeur: string | null): string {
   if (valeur === null || valeur === "") return "non renseigné";
   if (champ === "etat") return etatCourt(valeur);
   if (/^\d{4}-\d{2}-\d{2}$/u.test(valeur)) return formatDate(valeur);
-  return champ === "montant" && /^\d+$/u.test(valeur) ? `${formatNumber(Number(valeur) / 100, 2)} €` : valeur;
+  return (champ === "montant" || champ === "ressources") && /^\d+$/u.test(valeur) ? `${formatNumber(Number(valeur) / 100, 2)} €` : valeur;
 }

@@ -62,7 +62,7 @@ export function PageIntegration(props: PropsIntegration): VNode {
       <Compteurs integration={integration} voitPersonnes={props.voitPersonnes} href={props.href} />
       {!enCours && <Totaux integration={integration} />}
       {!enCours && <SuitesDuFlux {...props} />}
-      <div class="halves stack">
+      <div class="grid-2">
         <Rejets {...props} />
         <Avertissements {...props} />
       </div>

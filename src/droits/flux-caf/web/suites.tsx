@@ -42,7 +42,7 @@ export function SuitesDuFlux(props: Props): VNode {
   const { integration, precedente } = props;
   if (integration.premierFichier) return <PremierFichier {...props} />;
   return (
-    <div class="halves stack">
+    <div class="grid-2">
       <Card title={precedente ? `Depuis le fichier ${deMois(precedente.reference)} : les personnes` : "Ce qui a changé : les personnes"}>
         <Mouvements {...props} />
       </Card>

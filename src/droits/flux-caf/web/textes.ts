@@ -64,6 +64,7 @@ const causes: Readonly<Record<string, string>> = {
   "enregistrement.trop-long": "Dossier de plus de 2 Mo",
   "enregistrement.incomplet": "Dossier auquel manque une information indispensable",
   "enregistrement.autre-departement": "Dossier d’un autre département",
+  "enregistrement.personne-repetee": "La même personne deux fois dans un dossier",
   "enregistrement.repete": "Dossier répété dans le fichier",
   "enregistrement.valeur-illisible": "Valeur illisible",
   "enregistrement.refuse-par-la-base": "Valeur que la base ne peut pas enregistrer",

@@ -4,6 +4,7 @@ import { DomainError } from "#platform/errors/domain-error.ts";
 import type { Base } from "#platform/db/tx.ts";
 import type { Enregistrement } from "../lecture/lire-flux.ts";
 import { lireFoyer, type NatureDeFlux } from "../lecture/lire-foyer.ts";
+import { exigerPersonnesDistinctes } from "./exiger-personnes-distinctes.ts";
 import { normaliserDepartement } from "../lecture/valeurs-brutes.ts";
 
 export interface Preparation {
@@ -108,6 +109,7 @@ function lire(preparation: Preparation, enregistrement: Enregistrement): FoyerLu
   const { foyer, balisesInconnues } = lireFoyer(enregistrement.texte(), preparation.nature);
   exigerDepartement(foyer.departement, preparation.departement);
   exigerDroit(preparation.nature, foyer.droit !== null);
+  exigerPersonnesDistinctes(foyer);
   const { matricule, numero } = foyer.organisme;
   const cle = enCle(foyer.numeroDemande, matricule, numero);
   if (preparation.rencontrees.has(cle)) throw repete(foyer.numeroDemande);

@@ -3,6 +3,7 @@ import { lireRejet, rejouerRejet } from "#droits/flux-caf";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import type { Agent, Deps } from "#platform/usecase/define-use-case.ts";
 import { lireFoyer } from "../lecture/lire-foyer.ts";
+import { exigerPersonnesDistinctes } from "./exiger-personnes-distinctes.ts";
 import { regard } from "./importer-flux.ts";
 import { exigerDepartement, exigerDroit } from "./preparer-lot.ts";
 
@@ -27,6 +28,7 @@ export async function rejouer(
   const { foyer, balisesInconnues } = lireFoyer(texte, rejet.nature);
   exigerDepartement(foyer.departement, deps.base.departement.code);
   exigerDroit(rejet.nature, foyer.droit !== null);
+  exigerPersonnesDistinctes(foyer);
   const { dossierId, avertissements } = await rejouerRejet.execute(deps, agent, {
     rejetId,
     version,

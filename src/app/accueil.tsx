@@ -1,0 +1,223 @@
+import type { VNode } from "preact";
+import { compterDoublons, compterEffectifs, compterSuitesDeFlux, type Effectifs } from "#droits/dossier";
+import { type IntegrationDite, resumerFlux } from "#droits/flux-caf";
+import type { Request } from "#platform/http/route.ts";
+import { type BarLine, Bars } from "#platform/ui/components/bars.tsx";
+import { ButtonLink } from "#platform/ui/components/button.tsx";
+import { Card } from "#platform/ui/components/card.tsx";
+import { EmptyState } from "#platform/ui/components/empty-state.tsx";
+import { Figure } from "#platform/ui/components/figure.tsx";
+import { PageHeader } from "#platform/ui/components/page-header.tsx";
+import { Etat } from "#platform/ui/components/tag.tsx";
+import { type Task, TaskList } from "#platform/ui/components/task-list.tsx";
+import { formatCount, formatLongDate, formatNumber } from "#platform/ui/format.ts";
+import { DernieresIntegrations, nommerFlux } from "../droits/flux-caf/http.ts";
+import { tachesDuFlux } from "./taches-du-flux.tsx";
+
+type Flux = Awaited<ReturnType<typeof resumerFlux.execute>>;
+
+interface Donnees {
+  readonly flux: Flux | null;
+  readonly effectifs: Effectifs | null;
+  readonly doublons: number;
+  readonly mouvements: ReadonlyMap<string, number>;
+}
+
+/** What each role may know, and nothing else: an act is asked only of who holds its right. */
+async function lire(request: Request): Promise<Donnees> {
+  const { droits } = request.agent;
+  const flux = droits.has("flux:lire") ? await request.act(resumerFlux, {}) : null;
+  const dernier = flux?.mensuelles[0];
+  const suites = dernier ? await request.act(compterSuitesDeFlux, { integrationId: dernier.id }) : null;
+  return {
+    flux,
+    effectifs: droits.has("personne:lister") ? await request.act(compterEffectifs, {}) : null,
+    doublons: droits.has("doublon:traiter") ? await request.act(compterDoublons, {}) : 0,
+    mouvements: new Map(suites?.mouvements.map(({ cle, nombre }) => [cle, nombre])),
+  };
+}
+
+export async function accueil(request: Request): Promise<Response> {
+  const { agent } = request;
+  const donnees = await lire(request);
+  return request.page({
+    title: "Accueil",
+    menu: "accueil",
+    body: agent.droits.size === 0 ? <SansDroit nom={agent.nom} /> : <Accueil request={request} {...donnees} />,
+  });
+}
+
+function SansDroit({ nom }: { readonly nom: string }): VNode {
+  return (
+    <>
+      <PageHeader title={`Bonjour ${nom}`} />
+      <EmptyState
+        title="Aucun droit ne vous est encore donné"
+        text="L’administrateur de votre département peut vous en donner ; cette page s’ouvrira alors."
+      />
+    </>
+  );
+}
+
+type Props = Donnees & { readonly request: Request };
+
+function Accueil(props: Props): VNode {
+  const { request, flux, effectifs } = props;
+  const taches = aFaire(props);
+  const jour = formatLongDate(request.deps.now().toISOString().slice(0, 10));
+  return (
+    <div class="stack-wide">
+      <PageHeader
+        over={`${jour.charAt(0).toUpperCase()}${jour.slice(1)}`}
+        title={taches.length === 0 ? `Bonjour ${request.agent.nom}` : `${formatCount(taches.length, "chose", "choses")} à faire`}
+        actions={
+          request.agent.droits.has("flux:importer") ? (
+            <ButtonLink href={request.href("/flux/nouveau")} icon="fichier">
+              Déposer un fichier
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      <div class="with-side">
+        <div class="stack">
+          <AFaire taches={taches} connait={flux !== null || effectifs !== null} request={request} />
+          {flux?.mensuelles[0] && <Arrive {...props} dernier={flux.mensuelles[0]} />}
+        </div>
+        <div class="stack">
+          <Chiffres {...props} />
+          {flux && flux.dernieres.length > 0 && (
+            <DernieresIntegrations integrations={flux.dernieres} href={request.href} />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function AFaire({ taches, connait, request }: { readonly taches: readonly Task[]; readonly connait: boolean; readonly request: Request }): VNode {
+  if (taches.length > 0) {
+    return (
+      <Card title="À faire">
+        <TaskList label="À faire" tasks={taches} />
+      </Card>
+    );
+  }
+  if (connait) {
+    return <EmptyState title="Rien ne vous attend" text="Aucun rejet à corriger, aucun dossier incomplet à réclamer aujourd’hui." />;
+  }
+  return (
+    <p>
+      Choisissez une rubrique dans le menu, ou gérez <a href={request.href("/mon-compte")}>votre compte</a>.
+    </p>
+  );
+}
+
+function aFaire({ request, flux, effectifs, doublons }: Props): readonly Task[] {
+  const { href, agent } = request;
+  const taches: Task[] = flux ? tachesDuFlux(flux, agent.droits, href) : [];
+  if (effectifs && effectifs.entrantsIncomplets > 0) {
+    taches.push({
+      key: "incomplets",
+      label: `Compléter ${formatCount(effectifs.entrantsIncomplets, "dossier de nouvel entrant", "dossiers de nouveaux entrants")}`,
+      hint: "Il leur manque une pièce d’information demandée par le référentiel",
+      href: href("/personnes?incomplet=oui&mouvement=entree"),
+      state: <Etat tone="soon">Incomplets</Etat>,
+    });
+  }
+  if (doublons > 0) {
+    taches.push({
+      key: "doublons",
+      label: `Examiner ${formatCount(doublons, "doublon possible", "doublons possibles")}`,
+      hint: "Deux fiches sont peut-être une seule personne",
+      href: href("/doublons"),
+      state: <Etat tone="waiting">À examiner</Etat>,
+    });
+  }
+  return taches;
+}
+
+/** What the last monthly file brought, each count a door. */
+const arrives = [
+  ["entree", "Nouveaux entrants", "ok"],
+  ["retour", "Retours", "ok"],
+  ["reprise", "Droits repris", "ok"],
+  ["suspension", "Droits suspendus", "soon"],
+  ["cloture", "Droits clos", "closed"],
+  ["sortie", "Ne sont plus à accompagner", "closed"],
+  ["demenagement", "Ont changé de commune", "waiting"],
+] as const;
+
+function Arrive({ request, dernier, mouvements }: Props & { readonly dernier: IntegrationDite }): VNode {
+  const { href, agent } = request;
+  const voit = agent.droits.has("personne:lister");
+  const lignes = arrives.map(([nature, label, tone]): BarLine => ({
+    key: nature,
+    label,
+    value: mouvements.get(nature) ?? 0,
+    href: voit ? href(`/flux/${dernier.id}/mouvements?nature=${nature}`) : undefined,
+    tone,
+  }));
+  return (
+    <Card
+      title={`Arrivé avec le ${nommerFlux(dernier).toLowerCase()}`}
+      aside={<a href={href(`/flux/${dernier.id}`)}>Tout le fichier</a>}
+    >
+      {dernier.premierFichier ? (
+        <p class="muted">
+          C’est le premier fichier du département : {formatCount(mouvements.get("stock") ?? 0, "personne", "personnes")} à
+          accompagner. Le prochain dira ce qui aura changé.
+        </p>
+      ) : (
+        <Bars caption="Personnes, par mouvement" heads={["Mouvement", "Personnes"]} lines={lignes} />
+      )}
+    </Card>
+  );
+}
+
+function Chiffres({ request, effectifs, flux }: Props): VNode | null {
+  if (!effectifs) return null;
+  const { href } = request;
+  const passes = (flux?.mensuelles ?? []).toReversed();
+  const tendance = (lire: (integration: IntegrationDite) => number | null) =>
+    passes.map(lire).filter((valeur) => valeur !== null);
+  const dernier = flux?.mensuelles[0];
+  const entrants = dernier?.entrants ?? null;
+  return (
+    <>
+      <Figure
+        label="Bénéficiaires à accompagner"
+        value={formatNumber(effectifs.beneficiaires)}
+        href={href("/personnes")}
+        {...courbe(tendance(({ beneficiaires }) => beneficiaires))}
+      />
+      {dernier && entrants !== null && !dernier.premierFichier && (
+        <Figure
+          label="Nouveaux entrants, dernier fichier"
+          value={formatNumber(entrants)}
+          href={href(`/flux/${dernier.id}/mouvements?nature=entree`)}
+          {...courbe(passes.filter(({ premierFichier }) => !premierFichier).flatMap(({ entrants: n }) => n ?? []))}
+        />
+      )}
+      <Figure
+        label="Dossiers incomplets"
+        value={formatNumber(effectifs.incomplets)}
+        of={`sur ${formatNumber(effectifs.beneficiaires)}`}
+        href={href("/personnes?incomplet=oui")}
+        {...courbe(tendance(({ incomplets }) => incomplets))}
+      />
+    </>
+  );
+}
+
+/** The figure after each monthly file; one month makes no curve. */
+function courbe(values: readonly number[]) {
+  const [premier] = values;
+  const dernier = values.at(-1);
+  if (values.length < 2 || premier === undefined || dernier === undefined) return {};
+  return {
+    trend: {
+      values,
+      label: `de ${formatNumber(premier)} à ${formatNumber(dernier)} en ${values.length} fichiers mensuels`,
+    },
+  };
+}
