@@ -1,0 +1,3 @@
+import type { Journey } from "./support/journey.ts";
+
+export const parcoursGestionnaire: readonly Journey[] = [];

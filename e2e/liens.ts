@@ -1,0 +1,62 @@
+import { comptesDemonstration } from "../src/app/demonstration.ts";
+import type { Journey } from "./support/journey.ts";
+import { pageShape } from "./support/page-shape.ts";
+import type { Visitor } from "./support/visitor.ts";
+import type { Compte, World } from "./support/world.ts";
+
+/** Pages opened by one role, and pages of one shape: two hundred persons have the same page. */
+const MOST_PAGES = 150;
+const SAME_SHAPE = 3;
+const SLOW_MS = 2000;
+
+export const parcoursLiens: readonly Journey[] = comptesDemonstration.map(({ identifiant }) => ({
+  title: `chaque lien que voit le compte « ${identifiant} » mène à une page en ordre`,
+  run: (world) => followEverything(world, identifiant),
+}));
+
+async function followEverything(world: World, compte: Compte): Promise<void> {
+  const visitor = await world.visitor(compte);
+  const known = new Set<string>([visitor.href("/")]);
+  const waiting = [...known];
+  const shapes = new Map<string, number>();
+  let opened = 0;
+  for (let url = waiting.shift(); url !== undefined && opened < MOST_PAGES; url = waiting.shift()) {
+    const shape = shapeOf(url);
+    const same = shapes.get(shape) ?? 0;
+    if (same >= SAME_SHAPE) continue;
+    shapes.set(shape, same + 1);
+    opened += 1;
+    await openPage(visitor, url);
+    for (const next of await linksOf(visitor)) {
+      if (known.has(next)) continue;
+      known.add(next);
+      waiting.push(next);
+    }
+  }
+}
+
+/** Two lists sorted or filtered by the same names are the same page. */
+function shapeOf(url: string): string {
+  const names = [...new Set(new URL(url).searchParams.keys())].sort();
+  return `${pageShape(url)}?${names.join("&")}`;
+}
+
+async function openPage(visitor: Visitor, url: string): Promise<void> {
+  const started = performance.now();
+  const response = await visitor.page.goto(url);
+  const ms = Math.round(performance.now() - started);
+  if (response?.status() !== 200) return visitor.report(`répond ${response?.status()}`);
+  if (ms > SLOW_MS) console.log(`    lent : ${visitor.path || "/"} en ${ms} ms`);
+  await visitor.look();
+}
+
+async function linksOf({ page, world }: Visitor): Promise<readonly string[]> {
+  const hrefs: readonly string[] = await page
+    .locator("a[href]")
+    .evaluateAll((links) => links.map((link) => (link instanceof HTMLAnchorElement ? link.href : "")));
+  const here = `${world.product.origin}/${world.departement}`;
+  return hrefs
+    .map((href) => href.replace(/#.*$/, ""))
+    .filter((href) => href === here || href.startsWith(`${here}/`) || href.startsWith(`${here}?`))
+    .filter((href) => !/\/export\.|\/telecharger|\.css$/.test(href));
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { pageShape } from "./page-shape.ts";
+import type { Visitor } from "./visitor.ts";
+
+const WIDTHS = [360, 1280] as const;
+const HEIGHT = 800;
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const axe = readFileSync(join(process.cwd(), "node_modules", "axe-core", "axe.min.js"), "utf8");
+
+/** What axe says, as far as it is told. */
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly target: readonly unknown[]; readonly html: string }[];
+}
+
+const captured = new Set<string>();
+
+/** Title, heading, accessibility, width: what every page owes, on a desk and on a phone. */
+export async function checkPage(visitor: Visitor): Promise<void> {
+  const { page } = visitor;
+  const size = page.viewportSize();
+  await checkHeadings(visitor);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: HEIGHT });
+    // Without scripts the checker does not run either: the same page is checked with them elsewhere.
+    if (visitor.scripted) await checkAxe(visitor, width);
+    if (width === 360) await checkWidth(visitor);
+    await keepPicture(visitor, width);
+  }
+  if (size) await page.setViewportSize(size);
+}
+
+async function checkHeadings(visitor: Visitor): Promise<void> {
+  const { page } = visitor;
+  const title = await page.title();
+  if (title.trim() === "") visitor.report("la page n’a pas de titre");
+  else visitor.world.claimTitle(title, page.url());
+  const headings = await page.locator("h1").count();
+  if (headings !== 1) visitor.report(`${headings} titres de premier niveau`);
+}
+
+async function checkAxe(visitor: Visitor, width: number): Promise<void> {
+  for (const { id, help, nodes } of await violationsOf(visitor.page)) {
+    const [first] = nodes;
+    const where = first ? `${String(first.target[0])} ${first.html.slice(0, 160)}` : "";
+    visitor.report(`axe à ${width} px, ${id} (${help}), ${nodes.length} fois : ${where}`);
+  }
+}
+
+/** The source is evaluated by the debugging protocol, which the Content-Security-Policy of the page does not bind. */
+export async function violationsOf(page: Page): Promise<readonly Violation[]> {
+  if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(axe);
+  return page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ["violations"] })
+      .then(({ violations }) => violations.map(({ id, help, nodes }) =>
+        ({ id, help, nodes: nodes.map(({ target, html }) => ({ target, html })) })))`,
+  );
+}
+
+/** Nothing is wider than the screen: text is read without scrolling sideways. */
+export async function checkWidth(visitor: Visitor): Promise<void> {
+  const culprits: readonly string[] = await visitor.page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return [];
+    const wide = [...document.body.querySelectorAll("*")].filter(
+      (one) => one.getBoundingClientRect().right > room + 1,
+    );
+    const names = wide.map((one) => `${one.tagName.toLowerCase()}.${one.getAttribute("class")}`);
+    return names.length > 0 ? names.slice(0, 4) : ["rien de visible"];
+  });
+  if (culprits.length > 0)
+    visitor.report(`déborde à ${visitor.page.viewportSize()?.width} px : ${culprits.join(", ")}`);
+}
+
+async function keepPicture(visitor: Visitor, width: number): Promise<void> {
+  const name = `${pageShape(visitor.page.url()).replaceAll(/[^a-z0-9-]+/gi, "-")}-${width}`;
+  if (captured.has(name)) return;
+  captured.add(name);
+  await visitor.capture(`page${name}`);
+}

@@ -1,0 +1,94 @@
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { comptesDemonstration, motDePasseDemonstration } from "../../src/app/demonstration.ts";
+import { pageShape } from "./page-shape.ts";
+import type { Product } from "./product.ts";
+import { Visitor } from "./visitor.ts";
+
+export type Compte = (typeof comptesDemonstration)[number]["identifiant"];
+type StorageState = Awaited<ReturnType<ReturnType<Browser["contexts"]>[number]["storageState"]>>;
+
+const WIDE = { width: 1280, height: 800 };
+
+/** What the journeys share: one browser, one instance, and what has been learned of its pages. */
+export class World {
+  readonly product: Product;
+  readonly captures: string;
+  /** Where journeys write the files they send. */
+  readonly folder: string;
+  readonly departement = "somme";
+  readonly #browser: Browser;
+  readonly #sessions = new Map<Compte, StorageState>();
+  readonly #titles = new Map<string, string>();
+  readonly #problems: string[] = [];
+  readonly #visitors: Visitor[] = [];
+
+  constructor(given: {
+    readonly product: Product;
+    readonly browser: Browser;
+    readonly captures: string;
+    readonly folder: string;
+  }) {
+    this.product = given.product;
+    this.#browser = given.browser;
+    this.captures = given.captures;
+    this.folder = given.folder;
+  }
+
+  /** Somebody nobody knows yet. */
+  async stranger(options: BrowserContextOptions = {}): Promise<Visitor> {
+    const context = await this.#browser.newContext({
+      viewport: WIDE,
+      locale: "fr-FR",
+      timezoneId: "Europe/Paris",
+      acceptDownloads: true,
+      ...options,
+    });
+    const visitor = new Visitor(
+      this,
+      context,
+      await context.newPage(),
+      options.javaScriptEnabled !== false,
+    );
+    this.#visitors.push(visitor);
+    return visitor;
+  }
+
+  /** Somebody of the demonstration, signed in. The password is asked once a run. */
+  async visitor(compte: Compte, options: BrowserContextOptions = {}): Promise<Visitor> {
+    const known = this.#sessions.get(compte);
+    if (known) return this.stranger({ storageState: known, ...options });
+    const first = await this.stranger();
+    await first.signIn(compte, motDePasseDemonstration);
+    this.#sessions.set(compte, await first.context.storageState());
+    if (Object.keys(options).length === 0) return first;
+    return this.visitor(compte, options);
+  }
+
+  /** Her session is closed: the next visit signs in again. */
+  forget(compte: Compte): void {
+    this.#sessions.delete(compte);
+  }
+
+  /** What a page does wrong is told at the end of the journey, which goes on meanwhile. */
+  report(problem: string): void {
+    if (!this.#problems.includes(problem)) this.#problems.push(problem);
+  }
+
+  /** One title for one page: a reader with forty tabs tells them apart by it. */
+  claimTitle(title: string, url: string): void {
+    const shape = pageShape(url);
+    const holder = this.#titles.get(title);
+    if (holder === undefined) this.#titles.set(title, shape);
+    else if (holder !== shape) this.report(`« ${title} » est le titre de ${holder} et de ${shape}`);
+  }
+
+  /** Ends a journey: its windows are closed, its problems given. */
+  async end(failure: string | null): Promise<readonly string[]> {
+    for (const visitor of this.#visitors.splice(0)) {
+      if (failure !== null) await visitor.capture(`echec-${failure}`);
+      visitor.reportTrouble();
+      await visitor.context.close();
+    }
+    return this.#problems.splice(0);
+  }
+}
