@@ -1,6 +1,7 @@
 import type { Command } from "#platform/cli/command.ts";
 import { runCli } from "#platform/cli/run-cli.ts";
 import { commandesJournal } from "../commun/journal/cli.ts";
+import { commandesDossier } from "../droits/dossier/cli.ts";
 import { commandesCaf } from "../echanges/caf/cli.ts";
 import { commandeDemo } from "./commandes/demo.ts";
 import { commandesDepartement } from "./commandes/departement.ts";
@@ -16,6 +17,7 @@ const commandes: readonly Command[] = [
   commandeDemo,
   ...commandesCaf,
   ...commandesDepartement,
+  ...commandesDossier,
   ...commandesJournal,
   ...commandesSauvegarde,
 ];

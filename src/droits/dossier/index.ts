@@ -1,5 +1,6 @@
 export type { RegleSituation } from "./domain/regle-situation.ts";
 export { entretenirApresImport } from "./db/entretien.ts";
+export { definitionPersonnes, requetesDossier } from "./db/liste-personnes.ts";
 export { migrationsDossier } from "./db/migrations.ts";
 export {
   aucunDossier,
@@ -49,3 +50,7 @@ export { listerDossiersDeFlux } from "./usecases/lister-dossiers-de-flux.ts";
 export { listerMouvementsDeFlux } from "./usecases/lister-mouvements-de-flux.ts";
 export { nommerDossiers } from "./usecases/nommer-dossiers.ts";
 export { etatCourt } from "./domain/libelles.ts";
+export { consulterDossier, type DossierConsulte } from "./usecases/consulter-dossier.ts";
+export { consulterPersonne, type PersonneConsultee } from "./usecases/consulter-personne.ts";
+export { conditionPortee } from "./db/portee.ts";
+export { modifierContact } from "./usecases/modifier-contact.ts";

@@ -17,30 +17,35 @@ export const personneInput = z.object({ personneId: identifiant });
 
 export const rechercherInput = z.object({ q: z.string().max(200).default("") });
 
-const courriel = z
-  .string()
-  .trim()
-  .max(254)
-  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/u, "Écrivez une adresse complète : nom@exemple.fr.");
+/** Nothing typed is an answer: the person has none. */
+const facultatif = (nettoyer: (tape: string) => string, forme: RegExp, message: string) =>
+  z
+    .string()
+    .max(254, "Écrivez au plus 254 caractères.")
+    .transform((tape) => nettoyer(tape.trim()))
+    .refine((valeur) => valeur === "" || forme.test(valeur), message)
+    .transform((valeur) => (valeur === "" ? null : valeur));
 
-const telephone = z
-  .string()
-  .trim()
-  .transform((tape) => tape.replaceAll(/[\s.()-]/g, ""))
-  .pipe(
-    z.string().regex(/^(?:0\d{9}|\+\d{8,15})$/u, "Écrivez dix chiffres : 06 12 34 56 78, ou un numéro précédé de + et de l’indicatif du pays."),
-  );
+const telephone = facultatif(
+  (tape) => tape.replaceAll(/[\s.()-]/g, ""),
+  /^(?:0[1-9]\d{8}|\+\d{8,15})$/u,
+  "Écrivez dix chiffres : 06 12 34 56 78, ou un numéro précédé de + et de l’indicatif du pays.",
+);
 
-const champ = <Schema extends z.ZodType<string>>(schema: Schema) =>
-  z.union([z.literal("").transform(() => null), schema]);
+const courriel = facultatif(
+  (tape) => tape,
+  /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/u,
+  "Écrivez une adresse complète : nom@exemple.fr.",
+);
+
 const accord = z.enum(["A", "R", "I"], { error: "Dites si la personne est d’accord pour qu’on l’utilise." }).default("I");
 const version = z.coerce.number().int().min(0);
 
 export const modifierContactInput = z.object({
   personneId: identifiant,
-  telephone: champ(telephone),
+  telephone,
   accordTelephone: accord,
-  courriel: champ(courriel),
+  courriel,
   accordCourriel: accord,
   /** What the writer had before her eyes: 0 when nothing. */
   versionTelephone: version,

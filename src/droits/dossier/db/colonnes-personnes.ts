@@ -41,7 +41,7 @@ const droit: readonly ListColumn[] = [
   { key: "etat", label: "Droit", kind: "code", sql: "s.etat", options: etatsCourts },
   { key: "depuis", label: "Depuis le", kind: "date", sql: "s.etat_depuis", sortable: true },
   { key: "motif", label: "Motif", kind: "text", sql: LIBELLE_MOTIF, defaultVisible: false },
-  { key: "soumis", label: "Droits et devoirs", kind: "bool", sql: "s.soumis" },
+  { key: "soumis", label: "Droits et devoirs", kind: "bool", sql: "s.soumis", defaultVisible: false },
   { key: "beneficiaire", label: "Bénéficiaire", kind: "bool", sql: "s.beneficiaire", defaultVisible: false },
   { key: "role", label: "Rôle", kind: "code", sql: "s.role", options: codesCaf.role.codes, defaultVisible: false },
   {

@@ -5,6 +5,7 @@ import type { RegleSituation } from "../domain/regle-situation.ts";
  * Brings the reading table up to date for these persons, in the transaction of the fact.
  * Each period is looked up by its index (`lateral … limit 1`): a plan that joins whole tables, which the
  * planner prefers while a first import outruns its statistics, costs the square of their size.
+ * What an agent was told herself is believed before what the file says of the household.
  * One person, one row: through the dossier whose right is open, else the one declared last.
  * Each missing piece is one line of the second `case`; its code is the one of the référentiel.
  */
@@ -40,14 +41,14 @@ export async function recalculerSituations(
          v.soumis, v.depuis as soumis_depuis, a.code_commune, a.commune, a.depuis as adresse_depuis,
          f.situation as situation_familiale, p.nir_etat, p.numero_demandeur_emploi,
          mv.nature as mouvement, mv.le as mouvement_le,
-         (select max(valeur) from (
-           select valeur from contact where personne_id = c.personne_id and nature = 'telephone' and remplace_le is null
-           union all select valeur from contact where dossier_id = c.dossier_id and personne_id is null
-             and c.role in ('DEM', 'CJT') and nature = 'telephone' and remplace_le is null) k) as telephone,
-         (select max(valeur) from (
-           select valeur from contact where personne_id = c.personne_id and nature = 'courriel' and remplace_le is null
-           union all select valeur from contact where dossier_id = c.dossier_id and personne_id is null
-             and c.role in ('DEM', 'CJT') and nature = 'courriel' and remplace_le is null) k) as courriel,
+         coalesce(
+           (select max(valeur) from contact where personne_id = c.personne_id and nature = 'telephone' and remplace_le is null),
+           (select max(valeur) from contact where dossier_id = c.dossier_id and personne_id is null
+             and c.role in ('DEM', 'CJT') and nature = 'telephone' and remplace_le is null)) as telephone,
+         coalesce(
+           (select max(valeur) from contact where personne_id = c.personne_id and nature = 'courriel' and remplace_le is null),
+           (select max(valeur) from contact where dossier_id = c.dossier_id and personne_id is null
+             and c.role in ('DEM', 'CJT') and nature = 'courriel' and remplace_le is null)) as courriel,
          c.present and coalesce(v.soumis or not $4::boolean, false) and (
            c.etat = any($2::text[]) or (c.etat = '4' and c.motifs_versement && $3::text[])
          ) is true as beneficiaire,

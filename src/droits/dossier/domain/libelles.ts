@@ -31,6 +31,22 @@ export const libellesManquant: Readonly<Record<string, string>> = {
   "demandeur-emploi": "identifiant de demandeur d’emploi",
 };
 
+/** The same, short enough for a cell. */
+export const manquantsCourts: Readonly<Record<string, string>> = {
+  nir: "NIR",
+  "nir-cle": "clé du NIR",
+  "date-naissance": "naissance",
+  adresse: "adresse",
+  commune: "commune",
+  telephone: "téléphone",
+  courriel: "courriel",
+  role: "rôle",
+  "situation-familiale": "famille",
+  diagnostic: "diagnostic",
+  ressources: "ressources",
+  "demandeur-emploi": "id. France Travail",
+};
+
 const listesMotif = {
   C: codesCaf.motifCloture,
   R: codesCaf.motifRefus,

@@ -5,6 +5,7 @@ import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { Tabs } from "#platform/ui/components/tabs.tsx";
 import { Tag } from "#platform/ui/components/tag.tsx";
 import { formatAgo, formatDate, formatPhone } from "#platform/ui/format.ts";
+import { estOuvert } from "../domain/beneficiaire.ts";
 import type { FichePersonne } from "../domain/fiche.ts";
 import { etatCourt, libellesManquant, motifsEnMots } from "../domain/libelles.ts";
 import { accorder, ageAu } from "../domain/mots.ts";
@@ -25,7 +26,7 @@ export function situationEnMots(fiche: FichePersonne): string {
   const { personne } = fiche;
   const droit = droitEnMots(fiche);
   if (!personne.present) return `${accorder(personne, "sorti", "sortie")} du foyer, ${droit}`;
-  if (personne.soumis === null) return droit;
+  if (personne.soumis === null || (!personne.soumis && !estOuvert(personne.etat))) return droit;
   const soumise = accorder(personne, "soumis");
   return `${droit}, ${personne.soumis ? soumise : `non ${soumise}`} aux droits et devoirs`;
 }
@@ -37,7 +38,7 @@ function droitEnMots(fiche: FichePersonne): string {
     return depuis === null ? "bénéficiaire du RSA" : `bénéficiaire du RSA depuis le ${formatDate(depuis)}`;
   }
   if (personne.role === "ENF") return "enfant du foyer";
-  const etat = etatCourt(personne.etat);
+  const etat = etatCourt(personne.etat === "6" ? "5" : personne.etat);
   const mot = etat.startsWith("code inconnu") ? `état du droit : ${etat}` : etat.charAt(0).toLowerCase() + etat.slice(1);
   return personne.etatDepuis === null ? mot : `${mot} depuis le ${formatDate(personne.etatDepuis)}`;
 }

@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import { codesCaf, type ListeCodes } from "#commun/referentiel";
 import { Card } from "#platform/ui/components/card.tsx";
-import { EmptyState } from "#platform/ui/components/empty-state.tsx";
 import { FactsList } from "#platform/ui/components/facts-list.tsx";
 import { Panel } from "#platform/ui/components/panel.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
@@ -169,7 +168,11 @@ export function CarteMontant({ montant }: { montant: Montant }): VNode {
 
 function CarteRessources({ ressources }: { ressources: readonly Ressource[] }): VNode {
   if (ressources.length === 0) {
-    return <EmptyState title="Aucune ressource déclarée" text="Le fichier mensuel n’en a pas transmis pour cette personne." />;
+    return (
+      <Card title="Ressources déclarées">
+        <p class="muted">Aucun fichier n’en a transmis pour cette personne.</p>
+      </Card>
+    );
   }
   return (
     <Card title="Ressources déclarées">
@@ -190,7 +193,9 @@ function CarteRessources({ ressources }: { ressources: readonly Ressource[] }): 
 
 function trimestreEnMots({ depuis, jusqua }: Ressource): string {
   if (depuis === null) return "Trimestre non daté";
-  return jusqua === null ? `Depuis ${formatMonth(depuis)}` : `De ${formatMonth(depuis)} à ${formatMonth(jusqua)}`;
+  const mois = formatMonth(depuis);
+  if (jusqua === null) return `Depuis ${mois}`;
+  return `${/^[ao]/.test(mois) ? "D’" : "De "}${mois} à ${formatMonth(jusqua)}`;
 }
 
 function Trimestre({ trimestre }: { trimestre: Ressource }): VNode {

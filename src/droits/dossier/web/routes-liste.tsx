@@ -8,6 +8,7 @@ import { listActs } from "#platform/ui/list/list-acts.ts";
 import { exportResponse } from "#platform/ui/list/list-export.ts";
 import { listRoutes } from "#platform/ui/list/list-routes.tsx";
 import { definitionPersonnes } from "../db/liste-personnes.ts";
+import { manquantsCourts } from "../domain/libelles.ts";
 import { EtatDroit, nomComplet } from "./mots.tsx";
 
 const droit = "personne:lister";
@@ -31,11 +32,16 @@ export const routesListe: readonly Route[] = listRoutes({
     prenom: ({ values }) => formatGivenName(texte(values["prenom"])),
     commune: ({ values }) => formatFamilyName(texte(values["commune"])),
     etat: ({ values }) => <EtatDroit etat={values["etat"] === null ? null : texte(values["etat"])} />,
+    manquants: ({ values }) => manquantsEnMots(values["manquants"]),
     telephone: ({ values }) => formatPhone(texte(values["telephone"])),
   },
   emptyHint: "Intégrez un fichier de la CAF ou de la MSA : les personnes qu’il déclare apparaîtront ici.",
   batch: [{ key: "exporter", label: "Exporter la sélection", droit: droitExport, run: exporterSelection }],
 });
+
+function manquantsEnMots(codes: unknown): string {
+  return (Array.isArray(codes) ? codes : []).map((code) => manquantsCourts[String(code)] ?? String(code)).join(", ");
+}
 
 function nomDe({ extra }: ListRow): string {
   return nomComplet({
