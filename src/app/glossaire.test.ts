@@ -6,7 +6,12 @@ const MODULES = "src/{droits,offre,accompagnement,financement,pilotage,commun,ec
 /** Every name in backquotes: the column of code names, and the lists of verbs and ordinary words. */
 function motsDuGlossaire(glossaire: string): ReadonlySet<string> {
   const noms = [...glossaire.matchAll(/`([A-Za-z]+)`/g)].map(([, nom = ""]) => nom);
-  return new Set(noms.flatMap(mots));
+  return new Set(noms.flatMap(mots).flatMap(avecParticipes));
+}
+
+/** `consulter` also gives « consulté » and « consultée ». */
+function avecParticipes(mot: string): readonly string[] {
+  return mot.endsWith("er") ? [mot, mot.slice(0, -1), `${mot.slice(0, -1)}e`] : [mot];
 }
 
 function nomsExportes(facade: string): readonly string[] {
@@ -67,6 +72,12 @@ test("un mot qui n’a pas sa ligne est dit, avec le nom qui l’emploie", () =>
     "ratifier (ratifierContrats)",
     "zeugme (Zeugme)",
   ]);
+});
+
+test("un verbe couvre ses participes", () => {
+  const facade = "export type { FicheConsultee, DossierConsulte } from './a.ts';";
+  expect(motsSansLigne("`dossier`, `fiche`, `consulter`", facade)).toEqual([]);
+  expect(motsSansLigne("`dossier`, `fiche`, `lire`", facade)).toHaveLength(2);
 });
 
 test("un pluriel est couvert par la ligne de son singulier, une partie de mot ne l’est pas", () => {
