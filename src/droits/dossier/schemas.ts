@@ -56,7 +56,7 @@ export const paireInput = z.object({ paireId: identifiant });
 
 export const fusionnerInput = z.object({
   paireId: identifiant,
-  gardeeId: identifiant,
+  gardeeId: z.coerce.number().int().positive("Choisissez laquelle des deux fiches est gardée."),
   motif: z.string().trim().max(500).default(""),
 });
 

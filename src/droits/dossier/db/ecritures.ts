@@ -36,6 +36,12 @@ const colonnes = {
   diagnostic_declare: ["personne_id", "contenu", "connu_le"],
   declaration: ["dossier_id", "integration_id", "nature", "reference", "rang", "ligne", "contenu"],
   mouvement: ["integration_id", "dossier_id", "personne_id", "nature", "le", "connu_le"],
+  situation_personne: [
+    "personne_id", "dossier_id", "nom", "prenom", "nom_naissance", "cle_tri", "qualite", "sexe", "date_naissance",
+    "numero_demande", "matricule", "date_demande", "role", "present", "etat", "etat_depuis", "motif", "soumis",
+    "soumis_depuis", "beneficiaire", "code_commune", "commune", "situation_familiale", "telephone", "courriel",
+    "manquants", "nb_manquants", "mouvement", "mouvement_le", "declare_le",
+  ],
   changement: ["integration_id", "dossier_id", "personne_id", "champ", "avant", "apres", "connu_le"],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -12,6 +12,8 @@ import { type FaitsDeLaPersonne, faitsDeLaPersonne } from "../domain/inscrire-pe
 import type { Foyer, LotDeFoyers } from "../domain/lot-de-foyers.ts";
 import { type EtatPersonne, nommerMouvements } from "../domain/mouvement.ts";
 import { jourValide } from "../domain/cles.ts";
+import type { RegleSituation } from "../domain/regle-situation.ts";
+import { type Arrivante, situationDe } from "../domain/situation.ts";
 import type { Ecritures } from "./ecritures.ts";
 import type { Identite, Passe } from "./identifier-personnes.ts";
 import {
@@ -24,6 +26,8 @@ import {
   redigerPersonne,
 } from "./rediger.ts";
 
+type Mouvement = NonNullable<Arrivante["mouvement"]>;
+
 interface Inscription {
   readonly lot: LotDeFoyers;
   readonly foyer: Foyer;
@@ -32,6 +36,7 @@ interface Inscription {
   readonly passes: ReadonlyMap<number, Passe>;
   readonly prochainMembre: () => number;
   readonly jour: JourDuFlux;
+  readonly regle: RegleSituation;
   readonly ecritures: Ecritures;
   readonly toucher: (personneId: number) => void;
 }
@@ -93,6 +98,7 @@ function inscrirePersonne(
 ): void {
   const { dossierId, ecritures, jour, lot, foyer } = inscription;
   const { membre, personneId } = identite;
+  const { declaree } = personne;
   const faits = faitsDeLaPersonne(membre, personne, jour, dossier.droits.enVigueur.at(-1)?.depuis ?? null);
   const nirChange = identite.nir.empreinte !== null && membre !== null && membre.signalement.nir !== identite.nir.empreinte.toString("hex");
   const rangee = rangeePersonne(personneId, identite.nir, faits.identite, personne.cleIdentite);
@@ -105,9 +111,20 @@ function inscrirePersonne(
   else if (foyer.connu) {
     redigerChangements(ecritures, provenance, dossierId, personneId, [{ champ: "arrivee-foyer", avant: null, apres: personne.role }]);
   }
-  mouvoir(inscription, identite, dossier, faits);
-  inscription.toucher(personneId);
+  const mouvement = mouvoir(inscription, identite, dossier, faits);
+  if (foyer.connu !== null || !identite.nouvelle || !SANS_ACCENT.test(`${declaree.nom}${declaree.prenom}`)) {
+    inscription.toucher(personneId);
+    return;
+  }
+  const situation = situationDe(
+    { personneId, dossierId, reference: lot.reference, declare: foyer.entree.foyer, personne, etatNir: identite.nir.etat, dossier, faits, mouvement },
+    inscription.regle,
+  );
+  ecritures.ajouter("situation_personne", Object.values(situation));
 }
+
+/** Names the base would not fold otherwise than we do: the others are read back by the base. */
+const SANS_ACCENT = /^[A-Z ]+$/;
 
 const memeIdentite = (a: ValeurIdentite, b: ValeurIdentite): boolean => memeValeur(a, b);
 
@@ -131,7 +148,7 @@ function redigerDiagnostic({ ecritures, lot }: Inscription, { personneId, membre
   ecritures.ajouter("diagnostic_declare", [personneId, faits.diagnostic, lot.reference]);
 }
 
-function mouvoir(inscription: Inscription, identite: Identite, dossier: FaitsDuDossier, faits: FaitsDeLaPersonne): void {
+function mouvoir(inscription: Inscription, identite: Identite, dossier: FaitsDuDossier, faits: FaitsDeLaPersonne): Mouvement | null {
   const { lot, foyer, dossierId } = inscription;
   const regle = valeurAu(lot.referentiel.beneficiaire, lot.reference);
   const passe = inscription.passes.get(identite.personneId);
@@ -150,8 +167,8 @@ function mouvoir(inscription: Inscription, identite: Identite, dossier: FaitsDuD
     commune: dossier.adresses.enVigueur.at(-1)?.valeur.codeCommune ?? null,
   };
   const adulte = faits.place.role === "DEM" || faits.place.role === "CJT" || faits.devoirs.enVigueur.length > 0;
-  if (!adulte) return;
-  ecrireMouvements(inscription, identite.personneId, avant, apres, dossier, {
+  if (!adulte) return null;
+  return ecrireMouvements(inscription, identite.personneId, avant, apres, dossier, {
     premierFichier: lot.premierFichier,
     dejaBeneficiaire: passe?.deja ?? false,
     beneficiaireAilleurs: passe?.dossierActif !== undefined && passe.dossierActif !== null && passe.dossierActif !== dossierId,
@@ -165,12 +182,15 @@ function ecrireMouvements(
   apres: EtatPersonne,
   dossier: FaitsDuDossier,
   passe: Parameters<typeof nommerMouvements>[2],
-): void {
+): Mouvement | null {
   const debut = dossier.droits.nouvelles.at(-1)?.depuis ?? jour.effet;
-  for (const nature of nommerMouvements(avant, apres, passe)) {
+  const natures = nommerMouvements(avant, apres, passe);
+  for (const nature of natures) {
     const le = nature === "demenagement" ? (dossier.adresses.nouvelles.at(-1)?.depuis ?? jour.effet) : debut;
     ecritures.ajouter("mouvement", [lot.integrationId, dossierId, personneId, nature, le, lot.reference]);
   }
+  const premier = natures.find((nature) => nature !== "demenagement");
+  return premier ? { nature: premier, le: debut } : null;
 }
 
 /** A member the file no longer names has left the household, from the first day the file describes. */

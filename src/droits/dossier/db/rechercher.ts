@@ -112,6 +112,32 @@ export async function chercherPresque(
   );
 }
 
+/** One word as typed is enough when the others are near enough: « sofie martin » for Sophie Martin. */
+export async function chercherUnMotSurPlusieurs(
+  tx: Tx,
+  { mots, naissance }: Mots,
+  portee: Portee,
+  moyenne: number,
+): Promise<Trouvee[]> {
+  if (mots.length < 2) return [];
+  const note = joinSql(
+    mots.map((mot) => sql`word_similarity(${mot}, p.cle_recherche)`),
+    " + ",
+  );
+  const un = joinSql(
+    mots.map((mot) => sql`p.cle_recherche like ${`%${mot}%`}`),
+    " or ",
+  );
+  return lire<Trouvee>(
+    tx,
+    meilleures(
+      sql`select p.id as personne_id, ${note} as note from personne p
+        where p.fusionnee_dans_id is null and ${allOf([un, ...neeLe(naissance), sql`${note} >= ${moyenne * mots.length}`])}`,
+      portee,
+    ),
+  );
+}
+
 function neeLe(naissance: string | null): readonly Sql[] {
   return naissance === null ? [] : [sql`p.date_naissance = ${naissance}::date`];
 }

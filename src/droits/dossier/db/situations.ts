@@ -36,7 +36,7 @@ export async function recalculerSituations(
          limit 1
        ) m
      ),
-     complet as (
+     complet as materialized (
        select c.*, p.nom, p.prenom, p.nom_naissance, p.qualite, p.sexe, p.date_naissance,
          v.soumis, v.depuis as soumis_depuis, a.code_commune, a.commune, a.depuis as adresse_depuis,
          f.situation as situation_familiale, p.nir_etat, p.numero_demandeur_emploi,
@@ -52,8 +52,8 @@ export async function recalculerSituations(
          c.present and coalesce(v.soumis or not $4::boolean, false) and (
            c.etat = any($2::text[]) or (c.etat = '4' and c.motifs_versement && $3::text[])
          ) is true as beneficiaire,
-         exists (select 1 from ressource s where s.personne_id = c.personne_id and s.remplace_le is null) as ressources,
-         exists (select 1 from diagnostic_declare g where g.personne_id = c.personne_id and g.remplace_le is null) as diagnostic
+         (select true from ressource s where s.personne_id = c.personne_id and s.remplace_le is null limit 1) is true as ressources,
+         (select true from diagnostic_declare g where g.personne_id = c.personne_id and g.remplace_le is null limit 1) is true as diagnostic
        from choisi c
        cross join lateral (select * from personne p where p.id = c.personne_id limit 1) p
        left join lateral (select * from periode_devoir v where v.dossier_id = c.dossier_id

@@ -4,6 +4,8 @@ import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { unDroitDeclare, unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
 import type { FoyerDeclare } from "../domain/foyer-declare.ts";
+import { recalculerSituations } from "../db/situations.ts";
+import { regleSituation } from "../domain/regle-situation.ts";
 import { inscrireFoyers } from "./inscrire-foyers.ts";
 
 const referentiel = chargerReferentiel("somme-2025");
@@ -174,4 +176,26 @@ testAvecBase("deux NIR différents pour le même état civil ouvrent une paire �
     unFoyerDeclare({ numeroDemande: "80000000002", personnes: [unePersonneDeclaree({ nir: "2850480021555" })] }),
   ]);
   expect(await lignes(deps, "select raison from paire_douteuse")).toEqual([{ raison: "nir-differents" }]);
+});
+
+testAvecBase("l’état présent écrit à l’arrivée est celui que la base retrouve en relisant tout", async ({ deps }) => {
+  const trimestre = { nulles: false, depuis: "2026-04-01", jusqua: "2026-06-30", mois: [{ mois: "2026-04-01", heures: null, lignes: [{ nature: "001", montant: 12_345 }] }] };
+  const suspendu = unDroitDeclare({ etat: "4", suspensionsVersement: [{ motif: "36", depuis: "2026-08-01" }, { motif: "06", depuis: "2026-07-01" }] });
+  await inscrire(deps, "2026-09-30", [
+    unFoyerDeclare({
+      personnes: [
+        unePersonneDeclaree({ ressources: trimestre, numeroDemandeurEmploi: "1234567X" }),
+        unePersonneDeclaree({ role: "CJT", prenom: "BRUNO", nir: null, sexe: "1", soumisDroitsDevoirs: false }),
+        unePersonneDeclaree({ role: "ENF", prenom: "LEA", nir: null, dateNaissance: "2020-02-02", soumisDroitsDevoirs: null }),
+      ],
+    }),
+    unFoyerDeclare({ numeroDemande: "80000000002", droit: suspendu, situationFamiliale: null, adresses: [], personnes: [unePersonneDeclaree({ nir: "285048002100199", prenom: "CARLA", dateNaissance: null })] }),
+    unFoyerDeclare({ numeroDemande: "80000000003", droit: unDroitDeclare({ etat: "5", cloture: { motif: "ECH", le: "2026-09-10" } }), dateDemande: "2026-13-01", personnes: [unePersonneDeclaree({ nir: null, prenom: "DORIS", role: null })] }),
+    unFoyerDeclare({ numeroDemande: "80000000004", personnes: [unePersonneDeclaree({ nir: "2850480021777", prenom: "JEAN-EVE", nom: "D'ARC" })] }),
+  ]);
+  const avant = await lignes(deps, "select * from situation_personne order by personne_id");
+  const ids = avant.map((ligne) => Number(ligne["personne_id"]));
+  await deps.base.transaction((tx) => recalculerSituations(tx, ids, regleSituation(referentiel, "2026-09-30")));
+  expect(ids).toHaveLength(6);
+  expect(await lignes(deps, "select * from situation_personne order by personne_id")).toEqual(avant);
 });

@@ -44,6 +44,7 @@ async function inscrire(context: Context, lot: LotDeFoyers): Promise<readonly Fo
   const identites = await identifier(context, foyers);
   const ecritures = new Ecritures();
   const touchees = new Set<number>();
+  const regle = regleSituation(lot.referentiel, lot.reference);
   const inscrits = foyers.map((foyer, place) => {
     const dossierId = foyer.connu?.id ?? identites.ids.dossier();
     const identite = identites.foyers[place] ?? [];
@@ -55,6 +56,7 @@ async function inscrire(context: Context, lot: LotDeFoyers): Promise<readonly Fo
       passes: identites.passes,
       prochainMembre: identites.ids.membre,
       jour: jourDuFlux(lot.reference, lot.periodicite),
+      regle,
       ecritures,
       toucher: (personneId) => touchees.add(personneId),
     });
@@ -71,7 +73,7 @@ async function inscrire(context: Context, lot: LotDeFoyers): Promise<readonly Fo
   await ecritures.envoyer(tx, lot.reference);
   await noterPairesDouteuses(tx, identites.doutes, lot.reference);
   await noterRessemblances(tx, identites.nouvelles, lot.reference);
-  await recalculerSituations(tx, [...touchees], regleSituation(lot.referentiel, lot.reference));
+  await recalculerSituations(tx, [...touchees], regle);
   return inscrits;
 }
 

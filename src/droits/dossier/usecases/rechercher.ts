@@ -4,6 +4,7 @@ import {
   chercherParNir,
   chercherParNumero,
   chercherPresque,
+  chercherUnMotSurPlusieurs,
   LIMITE_RECHERCHE,
   type Trouvee,
 } from "../db/rechercher.ts";
@@ -19,7 +20,8 @@ export interface Resultats {
 }
 
 /** One letter wrong, then two letters in each other's place. */
-const SEUILS = [0.55, 0.4];
+const SEUILS = [0.55, 0.4, 0.33];
+const MOYENNE = 0.6;
 
 export const rechercher = defineUseCase({
   name: "personne.rechercher",
@@ -58,7 +60,8 @@ async function chercher(
         const proches = await chercherPresque(tx, recherche, portee, seuil);
         if (proches.length > 0) return { trouvees: proches, approches: true };
       }
-      return { trouvees: [], approches: false };
+      const surUnMot = await chercherUnMotSurPlusieurs(tx, recherche, portee, MOYENNE);
+      return { trouvees: surUnMot, approches: surUnMot.length > 0 };
     }
   }
 }
