@@ -8,6 +8,7 @@ import {
   type ValeurIdentite,
   type ValeurRessource,
 } from "./etat-dossier.ts";
+import type { PersonneDeclaree } from "./foyer-declare.ts";
 import { inscrireFait, type Periode, type Reecriture } from "./historique.ts";
 import { type JourDuFlux, type Remplacement, remplacer } from "./inscrire-foyer.ts";
 
@@ -30,12 +31,7 @@ export function faitsDeLaPersonne(
   const { declaree } = personne;
   return {
     identite: identiteDeclaree(connu?.identite ?? null, personne),
-    place: {
-      role: declaree.role,
-      rolePrestationsFamiliales: declaree.rolePrestationsFamiliales,
-      aCharge: declaree.aCharge,
-      responsableDossier: declaree.responsableDossier,
-    },
+    place: placeDeclaree(connu?.place ?? null, declaree),
     devoirs: inscrireDevoirs(connu?.devoirs ?? [], declaree.soumisDroitsDevoirs, jour, depuisDroit),
     ressources: inscrireRessources(connu, personne),
     activites: inscrireActivites(connu?.activites ?? [], personne, jour),
@@ -43,8 +39,18 @@ export function faitsDeLaPersonne(
   };
 }
 
+/** A claim says the role and nothing more of the place: it takes nothing away from what the monthly file said. */
+function placeDeclaree(connue: PlaceFoyer | null, declaree: PersonneDeclaree): PlaceFoyer {
+  const { role, rolePrestationsFamiliales, aCharge, responsableDossier } = declaree;
+  if (connue?.role === role && aCharge === null && responsableDossier === null) return connue;
+  return { role, rolePrestationsFamiliales, aCharge, responsableDossier };
+}
+
 /** The instruction flow leaves out what the monthly flow knows, and the reverse: silence erases nothing. */
-function identiteDeclaree(connue: ValeurIdentite | null, personne: PersonneConstatee): ValeurIdentite {
+function identiteDeclaree(
+  connue: ValeurIdentite | null,
+  personne: PersonneConstatee,
+): ValeurIdentite {
   const { declaree, dateNaissance } = personne;
   return {
     qualite: declaree.qualite ?? connue?.qualite ?? null,
@@ -79,7 +85,10 @@ function inscrireDevoirs(
   );
 }
 
-function inscrireRessources(connu: Membre | null, personne: PersonneConstatee): Remplacement<ValeurRessource> {
+function inscrireRessources(
+  connu: Membre | null,
+  personne: PersonneConstatee,
+): Remplacement<ValeurRessource> {
   const { ressources } = personne.declaree;
   if (!ressources) return { remplaces: [], nouveaux: [] };
   const depuis = jourValide(ressources.depuis);
@@ -125,17 +134,24 @@ function inscrireActivites(
   }
   const remplacees: Periode<ValeurActivite>[] = [];
   for (const periode of historique) {
-    if (reconnues.has(periode) || (periode.jusqua !== null && !recommencee(periode, voulues))) continue;
+    if (reconnues.has(periode) || (periode.jusqua !== null && !recommencee(periode, voulues)))
+      continue;
     remplacees.push(periode);
     if (!recommencee(periode, voulues) && periode.depuis < jour.effet) {
       nouvelles.push({ ...periode, id: null, jusqua: jour.effet });
     }
   }
-  const enVigueur = [...historique.filter((periode) => !remplacees.includes(periode)), ...nouvelles];
+  const enVigueur = [
+    ...historique.filter((periode) => !remplacees.includes(periode)),
+    ...nouvelles,
+  ];
   return { remplacees, nouvelles, enVigueur };
 }
 
-function recommencee(periode: Periode<ValeurActivite>, voulues: readonly Periode<ValeurActivite>[]): boolean {
+function recommencee(
+  periode: Periode<ValeurActivite>,
+  voulues: readonly Periode<ValeurActivite>[],
+): boolean {
   return voulues.some(
     (voulue) => voulue.depuis === periode.depuis && voulue.valeur.code === periode.valeur.code,
   );
