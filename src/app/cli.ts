@@ -1,5 +1,6 @@
 import type { Command } from "#platform/cli/command.ts";
 import { runCli } from "#platform/cli/run-cli.ts";
+import { commandesAgent } from "../commun/agent/cli.ts";
 import { commandesJournal } from "../commun/journal/cli.ts";
 import { commandesDossier } from "../droits/dossier/cli.ts";
 import { commandesCaf } from "../echanges/caf/cli.ts";
@@ -15,6 +16,7 @@ const commandes: readonly Command[] = [
   commandeServir,
   commandeTravailler,
   commandeDemo,
+  ...commandesAgent,
   ...commandesCaf,
   ...commandesDepartement,
   ...commandesDossier,
