@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { compterDoublons, compterEffectifs, compterSuitesDeFlux, type Effectifs } from "#droits/dossier";
 import { type IntegrationDite, resumerFlux } from "#droits/flux-caf";
+import { civilDay } from "#platform/clock/civil-day.ts";
 import type { Request } from "#platform/http/route.ts";
 import { type BarLine, Bars } from "#platform/ui/components/bars.tsx";
 import { ButtonLink } from "#platform/ui/components/button.tsx";
@@ -64,7 +65,7 @@ type Props = Donnees & { readonly request: Request };
 function Accueil(props: Props): VNode {
   const { request, flux, effectifs } = props;
   const taches = aFaire(props);
-  const jour = formatLongDate(request.deps.now().toISOString().slice(0, 10));
+  const jour = formatLongDate(civilDay(request.deps.now()));
   return (
     <div class="stack-wide">
       <PageHeader

@@ -1,4 +1,5 @@
 import type { Command } from "#platform/cli/command.ts";
+import { DomainError } from "#platform/errors/domain-error.ts";
 import { commandeGenererFluxCaf } from "./cli-generer.ts";
 import { importerFlux } from "./usecases/importer-flux.ts";
 
@@ -11,10 +12,15 @@ const importer: Command = {
   },
   async run({ args, options, agent, deps, progress }) {
     const acces = await deps(String(options["departement"]));
-    const bilan = await importerFlux(acces, agent, args["fichier"] ?? "", {
-      avancer: (faits, total) => progress(faits, total, "dossiers"),
-    });
-    return { ...bilan };
+    const debut = performance.now();
+    try {
+      const bilan = await importerFlux(acces, agent, args["fichier"] ?? "", {
+        avancer: (faits, total) => progress(faits, total, "dossiers"),
+      });
+      return { ...bilan };
+    } catch (error) {
+      throw error instanceof DomainError ? refusChiffre(error, performance.now() - debut) : error;
+    }
   },
   print: (bilan) =>
     [
@@ -30,5 +36,11 @@ const importer: Command = {
       `Durée : ${(Number(bilan["dureeMs"]) / 1000).toFixed(1)} s`,
     ].join("\n"),
 };
+
+/** A refused file wrote nothing: whoever reads the counters finds them there, all at zero. */
+function refusChiffre({ code, message, details }: DomainError, duree: number): DomainError {
+  const resultat = { lus: 0, appliques: 0, inchanges: 0, rejetes: 0, personnes: 0, dureeMs: Math.round(duree) };
+  return new DomainError(code, message, { ...details, resultat });
+}
 
 export const commandesCaf: readonly Command[] = [importer, commandeGenererFluxCaf];

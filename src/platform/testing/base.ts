@@ -103,8 +103,12 @@ export function testAvecBase(title: string, run: (given: AvecBase) => Promise<vo
 }
 
 /** A database of its own, for what commits, kills or opens several connections. */
-export function testAvecInstance(title: string, run: (given: AvecInstance) => Promise<void>): void {
-  test(title, async () => {
+export function testAvecInstance(
+  title: string,
+  run: (given: AvecInstance) => Promise<void>,
+  timeout?: number,
+): void {
+  test(title, { ...(timeout !== undefined && { timeout }) }, async () => {
     const { adminUrl, template, departement } = inject("baseEssai");
     const database = `${template}_i${randomBytes(4).toString("hex")}`;
     const url = withDatabase(adminUrl, database);

@@ -42,6 +42,8 @@ interface Options {
   /** Name shown to people: that of the file as deposited. */
   readonly nom?: string;
   readonly avancer?: (faits: number, total: number) => void;
+  /** Records written in one transaction, between two checkpoints. */
+  readonly lot?: number;
 }
 
 const LOT = 400;
@@ -56,7 +58,7 @@ export async function importerFlux(
   deps: Deps,
   agent: Agent,
   fichier: string,
-  { nom = basename(fichier), avancer = () => undefined }: Options = {},
+  { nom = basename(fichier), avancer = () => undefined, lot: taille = LOT }: Options = {},
 ): Promise<BilanImport> {
   const debut = performance.now();
   const examen = await examinerFlux(fichier);
@@ -86,7 +88,8 @@ export async function importerFlux(
     for (const dossier of dossiers) preparation.vus.add(dossier);
     avancer(lot.jusqua, examen.enregistrements);
   };
-  await parcourir(preparation, lireFlux(fichier, { encodage: examen.encodage }), ouverte.position, ecrire);
+  const paquets = parPaquets(lireFlux(fichier, { encodage: examen.encodage }), ouverte.position, taille);
+  await parcourir(preparation, paquets, ouverte.position, ecrire);
   const fin = await terminerIntegration.execute(deps, agent, {
     integrationId: ouverte.id,
     vus: preparation.vus,
@@ -111,13 +114,13 @@ export async function importerFlux(
 /** One batch is written while the next is prepared; never more than one of each. */
 async function parcourir(
   preparation: Preparation,
-  enregistrements: AsyncIterable<Enregistrement>,
+  paquets: AsyncIterable<readonly Enregistrement[]>,
   position: number,
   ecrire: (lot: LotLu) => Promise<void>,
 ): Promise<void> {
   let ecriture: Promise<void> = Promise.resolve();
   let depuis = position;
-  for await (const paquet of parPaquets(enregistrements, position)) {
+  for await (const paquet of paquets) {
     const dernier = paquet.at(-1)?.rang ?? 0;
     if (dernier <= position) {
       await noterVus(preparation, paquet);
@@ -139,11 +142,12 @@ async function parcourir(
 async function* parPaquets(
   enregistrements: AsyncIterable<Enregistrement>,
   position: number,
+  taille: number,
 ): AsyncGenerator<readonly Enregistrement[]> {
   let paquet: Enregistrement[] = [];
   for await (const enregistrement of enregistrements) {
     paquet.push(enregistrement);
-    if (enregistrement.rang % LOT === 0 || enregistrement.rang === position) {
+    if (enregistrement.rang % taille === 0 || enregistrement.rang === position) {
       yield paquet;
       paquet = [];
     }
