@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildProduct } from "../src/app/build.ts";
+import { fileURLToPath } from "node:url";
 import { ecrireFlux, type OptionsFlux } from "../src/echanges/caf/index.ts";
 
 /** The sizes of `quality.md`: dossiers of the generated population, about two persons each. */
@@ -36,11 +36,17 @@ export function place(name: string): string {
 
 let product: Promise<string> | null = null;
 
-/** The compiled product, built once per run. */
+/** The compiled product, built once per run by the same bootstrap as `bin/jalon`. */
 export function cli(): Promise<string> {
-  // Inside the checkout: the bundle looks for its packages upwards.
-  product ??= buildProduct(join(root, "dist", "banc")).then(() => join(root, "dist", "banc", "cli.js"));
+  product ??= build();
   return product;
+}
+
+async function build(): Promise<string> {
+  const { ensureServerBundle } = (await import(join(root, "bin", "amorce.mjs"))) as {
+    ensureServerBundle: () => Promise<string>;
+  };
+  return fileURLToPath(await ensureServerBundle());
 }
 
 export interface Ended {

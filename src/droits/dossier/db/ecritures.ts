@@ -9,7 +9,7 @@ const colonnes = {
   personne: [
     "id", "nir_chiffre", "nir_empreinte", "nir_etat", "qualite", "nom", "nom_naissance", "prenom", "prenom2", "prenom3",
     "sexe", "date_naissance", "type_date_naissance", "rang_naissance", "commune_naissance", "nationalite",
-    "etat_civil_valide", "numero_demandeur_emploi", "cle_identite", "cle_recherche",
+    "etat_civil_valide", "numero_demandeur_emploi", "cle_identite", "cle_recherche", "cle_tri",
   ],
   membre: [
     "id", "dossier_id", "personne_id", "role", "role_prestations_familiales", "a_charge",
@@ -162,13 +162,13 @@ async function majPersonnes(tx: Tx, rangees: readonly Rangee[]): Promise<void> {
        rang_naissance = n.rang_naissance, commune_naissance = n.commune_naissance,
        nationalite = n.nationalite, etat_civil_valide = n.etat_civil_valide,
        numero_demandeur_emploi = n.numero_demandeur_emploi, cle_identite = n.cle_identite,
-       cle_recherche = n.cle_recherche, version = p.version + 1
+       cle_recherche = n.cle_recherche, cle_tri = n.cle_tri, version = p.version + 1
      from unnest($1::int[], $2::bytea[], $3::bytea[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
        $9::text[], $10::text[], $11::text[], $12::date[], $13::text[], $14::text[], $15::text[], $16::text[],
-       $17::bool[], $18::text[], $19::text[], $20::text[])
+       $17::bool[], $18::text[], $19::text[], $20::text[], $21::text[])
        as n(id, nir_chiffre, nir_empreinte, nir_etat, qualite, nom, nom_naissance, prenom, prenom2, prenom3, sexe,
          date_naissance, type_date_naissance, rang_naissance, commune_naissance, nationalite,
-         etat_civil_valide, numero_demandeur_emploi, cle_identite, cle_recherche)
+         etat_civil_valide, numero_demandeur_emploi, cle_identite, cle_recherche, cle_tri)
      where p.id = n.id`,
     colonnesDe(rangees),
   );

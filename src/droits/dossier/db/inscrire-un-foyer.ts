@@ -98,7 +98,6 @@ function inscrirePersonne(
 ): void {
   const { dossierId, ecritures, jour, lot, foyer } = inscription;
   const { membre, personneId } = identite;
-  const { declaree } = personne;
   const faits = faitsDeLaPersonne(membre, personne, jour, dossier.droits.enVigueur.at(-1)?.depuis ?? null);
   const nirChange = identite.nir.empreinte !== null && membre !== null && membre.signalement.nir !== identite.nir.empreinte.toString("hex");
   const rangee = rangeePersonne(personneId, identite.nir, faits.identite, personne.cleIdentite);
@@ -112,7 +111,7 @@ function inscrirePersonne(
     redigerChangements(ecritures, provenance, dossierId, personneId, [{ champ: "arrivee-foyer", avant: null, apres: personne.role }]);
   }
   const mouvement = mouvoir(inscription, identite, dossier, faits);
-  if (foyer.connu !== null || !identite.nouvelle || !SANS_ACCENT.test(`${declaree.nom}${declaree.prenom}`)) {
+  if (foyer.connu !== null || !identite.nouvelle) {
     inscription.toucher(personneId);
     return;
   }
@@ -122,9 +121,6 @@ function inscrirePersonne(
   );
   ecritures.ajouter("situation_personne", Object.values(situation));
 }
-
-/** Names the base would not fold otherwise than we do: the others are read back by the base. */
-const SANS_ACCENT = /^[A-Z ]+$/;
 
 const memeIdentite = (a: ValeurIdentite, b: ValeurIdentite): boolean => memeValeur(a, b);
 

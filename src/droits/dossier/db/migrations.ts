@@ -45,6 +45,7 @@ create table personne (
   numero_demandeur_emploi text,
   cle_identite text not null,
   cle_recherche text not null,
+  cle_tri text not null,
   fusionnee_dans_id integer references personne,
   version integer not null default 1,
   cree_le timestamptz not null default now()
@@ -308,9 +309,12 @@ create table situation_personne (
 );
 create index situation_par_nom on situation_personne (cle_tri, personne_id);
 create index situation_par_commune on situation_personne (code_commune);
-create index situation_par_etat on situation_personne (etat, cle_tri, personne_id);
 create index situation_beneficiaires on situation_personne (cle_tri, personne_id) where beneficiaire;
-create index situation_incompletes on situation_personne (cle_tri, personne_id) where beneficiaire and nb_manquants > 0;
+-- Counts of the usual filters are read from this index alone.
+create index situation_filtres on situation_personne (beneficiaire, etat, code_commune)
+  include (soumis, date_naissance, sexe, role, nb_manquants, situation_familiale, etat_depuis, motif, present);
+create index situation_par_naissance on situation_personne (date_naissance, personne_id) where beneficiaire;
+create index situation_par_etat_depuis on situation_personne (etat_depuis, personne_id) where beneficiaire;
 create index situation_par_mouvement on situation_personne (mouvement, mouvement_le);
 create index situation_par_demande on situation_personne (numero_demande text_pattern_ops);
 create index situation_par_matricule on situation_personne (matricule text_pattern_ops);

@@ -1,5 +1,5 @@
 import type { ValeurDroit } from "../domain/beneficiaire.ts";
-import { cleRecherche, jourValide } from "../domain/cles.ts";
+import { cleRecherche, cleTri, jourValide } from "../domain/cles.ts";
 import type { Changement } from "../domain/comparer.ts";
 import type { FoyerDeclare } from "../domain/foyer-declare.ts";
 import type { Periode } from "../domain/historique.ts";
@@ -89,7 +89,7 @@ export function rangeePersonne(
   return [
     personneId, nir.chiffre, nir.empreinte, nir.etat, i.qualite, i.nom, i.nomNaissance, i.prenom, i.prenom2,
     i.prenom3, i.sexe, i.dateNaissance, i.typeDateNaissance, i.rangNaissance, i.communeNaissance, i.nationalite,
-    i.etatCivilValide, i.numeroDemandeurEmploi, cleIdentite ?? "", cleRecherche(i),
+    i.etatCivilValide, i.numeroDemandeurEmploi, cleIdentite ?? "", cleRecherche(i), cleTri(i),
   ];
 }
 

@@ -37,7 +37,7 @@ export async function recalculerSituations(
        ) m
      ),
      complet as materialized (
-       select c.*, p.nom, p.prenom, p.nom_naissance, p.qualite, p.sexe, p.date_naissance,
+       select c.*, p.nom, p.prenom, p.cle_tri, p.nom_naissance, p.qualite, p.sexe, p.date_naissance,
          v.soumis, v.depuis as soumis_depuis, a.code_commune, a.commune, a.depuis as adresse_depuis,
          f.situation as situation_familiale, p.nir_etat, p.numero_demandeur_emploi,
          mv.nature as mouvement, mv.le as mouvement_le,
@@ -92,7 +92,7 @@ export async function recalculerSituations(
        date_naissance, numero_demande, matricule, date_demande, role, present, etat, etat_depuis, motif, soumis,
        soumis_depuis, beneficiaire, code_commune, commune, situation_familiale, telephone, courriel, manquants,
        nb_manquants, mouvement, mouvement_le, declare_le)
-     select personne_id, dossier_id, nom, prenom, nom_naissance, jalon.sans_accent(nom || ' ' || prenom), qualite, sexe,
+     select personne_id, dossier_id, nom, prenom, nom_naissance, cle_tri, qualite, sexe,
        date_naissance, numero_demande, matricule, date_demande, role, present, etat, etat_depuis,
        coalesce(motif_cloture, motif_refus, motifs_versement[1], motifs_droit[1]), soumis,
        soumis_depuis, beneficiaire, code_commune, commune, situation_familiale, telephone, courriel, manquants,
