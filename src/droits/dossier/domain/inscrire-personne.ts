@@ -39,10 +39,11 @@ export function faitsDeLaPersonne(
   };
 }
 
-/** A claim says the role and nothing more of the place: it takes nothing away from what the monthly file said. */
+/** A claim tells a household as it was asked for, and only roles: the place the monthly file gave stays. */
 function placeDeclaree(connue: PlaceFoyer | null, declaree: PersonneDeclaree): PlaceFoyer {
   const { role, rolePrestationsFamiliales, aCharge, responsableDossier } = declaree;
-  if (connue?.role === role && aCharge === null && responsableDossier === null) return connue;
+  const demandeSeule = aCharge === null && responsableDossier === null;
+  if (connue !== null && connue.role !== null && demandeSeule) return connue;
   return { role, rolePrestationsFamiliales, aCharge, responsableDossier };
 }
 

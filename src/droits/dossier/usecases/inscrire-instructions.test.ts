@@ -25,11 +25,23 @@ function inscrire(
   });
 }
 
+const unEnfant = (champs: Parameters<typeof unePersonneDeclaree>[0]) =>
+  unePersonneDeclaree({
+    prenom: "LOU",
+    nir: null,
+    dateNaissance: "2001-02-03",
+    soumisDroitsDevoirs: null,
+    ...champs,
+  });
+
 testAvecBase(
   "une instruction ne change pas la place qu’un fichier mensuel a donnée dans le foyer",
   async ({ deps }) => {
     const mensuel = unFoyerDeclare({
-      personnes: [unePersonneDeclaree({ rolePrestationsFamiliales: "RDO" })],
+      personnes: [
+        unePersonneDeclaree({ rolePrestationsFamiliales: "RDO" }),
+        unEnfant({ role: "AUT", aCharge: false }),
+      ],
     });
     const instruction = unFoyerDeclare({
       droit: null,
@@ -39,6 +51,7 @@ testAvecBase(
           aCharge: null,
           responsableDossier: null,
         }),
+        unEnfant({ role: "ENF", aCharge: null, responsableDossier: null }),
       ],
     });
     await inscrire(deps, "2026-06-30", "beneficiaires", mensuel);
@@ -49,6 +62,9 @@ testAvecBase(
         "select role, role_prestations_familiales as pf, a_charge, jusqua from membre order by id",
       ),
     );
-    expect(places).toEqual([{ role: "DEM", pf: "RDO", a_charge: true, jusqua: null }]);
+    expect(places).toEqual([
+      { role: "DEM", pf: "RDO", a_charge: true, jusqua: null },
+      { role: "AUT", pf: "DEM", a_charge: false, jusqua: null },
+    ]);
   },
 );
