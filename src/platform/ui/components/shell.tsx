@@ -97,7 +97,7 @@ function TopBar({ departement, search, echeances, agent, csrf }: ShellProps): VN
       </button>
       <Brand departement={departement.nom} href={departement.href} logo={departement.logo} />
       <search class="search">
-        <form method="get" action={search.action}>
+        <form method="post" action={search.action}>
           <Icon name="recherche" />
           <input
             type="search"
