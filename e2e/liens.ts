@@ -26,7 +26,7 @@ async function followEverything(world: World, compte: Compte): Promise<void> {
     if (same >= SAME_SHAPE) continue;
     shapes.set(shape, same + 1);
     opened += 1;
-    await openPage(visitor, url);
+    await openPage(visitor, url, same === 0);
     for (const next of await linksOf(visitor)) {
       if (known.has(next)) continue;
       known.add(next);
@@ -41,19 +41,23 @@ function shapeOf(url: string): string {
   return `${pageShape(url)}?${names.join("&")}`;
 }
 
-async function openPage(visitor: Visitor, url: string): Promise<void> {
+/** The first of its shape is looked at, the others are only opened. */
+async function openPage(visitor: Visitor, url: string, first: boolean): Promise<void> {
   const started = performance.now();
   const response = await visitor.page.goto(url);
   const ms = Math.round(performance.now() - started);
   if (response?.status() !== 200) return visitor.report(`répond ${response?.status()}`);
   if (ms > SLOW_MS) console.log(`    lent : ${visitor.path || "/"} en ${ms} ms`);
-  await visitor.look();
+  if (first) await visitor.look();
+  else visitor.reportTrouble();
 }
 
 async function linksOf({ page, world }: Visitor): Promise<readonly string[]> {
   const hrefs: readonly string[] = await page
     .locator("a[href]")
-    .evaluateAll((links) => links.map((link) => (link instanceof HTMLAnchorElement ? link.href : "")));
+    .evaluateAll((links) =>
+      links.map((link) => (link instanceof HTMLAnchorElement ? link.href : "")),
+    );
   const here = `${world.product.origin}/${world.departement}`;
   return hrefs
     .map((href) => href.replace(/#.*$/, ""))

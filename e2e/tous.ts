@@ -62,7 +62,10 @@ export const parcoursTous: readonly Journey[] = [
       await page.keyboard.press("Enter");
       await page.waitForURL(/\/somme\/?$/);
       await page.keyboard.press("Tab");
-      assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Aller au contenu");
+      assert.equal(
+        await page.evaluate(() => document.activeElement?.textContent),
+        "Aller au contenu",
+      );
       await page.keyboard.press("Enter");
       await page.waitForFunction(() => document.activeElement?.id === "contenu");
     },
@@ -88,7 +91,10 @@ export const parcoursTous: readonly Journey[] = [
       const resume = page.locator("[data-error-summary]");
       assert.ok(await resume.evaluate((one) => one === document.activeElement));
       await resume.getByRole("link").first().click();
-      assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("name")), "actuel");
+      assert.equal(
+        await page.evaluate(() => document.activeElement?.getAttribute("name")),
+        "actuel",
+      );
     },
   },
   {

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions } from "playwright-core";
-import { comptesDemonstration, motDePasseDemonstration } from "../../src/app/demonstration.ts";
+import { type comptesDemonstration, motDePasseDemonstration } from "../../src/app/demonstration.ts";
 import { pageShape } from "./page-shape.ts";
 import type { Product } from "./product.ts";
 import { Visitor } from "./visitor.ts";
