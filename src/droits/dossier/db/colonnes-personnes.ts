@@ -55,7 +55,7 @@ const droit: readonly ListColumn[] = [
 ];
 
 const dossier: readonly ListColumn[] = [
-  { key: "demande", label: "Numéro de demande", kind: "text", sql: "s.numero_demande", sortable: true, nullable: false, defaultVisible: false },
+  { key: "demande", label: "Numéro de demande", kind: "text", sql: "s.numero_demande", defaultVisible: false },
   { key: "matricule", label: "Matricule", kind: "text", sql: "s.matricule", defaultVisible: false },
   { key: "demandee", label: "Demande du", kind: "date", sql: "s.date_demande", defaultVisible: false },
   { key: "telephone", label: "Téléphone", kind: "text", sql: "s.telephone" },
@@ -63,7 +63,7 @@ const dossier: readonly ListColumn[] = [
   { key: "manquants", label: "Il manque", kind: "tags", sql: "s.manquants", options: libellesManquant },
   { key: "mouvement", label: "Dernier mouvement", kind: "code", sql: "s.mouvement", options: libellesMouvement, defaultVisible: false },
   { key: "mouvement-le", label: "Mouvement du", kind: "date", sql: "s.mouvement_le", sortable: true, defaultVisible: false },
-  { key: "declaree", label: "Déclarée le", kind: "date", sql: "s.declare_le", sortable: true, nullable: false, defaultVisible: false },
+  { key: "declaree", label: "Déclarée le", kind: "date", sql: "s.declare_le", defaultVisible: false },
 ];
 
 export const colonnesPersonnes: readonly ListColumn[] = [...identite, ...droit, ...dossier];

@@ -1,5 +1,5 @@
 import { codesCaf, type ListeCodes } from "#commun/referentiel";
-import { nomsDesTerritoires } from "#droits/territoire";
+import { communeDansTerritoires, communeNommee, nomsDesTerritoires } from "#droits/territoire";
 import type { ListFilter, Option, Range } from "#platform/db/list/definition.ts";
 import { allOf, raw, type Sql, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
@@ -35,9 +35,10 @@ export function conditionRecherche(texte: string): Sql {
   }
   const mots = normaliser(texte).toLowerCase().split(" ").filter(Boolean);
   if (mots.length === 0) return raw("false");
-  return sql`s.personne_id in (select p.id from personne p where ${allOf(
+  // An array found once: the plan cannot look the names up again for each row of the list.
+  return sql`s.personne_id = any(array(select p.id from personne p where ${allOf(
     mots.map((mot) => sql`(p.cle_recherche like ${`%${mot}%`} or ${mot} <% p.cle_recherche)`),
-  )})`;
+  )}))`;
 }
 
 const droit: readonly ListFilter[] = [
@@ -78,7 +79,7 @@ const droit: readonly ListFilter[] = [
     kind: "bool",
     words: { yes: "soumise aux droits et devoirs", no: "non soumise aux droits et devoirs" },
     sentence: ({ values, plural }) => (plural ? values.replace("soumise", "soumises") : values),
-    sql: (value) => sql`s.soumis is not distinct from ${value} or (${!value} and s.soumis is null)`,
+    sql: (value) => raw(value ? "s.soumis" : "s.soumis is not true"),
   },
 ];
 
@@ -88,9 +89,8 @@ const personne: readonly ListFilter[] = [
     label: "Territoire",
     kind: "choices",
     options: territoiresVisibles,
-    joins: ["territoire"],
     sentence: ({ labels }) => `territoire ${labels.join(" ou ")}`,
-    sql: (values) => sql`territoire.id = any(${values}::int[])`,
+    sql: (values) => communeDansTerritoires("s.code_commune", values.map(Number)),
   },
   {
     key: "commune",
@@ -99,7 +99,8 @@ const personne: readonly ListFilter[] = [
     kind: "text",
     sentence: ({ labels }) => `commune ${labels.join(" ou ")}`,
     sql: (texte) =>
-      sql`(s.code_commune = ${texte.toUpperCase()} or translate(upper(s.commune), '-''’', '   ') like ${`${normaliser(texte)}%`})`,
+      sql`(${communeNommee("s.code_commune", texte)}
+        or (s.code_commune is null and upper(s.commune) like ${`${normaliser(texte)}%`}))`,
   },
   {
     key: "age",

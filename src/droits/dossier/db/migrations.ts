@@ -312,10 +312,11 @@ create index situation_par_commune on situation_personne (code_commune);
 create index situation_beneficiaires on situation_personne (cle_tri, personne_id) where beneficiaire;
 -- Counts of the usual filters are read from this index alone.
 create index situation_filtres on situation_personne (beneficiaire, etat, code_commune)
-  include (soumis, date_naissance, sexe, role, nb_manquants, situation_familiale, etat_depuis, motif, present);
+  include (soumis, date_naissance, sexe, role, nb_manquants, situation_familiale, etat_depuis, motif, present, mouvement, mouvement_le);
+create index situation_par_motif on situation_personne (motif) where motif is not null;
 create index situation_par_naissance on situation_personne (date_naissance, personne_id) where beneficiaire;
 create index situation_par_etat_depuis on situation_personne (etat_depuis, personne_id) where beneficiaire;
-create index situation_par_mouvement on situation_personne (mouvement, mouvement_le);
+create index situation_par_mouvement on situation_personne (mouvement_le, personne_id) where beneficiaire;
 create index situation_par_demande on situation_personne (numero_demande text_pattern_ops);
 create index situation_par_matricule on situation_personne (matricule text_pattern_ops);
 create index situation_par_dossier on situation_personne (dossier_id);

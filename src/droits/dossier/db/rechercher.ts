@@ -69,6 +69,38 @@ export interface Mots {
   readonly naissance: string | null;
 }
 
+/** One or two letters: no trigram answers them, the order of the list does. */
+export function chercherParDebut(tx: Tx, debut: string, portee: Portee): Promise<Trouvee[]> {
+  return lire<Trouvee>(
+    tx,
+    sql`select ${COLONNES} from (select s.* from situation_personne s
+        where s.cle_tri >= ${debut} and s.cle_tri like ${`${debut}%`} and ${conditionPortee(portee)}
+        order by s.cle_tri, s.personne_id limit ${LIMITE_RECHERCHE}) s ${COMMUNE} order by s.cle_tri, s.personne_id`,
+  );
+}
+
+/** Each word in one of its spellings, anywhere in the names. */
+export function chercherParGraphies(
+  tx: Tx,
+  graphies: readonly (readonly string[])[],
+  naissance: string | null,
+  portee: Portee,
+): Promise<Trouvee[]> {
+  const unDe = (formes: readonly string[]) =>
+    joinSql(
+      formes.map((forme) => sql`p.cle_recherche like ${`%${forme}%`}`),
+      " or ",
+    );
+  return lire<Trouvee>(
+    tx,
+    meilleures(
+      sql`select p.id as personne_id, 0 as note from personne p
+        where p.fusionnee_dans_id is null and ${allOf([...graphies.map(unDe), ...neeLe(naissance)])}`,
+      portee,
+    ),
+  );
+}
+
 /** Every word as typed, anywhere in the names; a whole word counts more than a piece of one. */
 export function chercherParMots(tx: Tx, { mots, naissance }: Mots, portee: Portee): Promise<Trouvee[]> {
   const note = mots.map((mot) => sql`case when ' ' || p.cle_recherche || ' ' like ${`% ${mot} %`} then 2
@@ -88,7 +120,7 @@ export function chercherParMots(tx: Tx, { mots, naissance }: Mots, portee: Porte
 
 /**
  * Every word nearly as typed. `<%` is what the trigram index answers; its threshold is set for this
- * transaction only, as low as a letter dropped, doubled or moved in a short name needs.
+ * transaction only, as low as a letter dropped, doubled or changed in a short name needs.
  */
 export async function chercherPresque(
   tx: Tx,

@@ -38,7 +38,8 @@ export interface PersonneNommee {
   readonly etat: string | null;
 }
 
-const NOMMEE = raw(`s.personne_id as "personneId", s.nom, s.prenom, s.qualite, s.date_naissance as "dateNaissance",
+const NOMMEE =
+  raw(`s.personne_id as "personneId", s.nom, s.prenom, s.qualite, s.date_naissance as "dateNaissance",
   s.commune, s.numero_demande as "numeroDemande", s.etat`);
 
 export interface LigneMouvement extends PersonneNommee {
@@ -56,15 +57,23 @@ export interface DemandeMouvements {
 }
 
 /** Persons moved by a file, in the order of their names. */
-export function listerMouvementsDe(tx: Tx, portee: Portee, demande: DemandeMouvements): Promise<LigneMouvement[]> {
+export function listerMouvementsDe(
+  tx: Tx,
+  portee: Portee,
+  demande: DemandeMouvements,
+): Promise<LigneMouvement[]> {
   const { integrationId, nature, apres, limite } = demande;
   return lire(
     tx,
     sql`select m.id, m.nature, m.le, ${NOMMEE}
       from mouvement m join situation_personne s on s.personne_id = m.personne_id
       where m.integration_id = ${integrationId} and ${nature === null ? always : sql`m.nature = ${nature}`}
-        and ${apres === null ? always : sql`(s.cle_tri, m.id) > (select t.cle_tri, n.id from mouvement n
-          join situation_personne t on t.personne_id = n.personne_id where n.id = ${apres}::int)`}
+        and ${
+          apres === null
+            ? always
+            : sql`(s.cle_tri, m.id) > (select t.cle_tri, n.id from mouvement n
+          join situation_personne t on t.personne_id = n.personne_id where n.id = ${apres}::int)`
+        }
         and ${conditionPortee(portee)}
       order by s.cle_tri, m.id limit ${limite}`,
   );
@@ -85,7 +94,11 @@ export interface DemandeChangements {
 }
 
 /** What a file changed, before and after; a change of the whole household is told of its first adult. */
-export function listerChangementsDe(tx: Tx, portee: Portee, demande: DemandeChangements): Promise<LigneChangement[]> {
+export function listerChangementsDe(
+  tx: Tx,
+  portee: Portee,
+  demande: DemandeChangements,
+): Promise<LigneChangement[]> {
   const { integrationId, champ, apres, limite } = demande;
   return lire(
     tx,
@@ -112,7 +125,11 @@ export interface DossierNomme extends PersonneNommee {
 }
 
 /** These dossiers by their first adult, in the order given. */
-export function nommerDossiersDe(tx: Tx, portee: Portee, dossiers: readonly number[]): Promise<DossierNomme[]> {
+export function nommerDossiersDe(
+  tx: Tx,
+  portee: Portee,
+  dossiers: readonly number[],
+): Promise<DossierNomme[]> {
   return lire(
     tx,
     sql`select d.id as "dossierId", s.declare_le as "declareLe", ${NOMMEE}
@@ -135,7 +152,11 @@ export interface DossierDeclare extends PersonneNommee {
 }
 
 /** Dossiers a file wrote, by their first adult, in the order of the file. */
-export function listerDeclaresDe(tx: Tx, portee: Portee, demande: DemandeDeclares): Promise<DossierDeclare[]> {
+export function listerDeclaresDe(
+  tx: Tx,
+  portee: Portee,
+  demande: DemandeDeclares,
+): Promise<DossierDeclare[]> {
   const { integrationId, apres, limite } = demande;
   return lire(
     tx,
@@ -177,7 +198,15 @@ export async function compterPairesAExaminer(tx: Tx): Promise<number> {
 /** Day of the last file that told this dossier, null when the département does not know it. */
 export async function lireDernierRecit(
   tx: Tx,
-  { numeroDemande, matricule, numeroOrganisme }: { readonly numeroDemande: string; readonly matricule: string; readonly numeroOrganisme: string },
+  {
+    numeroDemande,
+    matricule,
+    numeroOrganisme,
+  }: {
+    readonly numeroDemande: string;
+    readonly matricule: string;
+    readonly numeroOrganisme: string;
+  },
 ): Promise<string | null> {
   const [ligne] = await tx.query<{ declare_le: string }>(
     "select declare_le from dossier where numero_demande = $1 and matricule = $2 and numero_organisme = $3",

@@ -40,3 +40,16 @@ function lireMots(tape: string): Recherche {
   const mots = normaliser(reste).toLowerCase().split(" ").filter(Boolean).slice(0, SIX_MOTS);
   return mots.length === 0 && naissance === null ? { genre: "vide" } : { genre: "mots", mots, naissance };
 }
+
+const QUATRE = 4;
+
+/** The word, then the same with two neighbouring letters put back in each other's place. */
+export function graphies(mot: string): readonly string[] {
+  if (mot.length < QUATRE) return [mot];
+  const inversees = Array.from({ length: mot.length - 1 }, (_, rang) => {
+    const lettres = [...mot];
+    [lettres[rang], lettres[rang + 1]] = [lettres[rang + 1] ?? "", lettres[rang] ?? ""];
+    return lettres.join("");
+  });
+  return [...new Set([mot, ...inversees])];
+}

@@ -14,5 +14,6 @@ export const listerChangementsDeFlux = defineUseCase({
   droit: "personne:lister",
   nature: "lecture",
   trace: null,
-  run: ({ tx, agent }, demande): Promise<readonly LigneChangement[]> => listerChangementsDe(tx, agent.portee, demande),
+  run: ({ tx, agent }, demande): Promise<readonly LigneChangement[]> =>
+    listerChangementsDe(tx, agent.portee, demande),
 });

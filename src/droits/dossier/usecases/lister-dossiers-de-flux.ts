@@ -13,5 +13,6 @@ export const listerDossiersDeFlux = defineUseCase({
   droit: "personne:lister",
   nature: "lecture",
   trace: null,
-  run: ({ tx, agent }, demande): Promise<readonly DossierDeclare[]> => listerDeclaresDe(tx, agent.portee, demande),
+  run: ({ tx, agent }, demande): Promise<readonly DossierDeclare[]> =>
+    listerDeclaresDe(tx, agent.portee, demande),
 });

@@ -15,5 +15,6 @@ export const listerMouvementsDeFlux = defineUseCase({
   nature: "lecture",
   // A list opens nobody's file.
   trace: null,
-  run: ({ tx, agent }, demande): Promise<readonly LigneMouvement[]> => listerMouvementsDe(tx, agent.portee, demande),
+  run: ({ tx, agent }, demande): Promise<readonly LigneMouvement[]> =>
+    listerMouvementsDe(tx, agent.portee, demande),
 });

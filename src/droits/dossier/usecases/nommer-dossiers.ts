@@ -9,5 +9,6 @@ export const nommerDossiers = defineUseCase({
   droit: "personne:lister",
   nature: "lecture",
   trace: null,
-  run: ({ tx, agent }, { dossiers }): Promise<readonly DossierNomme[]> => nommerDossiersDe(tx, agent.portee, dossiers),
+  run: ({ tx, agent }, { dossiers }): Promise<readonly DossierNomme[]> =>
+    nommerDossiersDe(tx, agent.portee, dossiers),
 });

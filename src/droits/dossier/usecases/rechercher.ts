@@ -1,14 +1,18 @@
-import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
+import { type Context, defineUseCase, type Portee } from "#platform/usecase/define-use-case.ts";
+import type { Tx } from "#platform/db/tx.ts";
 import {
+  chercherParDebut,
+  chercherParGraphies,
   chercherParMots,
   chercherParNir,
   chercherParNumero,
   chercherPresque,
   chercherUnMotSurPlusieurs,
   LIMITE_RECHERCHE,
+  type Mots,
   type Trouvee,
 } from "../db/rechercher.ts";
-import { lireRecherche, type Recherche } from "../domain/lire-recherche.ts";
+import { graphies, lireRecherche, type Recherche } from "../domain/lire-recherche.ts";
 import { rechercherInput } from "../schemas.ts";
 
 export interface Resultats {
@@ -19,9 +23,12 @@ export interface Resultats {
   readonly limite: number;
 }
 
-/** One letter wrong, then two letters in each other's place. */
-const SEUILS = [0.55, 0.4, 0.33];
+/** Likeness asked of each word: a letter wrong in a long name, then in a short one. */
+const SEUILS = [0.55, 0.4];
+const TRIGRAMME = 3;
 const MOYENNE = 0.6;
+
+type Trouvailles = Pick<Resultats, "trouvees" | "approches">;
 
 export const rechercher = defineUseCase({
   name: "personne.rechercher",
@@ -40,7 +47,7 @@ export const rechercher = defineUseCase({
 async function chercher(
   { tx, agent, secrets }: Context,
   recherche: Recherche,
-): Promise<Pick<Resultats, "trouvees" | "approches">> {
+): Promise<Trouvailles> {
   const { portee } = agent;
   switch (recherche.genre) {
     case "vide":
@@ -53,15 +60,28 @@ async function chercher(
     }
     case "numero":
       return { trouvees: await chercherParNumero(tx, recherche.chiffres, portee), approches: false };
-    case "mots": {
-      const exactes = await chercherParMots(tx, recherche, portee);
-      if (exactes.length > 0) return { trouvees: exactes, approches: false };
-      for (const seuil of SEUILS) {
-        const proches = await chercherPresque(tx, recherche, portee, seuil);
-        if (proches.length > 0) return { trouvees: proches, approches: true };
-      }
-      const surUnMot = await chercherUnMotSurPlusieurs(tx, recherche, portee, MOYENNE);
-      return { trouvees: surUnMot, approches: surUnMot.length > 0 };
-    }
+    case "mots":
+      return chercherDesMots(tx, portee, recherche);
   }
+}
+
+/** As typed first; each next way is looser, and is tried only when the one before found nobody. */
+async function chercherDesMots(tx: Tx, portee: Portee, recherche: Mots): Promise<Trouvailles> {
+  const { mots, naissance } = recherche;
+  const [seul = ""] = mots;
+  if (mots.length === 1 && seul.length < TRIGRAMME && naissance === null) {
+    return { trouvees: await chercherParDebut(tx, seul, portee), approches: false };
+  }
+  const exactes = await chercherParMots(tx, recherche, portee);
+  if (exactes.length > 0) return { trouvees: exactes, approches: false };
+  const essais = [
+    () => chercherParGraphies(tx, mots.map(graphies), naissance, portee),
+    ...SEUILS.map((seuil) => () => chercherPresque(tx, recherche, portee, seuil)),
+    () => chercherUnMotSurPlusieurs(tx, recherche, portee, MOYENNE),
+  ];
+  for (const essai of essais) {
+    const proches = await essai();
+    if (proches.length > 0) return { trouvees: proches, approches: true };
+  }
+  return { trouvees: [], approches: false };
 }

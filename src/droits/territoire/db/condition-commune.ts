@@ -1,4 +1,5 @@
 import { raw, type Sql, sql } from "#platform/db/list/sql.ts";
+import { cleCommune } from "../domain/cle-commune.ts";
 
 /** Today where the département is, as the base sees it: a perimeter is judged when the row is read. */
 const AUJOURDHUI = "(now() at time zone 'Europe/Paris')::date";
@@ -19,4 +20,10 @@ export function jointureTerritoire(expression: string): string {
 /** Joins the official `commune` (nom) of a code. */
 export function jointureCommune(expression: string): string {
   return `left join jalon.commune commune on commune.code = ${expression}`;
+}
+
+/** The commune of this expression is named so, or its name begins so; its code is understood too. */
+export function communeNommee(expression: string, texte: string): Sql {
+  return sql`${raw(expression)} in (select c.code from jalon.commune c
+    where c.code = ${texte.trim().toUpperCase()} or c.cle_recherche like ${`${cleCommune(texte)}%`})`;
 }
