@@ -1,5 +1,10 @@
 import type { VNode } from "preact";
-import { compterDoublons, compterEffectifs, compterSuitesDeFlux, type Effectifs } from "#droits/dossier";
+import {
+  compterDoublons,
+  compterEffectifs,
+  compterSuitesDeFlux,
+  type Effectifs,
+} from "#droits/dossier";
 import { type IntegrationDite, resumerFlux } from "#droits/flux-caf";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import type { Request } from "#platform/http/route.ts";
@@ -29,7 +34,9 @@ async function lire(request: Request): Promise<Donnees> {
   const { droits } = request.agent;
   const flux = droits.has("flux:lire") ? await request.act(resumerFlux, {}) : null;
   const dernier = flux?.mensuelles[0];
-  const suites = dernier ? await request.act(compterSuitesDeFlux, { integrationId: dernier.id }) : null;
+  const suites = dernier
+    ? await request.act(compterSuitesDeFlux, { integrationId: dernier.id })
+    : null;
   return {
     flux,
     effectifs: droits.has("personne:lister") ? await request.act(compterEffectifs, {}) : null,
@@ -44,7 +51,12 @@ export async function accueil(request: Request): Promise<Response> {
   return request.page({
     title: "Accueil",
     menu: "accueil",
-    body: agent.droits.size === 0 ? <SansDroit nom={agent.nom} /> : <Accueil request={request} {...donnees} />,
+    body:
+      agent.droits.size === 0 ? (
+        <SansDroit nom={agent.nom} />
+      ) : (
+        <Accueil request={request} {...donnees} />
+      ),
   });
 }
 
@@ -70,7 +82,11 @@ function Accueil(props: Props): VNode {
     <div class="stack-wide">
       <PageHeader
         over={`${jour.charAt(0).toUpperCase()}${jour.slice(1)}`}
-        title={taches.length === 0 ? `Bonjour ${request.agent.nom}` : `${formatCount(taches.length, "chose", "choses")} à faire`}
+        title={
+          taches.length === 0
+            ? `Bonjour ${request.agent.nom}`
+            : `${formatCount(taches.length, "chose", "choses")} à faire`
+        }
         actions={
           request.agent.droits.has("flux:importer") ? (
             <ButtonLink href={request.href("/flux/nouveau")} icon="fichier">
@@ -95,7 +111,15 @@ function Accueil(props: Props): VNode {
   );
 }
 
-function AFaire({ taches, connait, request }: { readonly taches: readonly Task[]; readonly connait: boolean; readonly request: Request }): VNode {
+function AFaire({
+  taches,
+  connait,
+  request,
+}: {
+  readonly taches: readonly Task[];
+  readonly connait: boolean;
+  readonly request: Request;
+}): VNode {
   if (taches.length > 0) {
     return (
       <Card title="À faire">
@@ -104,11 +128,17 @@ function AFaire({ taches, connait, request }: { readonly taches: readonly Task[]
     );
   }
   if (connait) {
-    return <EmptyState title="Rien ne vous attend" text="Aucun rejet à corriger, aucun dossier incomplet à réclamer aujourd’hui." />;
+    return (
+      <EmptyState
+        title="Rien ne vous attend"
+        text="Aucun rejet à corriger, aucun dossier incomplet à réclamer aujourd’hui."
+      />
+    );
   }
   return (
     <p>
-      Choisissez une rubrique dans le menu, ou gérez <a href={request.href("/mon-compte")}>votre compte</a>.
+      Choisissez une rubrique dans le menu, ou gérez{" "}
+      <a href={request.href("/mon-compte")}>votre compte</a>.
     </p>
   );
 }
@@ -148,16 +178,22 @@ const arrives = [
   ["demenagement", "Ont changé de commune", "waiting"],
 ] as const;
 
-function Arrive({ request, dernier, mouvements }: Props & { readonly dernier: IntegrationDite }): VNode {
+function Arrive({
+  request,
+  dernier,
+  mouvements,
+}: Props & { readonly dernier: IntegrationDite }): VNode {
   const { href, agent } = request;
   const voit = agent.droits.has("personne:lister");
-  const lignes = arrives.map(([nature, label, tone]): BarLine => ({
-    key: nature,
-    label,
-    value: mouvements.get(nature) ?? 0,
-    href: voit ? href(`/flux/${dernier.id}/mouvements?nature=${nature}`) : undefined,
-    tone,
-  }));
+  const lignes = arrives.map(
+    ([nature, label, tone]): BarLine => ({
+      key: nature,
+      label,
+      value: mouvements.get(nature) ?? 0,
+      href: voit ? href(`/flux/${dernier.id}/mouvements?nature=${nature}`) : undefined,
+      tone,
+    }),
+  );
   return (
     <Card
       title={`Arrivé avec le ${nommerFlux(dernier).toLowerCase()}`}
@@ -165,11 +201,16 @@ function Arrive({ request, dernier, mouvements }: Props & { readonly dernier: In
     >
       {dernier.premierFichier ? (
         <p class="muted">
-          C’est le premier fichier du département : {formatCount(mouvements.get("stock") ?? 0, "personne", "personnes")} à
-          accompagner. Le prochain dira ce qui aura changé.
+          C’est le premier fichier du département :{" "}
+          {formatCount(mouvements.get("stock") ?? 0, "personne", "personnes")} à accompagner. Le
+          prochain dira ce qui aura changé.
         </p>
       ) : (
-        <Bars caption="Personnes, par mouvement" heads={["Mouvement", "Personnes"]} lines={lignes} />
+        <Bars
+          caption="Personnes, par mouvement"
+          heads={["Mouvement", "Personnes"]}
+          lines={lignes}
+        />
       )}
     </Card>
   );
@@ -196,7 +237,11 @@ function Chiffres({ request, effectifs, flux }: Props): VNode | null {
           label="Nouveaux entrants, dernier fichier"
           value={formatNumber(entrants)}
           href={href(`/flux/${dernier.id}/mouvements?nature=entree`)}
-          {...courbe(passes.filter(({ premierFichier }) => !premierFichier).flatMap(({ entrants: n }) => n ?? []))}
+          {...courbe(
+            passes
+              .filter(({ premierFichier }) => !premierFichier)
+              .flatMap(({ entrants: n }) => n ?? []),
+          )}
         />
       )}
       <Figure

@@ -8,11 +8,23 @@ import { deMois, nommerFlux } from "../droits/flux-caf/http.ts";
 type Flux = Awaited<ReturnType<typeof resumerFlux.execute>>;
 
 /** What the files ask of who holds them: late first. */
-export function tachesDuFlux(flux: Flux, droits: ReadonlySet<string>, href: Request["href"]): Task[] {
-  return [...interrompue(flux, droits, href), ...attendu(flux, droits, href), ...rejets(flux, droits, href)];
+export function tachesDuFlux(
+  flux: Flux,
+  droits: ReadonlySet<string>,
+  href: Request["href"],
+): Task[] {
+  return [
+    ...interrompue(flux, droits, href),
+    ...attendu(flux, droits, href),
+    ...rejets(flux, droits, href),
+  ];
 }
 
-function interrompue({ enCours }: Flux, droits: ReadonlySet<string>, href: Request["href"]): Task[] {
+function interrompue(
+  { enCours }: Flux,
+  droits: ReadonlySet<string>,
+  href: Request["href"],
+): Task[] {
   if (enCours?.dite !== "interrompue" || !droits.has("flux:importer")) return [];
   return [
     {
@@ -25,7 +37,11 @@ function interrompue({ enCours }: Flux, droits: ReadonlySet<string>, href: Reque
   ];
 }
 
-function attendu({ attente, aujourdhui }: Flux, droits: ReadonlySet<string>, href: Request["href"]): Task[] {
+function attendu(
+  { attente, aujourdhui }: Flux,
+  droits: ReadonlySet<string>,
+  href: Request["href"],
+): Task[] {
   if (!attente || attente.etat === "a-venir" || !droits.has("flux:importer")) return [];
   const retard = attente.etat === "en-retard";
   return [
@@ -36,12 +52,20 @@ function attendu({ attente, aujourdhui }: Flux, droits: ReadonlySet<string>, hre
         ? `Il était attendu le ${formatDate(attente.attenduLe)} ; s’il n’est pas arrivé, demandez-le à l’organisme payeur`
         : `Attendu à partir du ${formatDate(attente.attenduLe)}`,
       href: href("/flux/nouveau"),
-      state: <Etat tone={retard ? "late" : "soon"}>{retard ? formatRelative(attente.attenduLe, aujourdhui) : "attendu"}</Etat>,
+      state: (
+        <Etat tone={retard ? "late" : "soon"}>
+          {retard ? formatRelative(attente.attenduLe, aujourdhui) : "attendu"}
+        </Etat>
+      ),
     },
   ];
 }
 
-function rejets({ rejets: groupes }: Flux, droits: ReadonlySet<string>, href: Request["href"]): Task[] {
+function rejets(
+  { rejets: groupes }: Flux,
+  droits: ReadonlySet<string>,
+  href: Request["href"],
+): Task[] {
   if (!droits.has("flux:corriger")) return [];
   return groupes.map(({ id, reference, fichier, nombre }) => ({
     key: `rejets-${id}`,

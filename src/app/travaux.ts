@@ -13,7 +13,7 @@ import { openDatabase } from "./instance.ts";
 export const IMPORTER_FLUX = "importer-flux";
 
 /** Files put down, until their run ends: readable by the account of the service alone. */
-export function dossierDesDepots(dataFolder: string): string {
+function dossierDesDepots(dataFolder: string): string {
   return join(dataFolder, "depots");
 }
 
@@ -29,7 +29,11 @@ export function portsFlux({ dataFolder, jobs }: TravauxOptions) {
   const lancer = async (deps: Deps, integrationId: number) => {
     const { slug } = deps.base.departement;
     const file = await jobs();
-    await file.send(IMPORTER_FLUX, { departement: slug, integrationId }, { key: `${slug}:${integrationId}` });
+    await file.send(
+      IMPORTER_FLUX,
+      { departement: slug, integrationId },
+      { key: `${slug}:${integrationId}` },
+    );
   };
   return {
     async deposer(deps: Deps, agent: Agent, fichier: File): Promise<number> {
@@ -38,8 +42,14 @@ export function portsFlux({ dataFolder, jobs }: TravauxOptions) {
       const depot = randomUUID();
       const chemin = join(folder, depot);
       try {
-        await fichier.stream().pipeTo(Writable.toWeb(createWriteStream(chemin, { flags: "wx", mode: 0o600 })));
-        const { integrationId, remplace } = await deposer(deps, agent, { chemin, nom: fichier.name, depot });
+        await fichier
+          .stream()
+          .pipeTo(Writable.toWeb(createWriteStream(chemin, { flags: "wx", mode: 0o600 })));
+        const { integrationId, remplace } = await deposer(deps, agent, {
+          chemin,
+          nom: fichier.name,
+          depot,
+        });
         if (remplace !== null) await rm(join(folder, remplace), { force: true });
         await lancer(deps, integrationId);
         return integrationId;

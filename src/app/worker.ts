@@ -14,15 +14,30 @@ interface WorkerOptions {
   readonly onError?: (error: Error) => void;
 }
 
-const produit: Agent = { id: null, nom: "Jalon", droits: new Set(["flux:importer"]), portee: porteeTotale };
+const produit: Agent = {
+  id: null,
+  nom: "Jalon",
+  droits: new Set(["flux:importer"]),
+  portee: porteeTotale,
+};
 
 /** Takes the jobs of every département, beginning with the runs a dead worker left half written. */
-export async function startWorker({ url, instance, deps, dataFolder, onError = () => undefined }: WorkerOptions): Promise<Jobs> {
+export async function startWorker({
+  url,
+  instance,
+  deps,
+  dataFolder,
+  onError = () => undefined,
+}: WorkerOptions): Promise<Jobs> {
   const jobs = createJobs({ url, supervise: true, onError });
   const faire = (data: Parameters<typeof faireTravail>[0]) => faireTravail(data, deps, dataFolder);
   for (const { slug } of await instance.departements()) {
     for (const { id } of await listerDepots.execute(await deps(slug), produit, {})) {
-      await jobs.send(IMPORTER_FLUX, { departement: slug, integrationId: id }, { key: `${slug}:${id}` });
+      await jobs.send(
+        IMPORTER_FLUX,
+        { departement: slug, integrationId: id },
+        { key: `${slug}:${id}` },
+      );
     }
   }
   await jobs.work(IMPORTER_FLUX, async (data) => {
@@ -56,7 +71,10 @@ export function superviseWorker(script = process.argv[1] ?? ""): { stop(): Promi
       child = null;
       if (stopping) return;
       // A worker that does not hold is not restarted in a loop.
-      delay = Date.now() - since > SLOWEST_RESTART_MS ? RESTART_MS : Math.min(delay * 2, SLOWEST_RESTART_MS);
+      delay =
+        Date.now() - since > SLOWEST_RESTART_MS
+          ? RESTART_MS
+          : Math.min(delay * 2, SLOWEST_RESTART_MS);
       timer = setTimeout(begin, delay);
     });
   };

@@ -5,7 +5,8 @@ import { startWorker } from "../worker.ts";
 
 export const commandeTravailler: Command = {
   name: "travailler",
-  summary: "Fait les longs travaux (intégration des fichiers déposés) ; « servir » le lance de lui-même",
+  summary:
+    "Fait les longs travaux (intégration des fichiers déposés) ; « servir » le lance de lui-même",
   stopsItself: true,
   async run({ instance, deps, signal }) {
     const config = readConfig();

@@ -1,17 +1,14 @@
-export type { Depot } from "./db/depots.ts";
-export type { Porteur } from "./db/integrations.ts";
 export { migrationsFluxCaf } from "./db/migrations.ts";
 export { porteurCourant } from "./db/porteur-courant.ts";
 export type { FoyerLu, LotLu, RejetLu } from "./domain/lot-lu.ts";
 export type { FluxPresente } from "./domain/recevoir-flux.ts";
-export { abandonnerIntegration } from "./usecases/abandonner-integration.ts";
 export { demarrerIntegration } from "./usecases/demarrer-integration.ts";
 export { deposerFlux } from "./usecases/deposer-flux.ts";
 export { type Integration, integrerLot, rejeterApresEchec } from "./usecases/integrer-lot.ts";
 export type { IntegrationDite } from "./usecases/lire-integration.ts";
 export { lireIntegration } from "./usecases/lire-integration.ts";
 export { lireRangsRejetes } from "./usecases/lire-rangs-rejetes.ts";
-export { lireRejet, type RejetOuvert } from "./usecases/lire-rejet.ts";
+export { lireRejet } from "./usecases/lire-rejet.ts";
 export { listerDepots } from "./usecases/lister-depots.ts";
 export { listerIntegrations } from "./usecases/lister-integrations.ts";
 export { oublierDepot, prendreDepot } from "./usecases/prendre-depot.ts";

@@ -16,7 +16,11 @@ export interface PageLue<Ligne> {
 }
 
 /** Cuts the row read beyond the page, which only says that there is a next one. */
-export function enPage<Ligne>(lues: readonly Ligne[], limite: number, cle: (ligne: Ligne) => number): PageLue<Ligne> {
+export function enPage<Ligne>(
+  lues: readonly Ligne[],
+  limite: number,
+  cle: (ligne: Ligne) => number,
+): PageLue<Ligne> {
   const lignes = lues.slice(0, limite);
   const derniere = lignes.at(-1);
   return { lignes, suite: lues.length > limite && derniere !== undefined ? cle(derniere) : null };

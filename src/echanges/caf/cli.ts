@@ -5,10 +5,15 @@ import { importerFlux } from "./usecases/importer-flux.ts";
 
 const importer: Command = {
   name: "importer caf",
-  summary: "Prend un flux de la CAF ou de la MSA : bénéficiaires (mensuel, quotidien) ou instructions",
+  summary:
+    "Prend un flux de la CAF ou de la MSA : bénéficiaires (mensuel, quotidien) ou instructions",
   args: [{ name: "fichier", help: "Fichier .xml, .xml.gz ou .zip", required: true }],
   options: {
-    departement: { type: "string", required: true, help: "Nom court du département, « somme » par exemple" },
+    departement: {
+      type: "string",
+      required: true,
+      help: "Nom court du département, « somme » par exemple",
+    },
   },
   async run({ args, options, agent, deps, progress }) {
     const acces = await deps(String(options["departement"]));
@@ -31,7 +36,9 @@ const importer: Command = {
       `Personnes : ${bilan["personnes"]}`,
       `Avertissements : ${bilan["avertissements"]}`,
       ...(bilan["totauxConformes"] === false
-        ? [`Attention : le fichier annonce ${bilan["annonces"]} dossiers, ${bilan["lus"]} ont été lus.`]
+        ? [
+            `Attention : le fichier annonce ${bilan["annonces"]} dossiers, ${bilan["lus"]} ont été lus.`,
+          ]
         : []),
       `Durée : ${(Number(bilan["dureeMs"]) / 1000).toFixed(1)} s`,
     ].join("\n"),
@@ -39,7 +46,14 @@ const importer: Command = {
 
 /** A refused file wrote nothing: whoever reads the counters finds them there, all at zero. */
 function refusChiffre({ code, message, details }: DomainError, duree: number): DomainError {
-  const resultat = { lus: 0, appliques: 0, inchanges: 0, rejetes: 0, personnes: 0, dureeMs: Math.round(duree) };
+  const resultat = {
+    lus: 0,
+    appliques: 0,
+    inchanges: 0,
+    rejetes: 0,
+    personnes: 0,
+    dureeMs: Math.round(duree),
+  };
   return new DomainError(code, message, { ...details, resultat });
 }
 

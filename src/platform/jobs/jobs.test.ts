@@ -9,25 +9,28 @@ const until = async (done: () => boolean) => {
   for (let i = 0; i < 400 && !done(); i += 1) await new Promise((go) => setTimeout(go, 50));
 };
 
-testAvecInstance("un travail envoyé est fait ailleurs, une fois, même demandé deux fois", async ({ url }) => {
-  const sender = createJobs({ url });
-  const worker = createJobs({ url, supervise: true });
-  const done: unknown[] = [];
-  try {
-    await sender.send("essai", { numero: 1 }, { key: "a" });
-    await sender.send("essai", { numero: 1 }, { key: "a" });
-    await sender.send("essai", { numero: 2 }, { key: "b" });
-    await worker.work("essai", async (data) => {
-      done.push(data);
-    });
-    await until(() => done.length >= 2);
-    await new Promise((go) => setTimeout(go, 1200));
-    expect(done).toEqual([{ numero: 1 }, { numero: 2 }]);
-  } finally {
-    await sender.stop();
-    await worker.stop();
-  }
-});
+testAvecInstance(
+  "un travail envoyé est fait ailleurs, une fois, même demandé deux fois",
+  async ({ url }) => {
+    const sender = createJobs({ url });
+    const worker = createJobs({ url, supervise: true });
+    const done: unknown[] = [];
+    try {
+      await sender.send("essai", { numero: 1 }, { key: "a" });
+      await sender.send("essai", { numero: 1 }, { key: "a" });
+      await sender.send("essai", { numero: 2 }, { key: "b" });
+      await worker.work("essai", async (data) => {
+        done.push(data);
+      });
+      await until(() => done.length >= 2);
+      await new Promise((go) => setTimeout(go, 1200));
+      expect(done).toEqual([{ numero: 1 }, { numero: 2 }]);
+    } finally {
+      await sender.stop();
+      await worker.stop();
+    }
+  },
+);
 
 testAvecInstance("un travail qui échoue est repris", async ({ url }) => {
   const jobs = createJobs({ url, supervise: true });

@@ -2,7 +2,7 @@ import { PgBoss } from "pg-boss";
 
 export type JobData = Readonly<Record<string, string | number | boolean | null>>;
 
-export interface SendOptions {
+interface SendOptions {
   /** While a job of this key waits, another one of the same key is not added. */
   readonly key?: string;
 }
@@ -67,9 +67,13 @@ export function createJobs(options: JobsOptions): Jobs {
     },
     async work(name, handler) {
       const boss = await withQueue(name);
-      await boss.work<JobData>(name, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {
-        if (job) await handler(job.data);
-      });
+      await boss.work<JobData>(
+        name,
+        { batchSize: 1, pollingIntervalSeconds: 0.5 },
+        async ([job]) => {
+          if (job) await handler(job.data);
+        },
+      );
     },
     async stop() {
       if (!starting) return;

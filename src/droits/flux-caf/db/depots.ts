@@ -1,7 +1,11 @@
 import type { Tx } from "#platform/db/tx.ts";
 
 /** Names the file kept for a run; gives the name of the one it replaces. */
-export async function changerDepot(tx: Tx, id: number, depot: string | null): Promise<string | null> {
+export async function changerDepot(
+  tx: Tx,
+  id: number,
+  depot: string | null,
+): Promise<string | null> {
   const [avant] = await tx.query<{ depot: string | null }>(
     "select depot from integration where id = $1 for update",
     [id],

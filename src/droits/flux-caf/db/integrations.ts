@@ -14,13 +14,30 @@ export const PERSONNE = 0;
 /** A run on another machine that has not beaten for this long is taken for dead. */
 const SILENCE_MS = 60_000;
 
-export async function lireIntegrationsConnues(tx: Tx, porteur: Porteur, now: Date): Promise<readonly IntegrationConnue[]> {
+export async function lireIntegrationsConnues(
+  tx: Tx,
+  porteur: Porteur,
+  now: Date,
+): Promise<readonly IntegrationConnue[]> {
   // One writer at a time decides: the lock ends with the transaction.
-  await tx.query("select pg_advisory_xact_lock(hashtext('jalon.integration'), hashtext(current_schema()))");
+  await tx.query(
+    "select pg_advisory_xact_lock(hashtext('jalon.integration'), hashtext(current_schema()))",
+  );
   const lignes = await tx.query<{
-    id: number; fichier: string; sha256: Buffer; etat: IntegrationConnue["etat"]; nature: string; periodicite: string;
-    reference: string; organisme_cree_le: string; organisme_heure: string | null; numero_organisme: string | null;
-    terminee_le: Date | null; hote: string; processus: number; battement_le: Date;
+    id: number;
+    fichier: string;
+    sha256: Buffer;
+    etat: IntegrationConnue["etat"];
+    nature: string;
+    periodicite: string;
+    reference: string;
+    organisme_cree_le: string;
+    organisme_heure: string | null;
+    numero_organisme: string | null;
+    terminee_le: Date | null;
+    hote: string;
+    processus: number;
+    battement_le: Date;
   }>(
     `select id, fichier, sha256, etat, nature, periodicite, reference, organisme_cree_le, organisme_heure,
        numero_organisme, terminee_le, hote, processus, battement_le
@@ -45,7 +62,12 @@ export async function lireIntegrationsConnues(tx: Tx, porteur: Porteur, now: Dat
 
 /** Whether the process that holds a run still writes it: seen on this machine, else judged by its beats. */
 export function estVivante(
-  ligne: { readonly etat: string; readonly hote: string; readonly processus: number; readonly battement_le: Date },
+  ligne: {
+    readonly etat: string;
+    readonly hote: string;
+    readonly processus: number;
+    readonly battement_le: Date;
+  },
   porteur: Omit<Porteur, "processus">,
   now: Date,
 ): boolean {
@@ -65,7 +87,13 @@ export interface IntegrationOuverte {
 export async function ouvrirIntegration(
   tx: Tx,
   flux: FluxPresente,
-  qui: { readonly porteur: Porteur; readonly agentId: number | null; readonly agentNom: string; readonly now: Date; readonly premierFichier: boolean },
+  qui: {
+    readonly porteur: Porteur;
+    readonly agentId: number | null;
+    readonly agentNom: string;
+    readonly now: Date;
+    readonly premierFichier: boolean;
+  },
 ): Promise<IntegrationOuverte> {
   const [ligne] = await tx.query<{ id: number }>(
     `insert into integration (fichier, sha256, octets, nature, periodicite, application, version_application, reference,
@@ -73,24 +101,50 @@ export async function ouvrirIntegration(
        annonces_anomalie, commencee_le, battement_le, hote, processus, agent_id, agent_nom)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, $17, $18, $19, $20) returning id`,
     [
-      flux.fichier, Buffer.from(flux.sha256, "hex"), flux.octets, flux.nature, flux.periodicite, flux.application,
-      flux.versionApplication, flux.reference, flux.creeLe, flux.heure, flux.numeroOrganisme, qui.premierFichier,
-      flux.enregistrements, flux.annonces, flux.annoncesAnomalie, qui.now, qui.porteur.hote, qui.porteur.processus,
-      qui.agentId, qui.agentNom,
+      flux.fichier,
+      Buffer.from(flux.sha256, "hex"),
+      flux.octets,
+      flux.nature,
+      flux.periodicite,
+      flux.application,
+      flux.versionApplication,
+      flux.reference,
+      flux.creeLe,
+      flux.heure,
+      flux.numeroOrganisme,
+      qui.premierFichier,
+      flux.enregistrements,
+      flux.annonces,
+      flux.annoncesAnomalie,
+      qui.now,
+      qui.porteur.hote,
+      qui.porteur.processus,
+      qui.agentId,
+      qui.agentNom,
     ],
   );
   if (!ligne) throw new Error("insert returned no row");
   return { id: ligne.id, position: 0, premierFichier: qui.premierFichier, dureeMs: 0 };
 }
 
-export async function reprendreIntegration(tx: Tx, id: number, porteur: Porteur, now: Date): Promise<IntegrationOuverte> {
+export async function reprendreIntegration(
+  tx: Tx,
+  id: number,
+  porteur: Porteur,
+  now: Date,
+): Promise<IntegrationOuverte> {
   const [ligne] = await tx.query<{ position: number; premier_fichier: boolean; duree_ms: number }>(
     `update integration set etat = 'en-cours', hote = $2, processus = $3, battement_le = $4
      where id = $1 returning position, premier_fichier, duree_ms`,
     [id, porteur.hote, porteur.processus, now],
   );
   if (!ligne) throw new Error("the run to take up is gone");
-  return { id, position: ligne.position, premierFichier: ligne.premier_fichier, dureeMs: ligne.duree_ms };
+  return {
+    id,
+    position: ligne.position,
+    premierFichier: ligne.premier_fichier,
+    dureeMs: ligne.duree_ms,
+  };
 }
 
 export interface Avance {
@@ -115,8 +169,18 @@ export async function avancerIntegration(tx: Tx, avance: Avance, now: Date): Pro
        avertissements = avertissements + $10, duree_ms = $11, battement_le = $12
      where id = $1 and position = $2 and etat = 'en-cours' returning id`,
     [
-      avance.integrationId, avance.depuis, avance.jusqua, avance.lus, avance.appliques, avance.crees, avance.inchanges,
-      avance.rejetes, avance.personnes, avance.avertissements, avance.dureeMs, now,
+      avance.integrationId,
+      avance.depuis,
+      avance.jusqua,
+      avance.lus,
+      avance.appliques,
+      avance.crees,
+      avance.inchanges,
+      avance.rejetes,
+      avance.personnes,
+      avance.avertissements,
+      avance.dureeMs,
+      now,
     ],
   );
   return lignes.length === 1;
@@ -158,18 +222,32 @@ export async function cloreIntegration(
     readonly absents: readonly number[] | null;
     readonly now: Date;
     readonly dureeMs: number;
-    readonly effectifs: { readonly beneficiaires: number; readonly entrants: number; readonly incomplets: number };
+    readonly effectifs: {
+      readonly beneficiaires: number;
+      readonly entrants: number;
+      readonly incomplets: number;
+    };
   },
 ): Promise<void> {
   if (fin.absents) {
-    await tx.copyRows("absence", ["integration_id", "dossier_id"], fin.absents.map((dossier) => [id, dossier]));
+    await tx.copyRows(
+      "absence",
+      ["integration_id", "dossier_id"],
+      fin.absents.map((dossier) => [id, dossier]),
+    );
   }
   await tx.query(
     `update integration set etat = 'terminee', terminee_le = $2, totaux_conformes = $3, absents = $4, duree_ms = $5,
        battement_le = $2, beneficiaires = $6, entrants = $7, incomplets = $8 where id = $1`,
     [
-      id, fin.now, fin.conformes, fin.absents?.length ?? null, fin.dureeMs, fin.effectifs.beneficiaires,
-      fin.effectifs.entrants, fin.effectifs.incomplets,
+      id,
+      fin.now,
+      fin.conformes,
+      fin.absents?.length ?? null,
+      fin.dureeMs,
+      fin.effectifs.beneficiaires,
+      fin.effectifs.entrants,
+      fin.effectifs.incomplets,
     ],
   );
 }

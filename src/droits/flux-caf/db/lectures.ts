@@ -55,7 +55,10 @@ export interface DemandeIntegrations {
   readonly limite: number;
 }
 
-export function listerLues(tx: Tx, { nature, apres, limite }: DemandeIntegrations): Promise<IntegrationLue[]> {
+export function listerLues(
+  tx: Tx,
+  { nature, apres, limite }: DemandeIntegrations,
+): Promise<IntegrationLue[]> {
   return tx.query<IntegrationLue>(
     `select ${COLONNES} from integration i
      where ($1::text is null or i.nature = $1) and ($2::int is null or i.id < $2)
@@ -73,7 +76,10 @@ export async function compterIntegrations(tx: Tx, nature: string | null): Promis
 }
 
 export async function lireUne(tx: Tx, id: number): Promise<IntegrationLue | null> {
-  const [ligne] = await tx.query<IntegrationLue>(`select ${COLONNES} from integration i where i.id = $1`, [id]);
+  const [ligne] = await tx.query<IntegrationLue>(
+    `select ${COLONNES} from integration i where i.id = $1`,
+    [id],
+  );
   return ligne ?? null;
 }
 
@@ -101,9 +107,14 @@ export function listerMensuelles(tx: Tx, limite: number): Promise<IntegrationLue
 }
 
 /** Rejects of the whole département that nobody has corrected yet, by run. */
-export function compterRejetsACorriger(
-  tx: Tx,
-): Promise<{ readonly id: number; readonly fichier: string; readonly reference: string; readonly nombre: number }[]> {
+export function compterRejetsACorriger(tx: Tx): Promise<
+  {
+    readonly id: number;
+    readonly fichier: string;
+    readonly reference: string;
+    readonly nombre: number;
+  }[]
+> {
   return tx.query(
     `select i.id, i.fichier, i.reference, count(*)::int as nombre
      from rejet r join integration i on i.id = r.integration_id

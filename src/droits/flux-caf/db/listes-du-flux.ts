@@ -17,7 +17,10 @@ export interface LigneRejet {
   readonly rejoueLe: Date | null;
 }
 
-export function listerRejetsDe(tx: Tx, demande: DemandePage & { readonly code: string | null }): Promise<LigneRejet[]> {
+export function listerRejetsDe(
+  tx: Tx,
+  demande: DemandePage & { readonly code: string | null },
+): Promise<LigneRejet[]> {
   return tx.query<LigneRejet>(
     `select id, rang, ligne, code, motif, numero_demande as "numeroDemande", rejoue_le as "rejoueLe"
      from rejet where integration_id = $1 and ($2::text is null or code = $2) and ($3::int is null or id > $3)
@@ -76,7 +79,10 @@ export function listerAvertissementsDe(
   );
 }
 
-export async function listerDossiersAbsents(tx: Tx, demande: DemandePage): Promise<readonly number[]> {
+export async function listerDossiersAbsents(
+  tx: Tx,
+  demande: DemandePage,
+): Promise<readonly number[]> {
   const lignes = await tx.query<{ dossier_id: number }>(
     `select dossier_id from absence where integration_id = $1 and ($2::int is null or dossier_id > $2)
      order by dossier_id limit $3`,

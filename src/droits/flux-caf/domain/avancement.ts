@@ -25,7 +25,12 @@ export interface Avancement {
 export function avancement(faits: number, total: number, dureeMs: number): Avancement {
   if (faits === 0 || dureeMs < 500) return { faits, total, parSeconde: null, resteSecondes: null };
   const parSeconde = (faits * 1000) / dureeMs;
-  return { faits, total, parSeconde, resteSecondes: Math.ceil(Math.max(0, total - faits) / parSeconde) };
+  return {
+    faits,
+    total,
+    parSeconde,
+    resteSecondes: Math.ceil(Math.max(0, total - faits) / parSeconde),
+  };
 }
 
 /** When the CAF's monthly file is awaited, and how late it is. */
@@ -42,7 +47,11 @@ const JOURS_DE_GRACE = 5;
  * The monthly file of a month comes at the beginning of the next one. Null before the first file: nobody
  * knows yet what this département receives.
  */
-export function attendreMensuel(derniereReference: string | null, jourAttendu: number, aujourdhui: string): Attente | null {
+export function attendreMensuel(
+  derniereReference: string | null,
+  jourAttendu: number,
+  aujourdhui: string,
+): Attente | null {
   if (derniereReference === null) return null;
   const mois = moisSuivant(derniereReference);
   const attenduLe = `${moisSuivant(mois).slice(0, 8)}${String(jourAttendu).padStart(2, "0")}`;

@@ -125,7 +125,13 @@ function refuserPlusAncien(flux: FluxPresente, connues: readonly IntegrationConn
   );
 }
 
-function instant({ creeLe, heure }: { readonly creeLe: string; readonly heure: string | null }): string {
+function instant({
+  creeLe,
+  heure,
+}: {
+  readonly creeLe: string;
+  readonly heure: string | null;
+}): string {
   return `${creeLe} ${heure ?? ""}`;
 }
 
@@ -143,5 +149,9 @@ export function totauxConformes(
   annoncesAnomalie: number | null,
 ): boolean | null {
   if (annonces === null) return null;
-  return lus === annonces || lus === annonces - (annoncesAnomalie ?? 0) || lus === annonces + (annoncesAnomalie ?? 0);
+  return (
+    lus === annonces ||
+    lus === annonces - (annoncesAnomalie ?? 0) ||
+    lus === annonces + (annoncesAnomalie ?? 0)
+  );
 }

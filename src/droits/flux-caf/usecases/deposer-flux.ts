@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { aucunDossier } from "#droits/dossier";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
-import { lireIntegrationsConnues, ouvrirIntegration, reprendreIntegration } from "../db/integrations.ts";
-import { porteurEnAttente } from "../db/porteur-courant.ts";
 import { changerDepot } from "../db/depots.ts";
+import {
+  lireIntegrationsConnues,
+  ouvrirIntegration,
+  reprendreIntegration,
+} from "../db/integrations.ts";
+import { porteurEnAttente } from "../db/porteur-courant.ts";
 import { type FluxPresente, recevoirFlux } from "../domain/recevoir-flux.ts";
 
 interface Entree {
@@ -33,7 +37,13 @@ export const deposerFlux = defineUseCase({
     const porteur = porteurEnAttente();
     const connues = await lireIntegrationsConnues(tx, porteur, now);
     const { reprendre } = recevoirFlux(flux, connues, departement);
-    const qui = { porteur, agentId: agent.id, agentNom: agent.nom, now, premierFichier: await aucunDossier(tx) };
+    const qui = {
+      porteur,
+      agentId: agent.id,
+      agentNom: agent.nom,
+      now,
+      premierFichier: await aucunDossier(tx),
+    };
     const { id } =
       reprendre === null
         ? await ouvrirIntegration(tx, flux, qui)

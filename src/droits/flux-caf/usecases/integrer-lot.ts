@@ -1,6 +1,11 @@
 import { z } from "zod";
 import type { Referentiel } from "#commun/referentiel";
-import { type FoyerInscrit, inscrireFoyers, type Nomenclature, type ResoudreCommune } from "#droits/dossier";
+import {
+  type FoyerInscrit,
+  inscrireFoyers,
+  type Nomenclature,
+  type ResoudreCommune,
+} from "#droits/dossier";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { avancerIntegration } from "../db/integrations.ts";
@@ -35,7 +40,10 @@ export const integrerLot = defineUseCase({
   trace: null,
   async run(context, { integration, lot, dureeMs }) {
     const inscrits = await inscrire(context, integration, lot.foyers);
-    const rejets = lot.rejets.map((rejet) => ({ ...rejet, brut: context.secrets.encrypt(rejet.brut) }));
+    const rejets = lot.rejets.map((rejet) => ({
+      ...rejet,
+      brut: context.secrets.encrypt(rejet.brut),
+    }));
     await noterRejets(context.tx, integration.id, rejets);
     const avertissements = avertissementsDuLot(lot, inscrits);
     await noterAvertissements(context.tx, integration.id, avertissements);
@@ -64,19 +72,32 @@ async function inscrire(
 ): Promise<readonly FoyerInscrit[]> {
   if (foyers.length === 0) return [];
   const { id: integrationId, ...cadre } = integration;
-  return inscrireFoyers.within(context, () => Promise.resolve(), { ...cadre, integrationId, foyers });
+  return inscrireFoyers.within(context, () => Promise.resolve(), {
+    ...cadre,
+    integrationId,
+    foyers,
+  });
 }
 
-function avertissementsDuLot(lot: LotLu, inscrits: readonly FoyerInscrit[]): readonly AvertissementANoter[] {
+function avertissementsDuLot(
+  lot: LotLu,
+  inscrits: readonly FoyerInscrit[],
+): readonly AvertissementANoter[] {
   const lus = new Map(lot.foyers.map((foyer) => [foyer.rang, foyer]));
   return inscrits.flatMap(({ rang, dossierId, avertissements }) => {
     const lu = lus.get(rang);
     if (!lu) return [];
     const commun = { rang, ligne: lu.ligne, numeroDemande: lu.foyer.numeroDemande, dossierId };
     const balises = lu.balisesInconnues.map((balise) => ({
-      ...commun, code: "balise-inconnue", champ: balise, valeur: null,
+      ...commun,
+      code: "balise-inconnue",
+      champ: balise,
+      valeur: null,
     }));
-    return [...avertissements.map((avertissement) => ({ ...commun, ...avertissement })), ...balises];
+    return [
+      ...avertissements.map((avertissement) => ({ ...commun, ...avertissement })),
+      ...balises,
+    ];
   });
 }
 
@@ -95,7 +116,8 @@ export function rejeterApresEchec(foyer: FoyerLu): RejetLu {
     rang: foyer.rang,
     ligne: foyer.ligne,
     code: REFUSE_PAR_LA_BASE,
-    motif: "Une valeur de ce dossier ne peut pas être enregistrée. Corrigez l’enregistrement et rejouez-le, ou signalez-le à l’administrateur.",
+    motif:
+      "Une valeur de ce dossier ne peut pas être enregistrée. Corrigez l’enregistrement et rejouez-le, ou signalez-le à l’administrateur.",
     numeroDemande: foyer.foyer.numeroDemande,
     brut: foyer.brut(),
   };

@@ -10,5 +10,9 @@ export const listerAbsents = defineUseCase({
   nature: "lecture",
   trace: null,
   run: async ({ tx }, demande) =>
-    enPage(await listerDossiersAbsents(tx, { ...demande, limite: demande.limite + 1 }), demande.limite, (id) => id),
+    enPage(
+      await listerDossiersAbsents(tx, { ...demande, limite: demande.limite + 1 }),
+      demande.limite,
+      (id) => id,
+    ),
 });

@@ -11,5 +11,9 @@ export const listerAvertissements = defineUseCase({
   nature: "lecture",
   trace: null,
   run: async ({ tx }, demande) =>
-    enPage(await listerAvertissementsDe(tx, { ...demande, limite: demande.limite + 1 }), demande.limite, ({ id }) => id),
+    enPage(
+      await listerAvertissementsDe(tx, { ...demande, limite: demande.limite + 1 }),
+      demande.limite,
+      ({ id }) => id,
+    ),
 });

@@ -11,5 +11,9 @@ export const listerRejets = defineUseCase({
   nature: "lecture",
   trace: null,
   run: async ({ tx }, demande) =>
-    enPage(await listerRejetsDe(tx, { ...demande, limite: demande.limite + 1 }), demande.limite, ({ id }) => id),
+    enPage(
+      await listerRejetsDe(tx, { ...demande, limite: demande.limite + 1 }),
+      demande.limite,
+      ({ id }) => id,
+    ),
 });

@@ -67,7 +67,11 @@ async function refuserPlusRecent(
   { numeroDemande, organisme }: FoyerLu["foyer"],
   reference: string,
 ): Promise<void> {
-  const cle = { numeroDemande, matricule: organisme.matricule ?? "", numeroOrganisme: organisme.numero };
+  const cle = {
+    numeroDemande,
+    matricule: organisme.matricule ?? "",
+    numeroOrganisme: organisme.numero,
+  };
   const dernier = await lireDernierRecit(tx, cle);
   if (dernier === null || dernier <= reference) return;
   throw new DomainError(
@@ -78,5 +82,9 @@ async function refuserPlusRecent(
 }
 
 export function rejetIntrouvable(id: number): DomainError {
-  return new DomainError("rejet.introuvable", "Ce rejet n’existe pas. Revenez à la page de l’intégration.", { rejet: id });
+  return new DomainError(
+    "rejet.introuvable",
+    "Ce rejet n’existe pas. Revenez à la page de l’intégration.",
+    { rejet: id },
+  );
 }

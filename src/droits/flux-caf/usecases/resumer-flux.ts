@@ -19,7 +19,9 @@ export const resumerFlux = defineUseCase({
   async run({ tx, now, departement }) {
     const aujourdhui = civilDay(now);
     const mensuelles = (await listerMensuelles(tx, MOIS_DE_TENDANCE)).map((lue) => dire(lue, now));
-    const dernieres = (await listerLues(tx, { nature: null, apres: null, limite: DERNIERES })).map((lue) => dire(lue, now));
+    const dernieres = (await listerLues(tx, { nature: null, apres: null, limite: DERNIERES })).map(
+      (lue) => dire(lue, now),
+    );
     const { arriveeMensuelle } = chargerReferentiel(departement.referentiel);
     const jour = valeurAu(arriveeMensuelle, aujourdhui) ?? null;
     return {
@@ -28,7 +30,8 @@ export const resumerFlux = defineUseCase({
       enCours: dernieres.find(({ etat }) => etat === "en-cours") ?? null,
       mensuelles,
       dernieres,
-      attente: jour === null ? null : attendreMensuel(mensuelles[0]?.reference ?? null, jour, aujourdhui),
+      attente:
+        jour === null ? null : attendreMensuel(mensuelles[0]?.reference ?? null, jour, aujourdhui),
     };
   },
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { compterSituations, entretenirApresImport, lireDossiersOuverts } from "#droits/dossier";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
-import { cloreIntegration, type Compteurs, lireCompteurs } from "../db/integrations.ts";
+import { type Compteurs, cloreIntegration, lireCompteurs } from "../db/integrations.ts";
 import { totauxConformes } from "../domain/recevoir-flux.ts";
 
 interface Entree {
@@ -33,8 +33,14 @@ export const terminerIntegration = defineUseCase({
     const compteurs = await lireCompteurs(tx, integrationId);
     if (!compteurs) throw introuvable(integrationId);
     const mensuel = compteurs.nature === "beneficiaires" && compteurs.periodicite === "M";
-    const absents = mensuel ? (await lireDossiersOuverts(tx)).filter((dossier) => !vus.has(dossier)) : null;
-    const conformes = totauxConformes(compteurs.lus, compteurs.annonces, compteurs.annonces_anomalie);
+    const absents = mensuel
+      ? (await lireDossiersOuverts(tx)).filter((dossier) => !vus.has(dossier))
+      : null;
+    const conformes = totauxConformes(
+      compteurs.lus,
+      compteurs.annonces,
+      compteurs.annonces_anomalie,
+    );
     const effectifs = await compterSituations(tx, integrationId);
     await cloreIntegration(tx, integrationId, { conformes, absents, now, dureeMs, effectifs });
     if (compteurs.appliques >= BEAUCOUP) await entretenirApresImport(tx);

@@ -7,7 +7,13 @@ import { type Href, lieux } from "./lieux.ts";
 import { etats, nommerFlux } from "./textes.ts";
 
 /** The last runs, for the home page. */
-export function DernieresIntegrations({ integrations, href }: { readonly integrations: readonly IntegrationDite[]; readonly href: Href }): VNode {
+export function DernieresIntegrations({
+  integrations,
+  href,
+}: {
+  readonly integrations: readonly IntegrationDite[];
+  readonly href: Href;
+}): VNode {
   return (
     <Card title="Derniers fichiers" aside={<a href={href(lieux.liste)}>Tous</a>}>
       <ul class="lines">
@@ -21,7 +27,8 @@ export function DernieresIntegrations({ integrations, href }: { readonly integra
               </div>
               <span class="small muted">
                 {formatCount(integration.appliques, "dossier appliqué", "dossiers appliqués")}
-                {integration.rejetes > 0 && `, ${formatCount(integration.rejetes, "rejeté", "rejetés")}`}
+                {integration.rejetes > 0 &&
+                  `, ${formatCount(integration.rejetes, "rejeté", "rejetés")}`}
               </span>
             </li>
           );

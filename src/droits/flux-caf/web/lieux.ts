@@ -18,7 +18,10 @@ export const lieux = {
   abandonner: (id: number) => `/flux/${id}/abandonner`,
 } as const;
 
-export function avec(chemin: string, parametres: Readonly<Record<string, string | number | null | undefined>>): string {
+export function avec(
+  chemin: string,
+  parametres: Readonly<Record<string, string | number | null | undefined>>,
+): string {
   const query = new URLSearchParams();
   for (const [nom, valeur] of Object.entries(parametres)) {
     if (valeur !== undefined && valeur !== null) query.set(nom, String(valeur));

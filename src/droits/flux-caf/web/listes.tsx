@@ -28,11 +28,17 @@ export function PageListe(props: PropsListe): VNode {
   const { titre, explication, filtre, lignes, colonnes, total, nom, suivante, vide, avant } = props;
   return (
     <div class="stack">
-      <PageHeader title={titre} meta={explication === undefined ? undefined : <span>{explication}</span>} />
+      <PageHeader
+        title={titre}
+        meta={explication === undefined ? undefined : <span>{explication}</span>}
+      />
       {filtre && <Chips chips={[{ label: filtre.label, removeHref: filtre.sans }]} />}
       {avant}
       {lignes.length === 0 ? (
-        <EmptyState title={vide} text="Les personnes hors de votre périmètre n’apparaissent pas dans cette liste." />
+        <EmptyState
+          title={vide}
+          text="Les personnes hors de votre périmètre n’apparaissent pas dans cette liste."
+        />
       ) : (
         <>
           <Table caption={titre} captionHidden columns={colonnes} rows={lignes} />
@@ -84,5 +90,7 @@ export function valeurDite(champ: string, valeur: string | null): string {
   if (valeur === null || valeur === "") return "non renseigné";
   if (champ === "etat") return etatCourt(valeur);
   if (/^\d{4}-\d{2}-\d{2}$/u.test(valeur)) return formatDate(valeur);
-  return (champ === "montant" || champ === "ressources") && /^\d+$/u.test(valeur) ? `${formatNumber(Number(valeur) / 100, 2)} €` : valeur;
+  return (champ === "montant" || champ === "ressources") && /^\d+$/u.test(valeur)
+    ? `${formatNumber(Number(valeur) / 100, 2)} €`
+    : valeur;
 }

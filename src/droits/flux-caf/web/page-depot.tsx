@@ -1,11 +1,11 @@
 import type { VNode } from "preact";
+import type { FormState } from "#platform/http/form.ts";
 import { Button, ButtonLink } from "#platform/ui/components/button.tsx";
 import { Card } from "#platform/ui/components/card.tsx";
 import { ErrorSummary } from "#platform/ui/components/error-summary.tsx";
 import { Form, FormActions } from "#platform/ui/components/form.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { FileField } from "#platform/ui/components/text-field.tsx";
-import type { FormState } from "#platform/http/form.ts";
 import { type Href, lieux } from "./lieux.ts";
 
 interface Props {
@@ -38,8 +38,14 @@ export function PageDepot({ form, departement, href }: Props): VNode {
         <Card title="Ce qui va se passer">
           <ol class="stack-tight">
             <li>Le fichier est examiné en entier avant que rien ne soit écrit.</li>
-            <li>Il est refusé s’il n’est pas de {departement}, s’il a déjà été pris, s’il est plus ancien que le dernier ou s’il est tronqué.</li>
-            <li>Il est ensuite intégré dossier par dossier : un dossier illisible est mis de côté, les autres passent.</li>
+            <li>
+              Il est refusé s’il n’est pas de {departement}, s’il a déjà été pris, s’il est plus
+              ancien que le dernier ou s’il est tronqué.
+            </li>
+            <li>
+              Il est ensuite intégré dossier par dossier : un dossier illisible est mis de côté, les
+              autres passent.
+            </li>
             <li>Vous suivez l’intégration sur sa page, ou vous revenez plus tard.</li>
           </ol>
         </Card>

@@ -12,15 +12,19 @@ import { formatCount, formatDate, formatInstant, formatNumber } from "#platform/
 import type { CauseDeRejet } from "../db/listes-du-flux.ts";
 import type { IntegrationDite } from "../usecases/lire-integration.ts";
 import { type Href, lieux } from "./lieux.ts";
-import { Compteurs, Suivi } from "./suivi.tsx";
 import { type Suites, SuitesDuFlux } from "./suites.tsx";
+import { Compteurs, Suivi } from "./suivi.tsx";
 import { dureeEnMots, etats, nommerCause, titrer } from "./textes.ts";
 
 export interface PropsIntegration {
   readonly integration: IntegrationDite;
   readonly precedente: { readonly id: number; readonly reference: string } | null;
   readonly causes: readonly CauseDeRejet[];
-  readonly avertissements: readonly { readonly code: string; readonly nombre: number; readonly dossiers: number }[];
+  readonly avertissements: readonly {
+    readonly code: string;
+    readonly nombre: number;
+    readonly dossiers: number;
+  }[];
   readonly suites: Suites;
   readonly peutImporter: boolean;
   readonly voitPersonnes: boolean;
@@ -111,7 +115,9 @@ function Interrompue({ integration, peutImporter, href }: PropsIntegration): VNo
 function Totaux({ integration }: { readonly integration: IntegrationDite }): VNode {
   const { annonces, annoncesAnomalie, lus, totauxConformes } = integration;
   if (totauxConformes === null || annonces === null) {
-    return <p class="muted">Ce fichier n’annonce pas le nombre de ses dossiers : rien à comparer.</p>;
+    return (
+      <p class="muted">Ce fichier n’annonce pas le nombre de ses dossiers : rien à comparer.</p>
+    );
   }
   if (totauxConformes) {
     return (
@@ -119,14 +125,19 @@ function Totaux({ integration }: { readonly integration: IntegrationDite }): VNo
         <Etat tone="ok">Totaux conformes</Etat>{" "}
         <span class="muted">
           Le fichier annonce {formatCount(annonces, "dossier", "dossiers")}
-          {annoncesAnomalie ? `, dont ${formatNumber(annoncesAnomalie)} en anomalie` : ""} : c’est ce qui a été lu.
+          {annoncesAnomalie ? `, dont ${formatNumber(annoncesAnomalie)} en anomalie` : ""} : c’est
+          ce qui a été lu.
         </span>
       </p>
     );
   }
   return (
-    <Alert tone="soon" title={`Le fichier annonce ${formatCount(annonces, "dossier", "dossiers")}, ${formatNumber(lus)} ont été lus`}>
-      Tout ce qui a été lu est intégré. Signalez l’écart à l’organisme payeur : il peut manquer des dossiers à ce fichier.
+    <Alert
+      tone="soon"
+      title={`Le fichier annonce ${formatCount(annonces, "dossier", "dossiers")}, ${formatNumber(lus)} ont été lus`}
+    >
+      Tout ce qui a été lu est intégré. Signalez l’écart à l’organisme payeur : il peut manquer des
+      dossiers à ce fichier.
     </Alert>
   );
 }
@@ -134,8 +145,16 @@ function Totaux({ integration }: { readonly integration: IntegrationDite }): VNo
 function Rejets({ integration, causes, href }: PropsIntegration): VNode {
   return (
     <Card
-      title={integration.rejetes === 0 ? "Aucun rejet" : formatCount(integration.rejetes, "rejet", "rejets")}
-      aside={causes.length > 0 ? <a href={href(lieux.rejets(integration.id))}>Tous les rejets</a> : undefined}
+      title={
+        integration.rejetes === 0
+          ? "Aucun rejet"
+          : formatCount(integration.rejetes, "rejet", "rejets")
+      }
+      aside={
+        causes.length > 0 ? (
+          <a href={href(lieux.rejets(integration.id))}>Tous les rejets</a>
+        ) : undefined
+      }
     >
       {causes.length === 0 ? (
         <p class="muted">Tous les dossiers lus ont pu être intégrés.</p>
@@ -166,8 +185,16 @@ function Avertissements({ integration, avertissements, href }: PropsIntegration)
   const { id, avertissements: nombre } = integration;
   return (
     <Card
-      title={nombre === 0 ? "Aucun avertissement" : formatCount(nombre, "avertissement", "avertissements")}
-      aside={nombre > 0 ? <a href={href(lieux.avertissements(id))}>Tous les avertissements</a> : undefined}
+      title={
+        nombre === 0
+          ? "Aucun avertissement"
+          : formatCount(nombre, "avertissement", "avertissements")
+      }
+      aside={
+        nombre > 0 ? (
+          <a href={href(lieux.avertissements(id))}>Tous les avertissements</a>
+        ) : undefined
+      }
     >
       {avertissements.length === 0 ? (
         <p class="muted">Rien de douteux dans ce qui a été intégré.</p>
@@ -184,7 +211,9 @@ function Avertissements({ integration, avertissements, href }: PropsIntegration)
               tone: "soon",
             }))}
           />
-          <p class="small muted">Ces dossiers sont intégrés : la valeur douteuse est gardée telle que reçue.</p>
+          <p class="small muted">
+            Ces dossiers sont intégrés : la valeur douteuse est gardée telle que reçue.
+          </p>
         </>
       )}
     </Card>

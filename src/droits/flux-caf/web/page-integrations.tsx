@@ -20,7 +20,14 @@ interface Props {
   readonly href: Href;
 }
 
-export function PageIntegrations({ integrations, total, suite, nature, peutImporter, href }: Props): VNode {
+export function PageIntegrations({
+  integrations,
+  total,
+  suite,
+  nature,
+  peutImporter,
+  href,
+}: Props): VNode {
   const deposer = peutImporter && (
     <ButtonLink href={href(lieux.nouveau)} kind="primary" icon="fichier">
       Déposer un fichier
@@ -30,7 +37,11 @@ export function PageIntegrations({ integrations, total, suite, nature, peutImpor
     <>
       <PageHeader
         over="Fichiers CAF et MSA"
-        title={total === 0 ? "Aucun fichier intégré" : `${formatCount(total, "fichier intégré", "fichiers intégrés")}`}
+        title={
+          total === 0
+            ? "Aucun fichier intégré"
+            : `${formatCount(total, "fichier intégré", "fichiers intégrés")}`
+        }
         actions={deposer || undefined}
       />
       <Tabs
@@ -38,13 +49,25 @@ export function PageIntegrations({ integrations, total, suite, nature, peutImpor
         current={nature ?? "tous"}
         tabs={[
           { key: "tous", label: "Tous", href: href(lieux.liste) },
-          { key: "beneficiaires", label: "Bénéficiaires", href: href(`${lieux.liste}?nature=beneficiaires`) },
-          { key: "instructions", label: "Instructions", href: href(`${lieux.liste}?nature=instructions`) },
+          {
+            key: "beneficiaires",
+            label: "Bénéficiaires",
+            href: href(`${lieux.liste}?nature=beneficiaires`),
+          },
+          {
+            key: "instructions",
+            label: "Instructions",
+            href: href(`${lieux.liste}?nature=instructions`),
+          },
         ]}
       />
       {integrations.length === 0 ? (
         <EmptyState
-          title={nature === null ? "Aucun fichier n’a encore été intégré" : "Aucun fichier de cette sorte"}
+          title={
+            nature === null
+              ? "Aucun fichier n’a encore été intégré"
+              : "Aucun fichier de cette sorte"
+          }
           text="Le fichier mensuel des bénéficiaires est celui par lequel commencer : il apporte les dossiers, les personnes et leurs droits."
           actions={deposer || undefined}
         />
@@ -87,7 +110,8 @@ function Liste({ integrations, href }: Pick<Props, "integrations" | "href">): VN
 }
 
 function cellules(integration: IntegrationDite, href: Href) {
-  const { id, dite, fichier, lus, appliques, inchanges, rejetes, aCorriger, totauxConformes } = integration;
+  const { id, dite, fichier, lus, appliques, inchanges, rejetes, aCorriger, totauxConformes } =
+    integration;
   const { mot, ton } = etats[dite];
   return [
     <>
@@ -101,7 +125,9 @@ function cellules(integration: IntegrationDite, href: Href) {
     formatNumber(lus),
     appliques === 0 ? "0" : <a href={href(lieux.dossiers(id))}>{formatNumber(appliques)}</a>,
     formatNumber(inchanges),
-    rejetes === 0 ? "0" : (
+    rejetes === 0 ? (
+      "0"
+    ) : (
       <>
         <a href={href(lieux.rejets(id))}>{formatNumber(rejetes)}</a>
         {aCorriger > 0 && <span class="table-sub">{formatNumber(aCorriger)} à corriger</span>}

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
-import { Button, ButtonLink } from "#platform/ui/components/button.tsx";
+import type { FormState } from "#platform/http/form.ts";
 import { Alert } from "#platform/ui/components/alert.tsx";
+import { Button, ButtonLink } from "#platform/ui/components/button.tsx";
 import { Card } from "#platform/ui/components/card.tsx";
 import { EmptyState } from "#platform/ui/components/empty-state.tsx";
 import { ErrorSummary } from "#platform/ui/components/error-summary.tsx";
@@ -9,10 +10,10 @@ import { controlAttributes } from "#platform/ui/components/field.tsx";
 import { Form, FormActions } from "#platform/ui/components/form.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { Pagination } from "#platform/ui/components/pagination.tsx";
+import { ScrollRegion } from "#platform/ui/components/scroll-region.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
 import { Etat } from "#platform/ui/components/tag.tsx";
 import { formatCount, formatInstant, formatNumber } from "#platform/ui/format.ts";
-import type { FormState } from "#platform/http/form.ts";
 import type { CauseDeRejet, LigneRejet } from "../db/listes-du-flux.ts";
 import type { IntegrationDite } from "../usecases/lire-integration.ts";
 import type { RejetOuvert } from "../usecases/lire-rejet.ts";
@@ -33,14 +34,28 @@ interface PropsRejets {
 }
 
 /** Rejects by cause: what one correction teaches serves for the others. */
-export function PageRejets({ integration, causes, groupes, peutCorriger, href }: PropsRejets): VNode {
+export function PageRejets({
+  integration,
+  causes,
+  groupes,
+  peutCorriger,
+  href,
+}: PropsRejets): VNode {
   const { id, rejetes, aCorriger } = integration;
   return (
     <div class="stack-wide">
       <PageHeader
         over={nommerFlux(integration)}
-        title={rejetes === 0 ? "Aucun rejet" : `${formatCount(rejetes, "rejet", "rejets")}, ${formatNumber(aCorriger)} à corriger`}
-        meta={<span>Un dossier rejeté n’arrête pas le fichier : il attend ici d’être corrigé et rejoué.</span>}
+        title={
+          rejetes === 0
+            ? "Aucun rejet"
+            : `${formatCount(rejetes, "rejet", "rejets")}, ${formatNumber(aCorriger)} à corriger`
+        }
+        meta={
+          <span>
+            Un dossier rejeté n’arrête pas le fichier : il attend ici d’être corrigé et rejoué.
+          </span>
+        }
         actions={
           groupes.length < causes.length ? (
             <ButtonLink href={href(lieux.rejets(id))}>Toutes les causes</ButtonLink>
@@ -48,7 +63,10 @@ export function PageRejets({ integration, causes, groupes, peutCorriger, href }:
         }
       />
       {groupes.length === 0 && (
-        <EmptyState title="Aucun rejet dans ce fichier" text="Tous les dossiers lus ont pu être intégrés." />
+        <EmptyState
+          title="Aucun rejet dans ce fichier"
+          text="Tous les dossiers lus ont pu être intégrés."
+        />
       )}
       {groupes.map(({ cause, lignes, suite }) => (
         <Card
@@ -62,7 +80,11 @@ export function PageRejets({ integration, causes, groupes, peutCorriger, href }:
               <Pagination
                 total={cause.nombre}
                 noun={["rejet", "rejets"]}
-                next={suite === null ? undefined : href(avec(lieux.rejets(id), { code: cause.code, apres: suite }))}
+                next={
+                  suite === null
+                    ? undefined
+                    : href(avec(lieux.rejets(id), { code: cause.code, apres: suite }))
+                }
               />
             )}
           </div>
@@ -128,18 +150,34 @@ export function PageRejet({ rejet, form, href }: PropsRejet): VNode {
     <div class="stack">
       <PageHeader
         over={`${nommerFlux(rejet)}, ligne ${formatNumber(ligne)}`}
-        title={numeroDemande === null ? `Enregistrement rejeté, ligne ${formatNumber(ligne)}` : `Dossier ${numeroDemande}, rejeté`}
-        meta={rejoueLe === null ? <Etat tone="late">À corriger</Etat> : <Etat tone="ok">Rejoué</Etat>}
+        title={
+          numeroDemande === null
+            ? `Enregistrement rejeté, ligne ${formatNumber(ligne)}`
+            : `Dossier ${numeroDemande}, rejeté`
+        }
+        meta={
+          rejoueLe === null ? <Etat tone="late">À corriger</Etat> : <Etat tone="ok">Rejoué</Etat>
+        }
       />
-      {form.status !== 409 && <ErrorSummary problems={form.problems} title="Ce dossier ne peut toujours pas être pris" />}
+      {form.status !== 409 && (
+        <ErrorSummary problems={form.problems} title="Ce dossier ne peut toujours pas être pris" />
+      )}
       {form.status === 409 && <Conflit rejet={rejet} form={form} href={href} />}
       {rejoueLe === null ? (
         <>
           <Alert tone="late" title={nommerCause(code, motif)}>
             {motif}
           </Alert>
-          <Form action={href(lieux.rejet(integrationId, id))} fields={{ version: String(rejet.version) }} layout="wide" busy="Lecture du dossier…">
-            <Enregistrement texte={texte} {...(form.problems["texte"] === undefined ? {} : { erreur: form.problems["texte"] })} />
+          <Form
+            action={href(lieux.rejet(integrationId, id))}
+            fields={{ version: String(rejet.version) }}
+            layout="wide"
+            busy="Lecture du dossier…"
+          >
+            <Enregistrement
+              texte={texte}
+              {...(form.problems["texte"] === undefined ? {} : { erreur: form.problems["texte"] })}
+            />
             <FormActions>
               <Button kind="primary">Corriger et rejouer</Button>
               <ButtonLink href={href(lieux.rejets(integrationId))} kind="quiet">
@@ -147,7 +185,8 @@ export function PageRejet({ rejet, form, href }: PropsRejet): VNode {
               </ButtonLink>
             </FormActions>
             <p class="small muted">
-              Le dossier corrigé est relu avec les mêmes règles que le fichier. L’enregistrement reçu reste conservé à côté de votre correction.
+              Le dossier corrigé est relu avec les mêmes règles que le fichier. L’enregistrement
+              reçu reste conservé à côté de votre correction.
             </p>
           </Form>
         </>
@@ -158,7 +197,13 @@ export function PageRejet({ rejet, form, href }: PropsRejet): VNode {
   );
 }
 
-function Enregistrement({ texte, erreur }: { readonly texte: string; readonly erreur?: string }): VNode {
+function Enregistrement({
+  texte,
+  erreur,
+}: {
+  readonly texte: string;
+  readonly erreur?: string;
+}): VNode {
   const lignes = Math.min(32, Math.max(10, texte.split("\n").length + 1));
   return (
     <div class="field">
@@ -169,7 +214,12 @@ function Enregistrement({ texte, erreur }: { readonly texte: string; readonly er
         Texte du fichier, balises comprises. Corrigez ce que la raison désigne, rien d’autre.
       </span>
       <textarea
-        {...controlAttributes({ name: "texte", label: "Enregistrement reçu", hint: "", ...(erreur === undefined ? {} : { error: erreur }) })}
+        {...controlAttributes({
+          name: "texte",
+          label: "Enregistrement reçu",
+          hint: "",
+          ...(erreur === undefined ? {} : { error: erreur }),
+        })}
         class="input code-record"
         rows={lignes}
         spellcheck={false}
@@ -184,7 +234,10 @@ function Enregistrement({ texte, erreur }: { readonly texte: string; readonly er
 function Conflit({ rejet, form, href }: PropsRejet): VNode {
   return (
     <Alert tone="soon" title="Quelqu’un a rejoué ce dossier avant vous">
-      <p>Votre texte n’a rien écrit ; il est conservé ci-dessous pour comparer. La version à jour est celle de cette page.</p>
+      <p>
+        Votre texte n’a rien écrit ; il est conservé ci-dessous pour comparer. La version à jour est
+        celle de cette page.
+      </p>
       <details class="why">
         <summary>Votre texte</summary>
         <pre class="code-record">{form.values["texte"]}</pre>
@@ -207,11 +260,19 @@ function Rejoue({ rejet }: { readonly rejet: RejetOuvert }): VNode {
         ]}
       />
       <Card title="Enregistrement corrigé">
-        <pre class="code-record table-frame-scroll" tabIndex={0}>{corrige ?? ""}</pre>
+        <Texte label="Enregistrement" texte={corrige ?? ""} />
       </Card>
       <Card title="Enregistrement reçu">
-        <pre class="code-record table-frame-scroll" tabIndex={0}>{recu}</pre>
+        <Texte label="Enregistrement" texte={recu} />
       </Card>
     </div>
+  );
+}
+
+function Texte({ label, texte }: { readonly label: string; readonly texte: string }): VNode {
+  return (
+    <ScrollRegion className="table-frame-scroll" label={label}>
+      <pre class="code-record">{texte}</pre>
+    </ScrollRegion>
   );
 }

@@ -29,7 +29,10 @@ export interface PortsFlux {
 const LIRE = "flux:lire";
 const IMPORTER = "flux:importer";
 
-export const filFlux = (request: Request) => ({ label: "Fichiers CAF et MSA", href: request.href(lieux.liste) });
+export const filFlux = (request: Request) => ({
+  label: "Fichiers CAF et MSA",
+  href: request.href(lieux.liste),
+});
 
 export function routesPagesFlux(ports: PortsFlux): readonly Route[] {
   return [
@@ -37,7 +40,12 @@ export function routesPagesFlux(ports: PortsFlux): readonly Route[] {
     { method: "GET", path: lieux.nouveau, droit: IMPORTER, handler: (r) => depot(r, freshForm()) },
     { method: "POST", path: lieux.nouveau, droit: IMPORTER, handler: (r) => deposer(r, ports) },
     { method: "GET", path: "/flux/:id", droit: LIRE, handler: une },
-    { method: "POST", path: "/flux/:id/reprendre", droit: IMPORTER, handler: (r) => reprendre(r, ports) },
+    {
+      method: "POST",
+      path: "/flux/:id/reprendre",
+      droit: IMPORTER,
+      handler: (r) => reprendre(r, ports),
+    },
     { method: "POST", path: "/flux/:id/abandonner", droit: IMPORTER, handler: abandonner },
   ];
 }
@@ -45,12 +53,20 @@ export function routesPagesFlux(ports: PortsFlux): readonly Route[] {
 async function liste(request: Request): Promise<Response> {
   const demandee = request.query.get("nature");
   const nature = demandee === "beneficiaires" || demandee === "instructions" ? demandee : null;
-  const donnees = await request.act(listerIntegrations, { nature, apres: placeParam(request, "apres") });
+  const donnees = await request.act(listerIntegrations, {
+    nature,
+    apres: placeParam(request, "apres"),
+  });
   return request.page({
     title: "Fichiers CAF et MSA",
     menu: "flux",
     body: (
-      <PageIntegrations {...donnees} nature={nature} peutImporter={request.agent.droits.has(IMPORTER)} href={request.href} />
+      <PageIntegrations
+        {...donnees}
+        nature={nature}
+        peutImporter={request.agent.droits.has(IMPORTER)}
+        href={request.href}
+      />
     ),
   });
 }
@@ -61,7 +77,9 @@ function depot(request: Request, form: FormState): Promise<Response> {
     status: form.status,
     menu: "flux",
     breadcrumb: [filFlux(request), { label: "Déposer un fichier" }],
-    body: <PageDepot form={form} departement={request.deps.base.departement.nom} href={request.href} />,
+    body: (
+      <PageDepot form={form} departement={request.deps.base.departement.nom} href={request.href} />
+    ),
   });
 }
 
@@ -119,7 +137,10 @@ async function reprendre(request: Request, ports: PortsFlux): Promise<Response> 
     );
   }
   await ports.reprendre(request.deps, integrationId);
-  return request.redirect(lieux.une(integrationId), "L’intégration va reprendre où elle s’était arrêtée.");
+  return request.redirect(
+    lieux.une(integrationId),
+    "L’intégration va reprendre où elle s’était arrêtée.",
+  );
 }
 
 async function abandonner(request: Request): Promise<Response> {

@@ -5,8 +5,8 @@ import type { Request, Route } from "#platform/http/route.ts";
 import { formatCount } from "#platform/ui/format.ts";
 import { lireIntegration } from "../usecases/lire-integration.ts";
 import { lireRejet } from "../usecases/lire-rejet.ts";
-import { rejetIntrouvable } from "../usecases/rejouer-rejet.ts";
 import { listerRejets } from "../usecases/lister-rejets.ts";
+import { rejetIntrouvable } from "../usecases/rejouer-rejet.ts";
 import { lieux } from "./lieux.ts";
 import { PageRejet, PageRejets } from "./page-rejets.tsx";
 import { filFlux, type PortsFlux } from "./routes-flux.tsx";
@@ -19,8 +19,18 @@ const APERCU = 10;
 export function routesRejets(ports: PortsFlux): readonly Route[] {
   return [
     { method: "GET", path: "/flux/:id/rejets", droit: "flux:lire", handler: rejets },
-    { method: "GET", path: "/flux/:id/rejets/:rejet", droit: CORRIGER, handler: (r) => rejet(r, freshForm()) },
-    { method: "POST", path: "/flux/:id/rejets/:rejet", droit: CORRIGER, handler: (r) => rejouer(r, ports) },
+    {
+      method: "GET",
+      path: "/flux/:id/rejets/:rejet",
+      droit: CORRIGER,
+      handler: (r) => rejet(r, freshForm()),
+    },
+    {
+      method: "POST",
+      path: "/flux/:id/rejets/:rejet",
+      droit: CORRIGER,
+      handler: (r) => rejouer(r, ports),
+    },
   ];
 }
 
@@ -33,7 +43,12 @@ async function rejets(request: Request): Promise<Response> {
   const groupes = [];
   for (const cause of demandees) {
     const apres = code === null ? null : placeParam(request, "apres");
-    const page = await request.act(listerRejets, { integrationId, code: cause.code, apres, limite });
+    const page = await request.act(listerRejets, {
+      integrationId,
+      code: cause.code,
+      apres,
+      limite,
+    });
     groupes.push({ cause, ...page });
   }
   return request.page({
@@ -60,7 +75,10 @@ async function rejet(request: Request, form: FormState): Promise<Response> {
   const ouvert = await request.act(lireRejet, { rejetId: idParam(request, "rejet") });
   if (ouvert.integrationId !== idParam(request)) throw rejetIntrouvable(ouvert.id);
   return request.page({
-    title: ouvert.numeroDemande === null ? "Enregistrement rejeté" : `Dossier ${ouvert.numeroDemande}, rejeté`,
+    title:
+      ouvert.numeroDemande === null
+        ? "Enregistrement rejeté"
+        : `Dossier ${ouvert.numeroDemande}, rejeté`,
     status: form.status,
     menu: "flux",
     breadcrumb: [
@@ -79,15 +97,24 @@ function rejouer(request: Request, ports: PortsFlux): Promise<Response> {
     async (form) => {
       const version = Number(form.text("version"));
       if (!Number.isInteger(version)) {
-        throw new DomainError("saisie.invalide", "Le formulaire est incomplet. Rouvrez la page du rejet.");
+        throw new DomainError(
+          "saisie.invalide",
+          "Le formulaire est incomplet. Rouvrez la page du rejet.",
+        );
       }
       const { avertissements } = await ports.rejouer(request.deps, request.agent, {
         rejetId: idParam(request, "rejet"),
         version,
         texte: form.text("texte"),
       });
-      const suite = avertissements === 0 ? "" : ` (${formatCount(avertissements, "avertissement", "avertissements")})`;
-      return request.redirect(lieux.rejets(idParam(request)), `Le dossier corrigé est intégré${suite}.`);
+      const suite =
+        avertissements === 0
+          ? ""
+          : ` (${formatCount(avertissements, "avertissement", "avertissements")})`;
+      return request.redirect(
+        lieux.rejets(idParam(request)),
+        `Le dossier corrigé est intégré${suite}.`,
+      );
     },
     (state) => rejet(request, state),
   );

@@ -1,5 +1,10 @@
 import type { VNode } from "preact";
-import { type Compte, libellesChamp, libellesMouvement, type NatureMouvement } from "#droits/dossier";
+import {
+  type Compte,
+  libellesChamp,
+  libellesMouvement,
+  type NatureMouvement,
+} from "#droits/dossier";
 import { type BarLine, Bars } from "#platform/ui/components/bars.tsx";
 import { Card } from "#platform/ui/components/card.tsx";
 import { formatCount, formatNumber } from "#platform/ui/format.ts";
@@ -43,7 +48,13 @@ export function SuitesDuFlux(props: Props): VNode {
   if (integration.premierFichier) return <PremierFichier {...props} />;
   return (
     <div class="grid-2">
-      <Card title={precedente ? `Depuis le fichier ${deMois(precedente.reference)} : les personnes` : "Ce qui a changé : les personnes"}>
+      <Card
+        title={
+          precedente
+            ? `Depuis le fichier ${deMois(precedente.reference)} : les personnes`
+            : "Ce qui a changé : les personnes"
+        }
+      >
         <Mouvements {...props} />
       </Card>
       <Card title="Ce qui a changé : les informations">
@@ -59,8 +70,13 @@ function PremierFichier({ integration, suites, voitPersonnes, href }: Props): VN
   return (
     <Card title="Premier fichier du département">
       <p>
-        {stock > 0 && voitPersonnes ? <a href={href(lieux.mouvements(integration.id, "stock"))}>{texte}</a> : texte}.
-        Personne n’y est « nouvel entrant » : le prochain fichier dira ce qui aura changé depuis celui-ci.
+        {stock > 0 && voitPersonnes ? (
+          <a href={href(lieux.mouvements(integration.id, "stock"))}>{texte}</a>
+        ) : (
+          texte
+        )}
+        . Personne n’y est « nouvel entrant » : le prochain fichier dira ce qui aura changé depuis
+        celui-ci.
       </p>
     </Card>
   );
@@ -77,15 +93,21 @@ function Mouvements({ integration, suites, voitPersonnes, href }: Props): VNode 
       href: voitPersonnes ? href(lieux.mouvements(id, nature)) : undefined,
       tone,
     }))
-    .filter(({ key, value }) => value > 0 || ["entree", "suspension", "cloture", "demenagement"].includes(key));
+    .filter(
+      ({ key, value }) =>
+        value > 0 || ["entree", "suspension", "cloture", "demenagement"].includes(key),
+    );
   return (
     <div class="stack">
       <Bars caption="Personnes, par mouvement" heads={["Mouvement", "Personnes"]} lines={lignes} />
       {absents !== null && absents > 0 && (
         <p class="small">
-          <a href={href(lieux.absents(id))}>{formatCount(absents, "dossier ouvert", "dossiers ouverts")}</a>{" "}
+          <a href={href(lieux.absents(id))}>
+            {formatCount(absents, "dossier ouvert", "dossiers ouverts")}
+          </a>{" "}
           <span class="muted">
-            {absents < 2 ? "n’est pas" : "ne sont pas"} dans ce fichier. Une absence n’est pas une sortie : à regarder.
+            {absents < 2 ? "n’est pas" : "ne sont pas"} dans ce fichier. Une absence n’est pas une
+            sortie : à regarder.
           </span>
         </p>
       )}
@@ -109,7 +131,8 @@ function Changements({ integration, suites, voitPersonnes, href }: Props): VNode
         }))}
       />
       <p class="small muted">
-        {formatNumber(changements.reduce((somme, { nombre }) => somme + nombre, 0))} changements, avant et après chacun.
+        {formatNumber(changements.reduce((somme, { nombre }) => somme + nombre, 0))} changements,
+        avant et après chacun.
       </p>
     </div>
   );

@@ -51,7 +51,7 @@ interface CompteursProps {
 export function Compteurs({ integration, voitPersonnes, href }: CompteursProps): VNode {
   const { id, lus, appliques, crees, inchanges, rejetes, aCorriger, enregistrements } = integration;
   return (
-    <div class="balance" role="group" aria-label="Dossiers lus : appliqués, inchangés et rejetés">
+    <section class="balance" aria-label="Dossiers lus : appliqués, inchangés et rejetés">
       <Figure
         label="Dossiers lus"
         value={formatNumber(lus)}
@@ -63,10 +63,18 @@ export function Compteurs({ integration, voitPersonnes, href }: CompteursProps):
         label="Appliqués"
         value={formatNumber(appliques)}
         href={appliques > 0 && voitPersonnes ? href(lieux.dossiers(id)) : undefined}
-        note={crees === 0 ? "aucun nouveau dossier" : `dont ${formatCount(crees, "nouveau", "nouveaux")}`}
+        note={
+          crees === 0
+            ? "aucun nouveau dossier"
+            : `dont ${formatCount(crees, "nouveau", "nouveaux")}`
+        }
       />
       <Signe texte="+" />
-      <Figure label="Inchangés" value={formatNumber(inchanges)} note="identiques au dernier fichier" />
+      <Figure
+        label="Inchangés"
+        value={formatNumber(inchanges)}
+        note="identiques au dernier fichier"
+      />
       <Signe texte="+" />
       <Figure
         label="Rejetés"
@@ -75,7 +83,7 @@ export function Compteurs({ integration, voitPersonnes, href }: CompteursProps):
         note={noteRejets(rejetes, aCorriger)}
         tone={aCorriger > 0 ? "late" : undefined}
       />
-    </div>
+    </section>
   );
 }
 

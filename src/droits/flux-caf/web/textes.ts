@@ -38,14 +38,20 @@ export function titrer(integration: IntegrationDite): string {
 
 function dire({ dite, lus, enregistrements, aCorriger, rejetes }: IntegrationDite): string {
   const lusEnMots = formatCount(lus, "dossier lu", "dossiers lus");
-  if (dite === "attente") return `en attente, ${formatCount(enregistrements, "dossier", "dossiers")} à lire`;
-  if (dite === "en-cours") return `intégration en cours, ${formatNumber(lus)} dossiers sur ${formatNumber(enregistrements)}`;
-  if (dite === "interrompue") return `interrompu après ${lusEnMots} sur ${formatNumber(enregistrements)}`;
-  if (dite === "abandonnee") return `abandonné après ${lusEnMots} sur ${formatNumber(enregistrements)}`;
+  if (dite === "attente")
+    return `en attente, ${formatCount(enregistrements, "dossier", "dossiers")} à lire`;
+  if (dite === "en-cours")
+    return `intégration en cours, ${formatNumber(lus)} dossiers sur ${formatNumber(enregistrements)}`;
+  if (dite === "interrompue")
+    return `interrompu après ${lusEnMots} sur ${formatNumber(enregistrements)}`;
+  if (dite === "abandonnee")
+    return `abandonné après ${lusEnMots} sur ${formatNumber(enregistrements)}`;
   if (rejetes === 0) return `${lusEnMots}, aucun rejet`;
   const corriges = rejetes - aCorriger;
   const rejets = formatCount(rejetes, "rejeté", "rejetés");
-  return corriges === 0 ? `${lusEnMots}, ${rejets}` : `${lusEnMots}, ${rejets} dont ${formatCount(corriges, "rejoué", "rejoués")}`;
+  return corriges === 0
+    ? `${lusEnMots}, ${rejets}`
+    : `${lusEnMots}, ${rejets} dont ${formatCount(corriges, "rejoué", "rejoués")}`;
 }
 
 /** « 40 secondes », « 3 minutes ». */

@@ -7,7 +7,9 @@ import { DomainError } from "#platform/errors/domain-error.ts";
  */
 export function exigerPersonnesDistinctes({ personnes }: FoyerDeclare): void {
   for (const [rang, personne] of personnes.entries()) {
-    const autre = personnes.findIndex((candidate, place) => place > rang && sontLaMeme(personne, candidate));
+    const autre = personnes.findIndex(
+      (candidate, place) => place > rang && sontLaMeme(personne, candidate),
+    );
     if (autre === -1) continue;
     throw new DomainError(
       "enregistrement.personne-repetee",
@@ -21,7 +23,11 @@ function sontLaMeme(a: PersonneDeclaree, b: PersonneDeclaree): boolean {
   const memePrenom = simplifier(a.prenom) === simplifier(b.prenom);
   const memeNaissance = a.dateNaissance !== null && a.dateNaissance === b.dateNaissance;
   if (nirA !== null && nirB !== null) return nirA === nirB && (memePrenom || memeNaissance);
-  return memePrenom && memeNaissance && simplifier(a.nomNaissance ?? a.nom) === simplifier(b.nomNaissance ?? b.nom);
+  return (
+    memePrenom &&
+    memeNaissance &&
+    simplifier(a.nomNaissance ?? a.nom) === simplifier(b.nomNaissance ?? b.nom)
+  );
 }
 
 function nir13({ nir }: PersonneDeclaree): string | null {

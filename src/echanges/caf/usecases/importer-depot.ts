@@ -16,7 +16,10 @@ const produit: Agent = {
 };
 
 /** Writes the run of a file put down on a page, in the name of the agent who did. Gives the file to remove. */
-export async function importerDepot(deps: Deps, { integrationId, chemin }: Travail): Promise<string | null> {
+export async function importerDepot(
+  deps: Deps,
+  { integrationId, chemin }: Travail,
+): Promise<string | null> {
   const depot = await prendreDepot.execute(deps, produit, { integrationId });
   if (!depot) return null;
   const agent: Agent = { ...produit, id: depot.agentId, nom: depot.agentNom };

@@ -1,9 +1,5 @@
 import { basename } from "node:path";
-import {
-  chargerReferentiel,
-  codeConnu,
-  listeDeBalise,
-} from "#commun/referentiel";
+import { chargerReferentiel, codeConnu, listeDeBalise } from "#commun/referentiel";
 import type { Nomenclature, ResoudreCommune } from "#droits/dossier";
 import {
   demarrerIntegration,
@@ -80,7 +76,10 @@ export async function importerFlux(
     departement: deps.base.departement.code,
     rencontrees: new Set(),
     vus: new Set(),
-    rejetesAvant: ouverte.position === 0 ? new Set() : await lireRangsRejetes.execute(deps, agent, { integrationId: ouverte.id }),
+    rejetesAvant:
+      ouverte.position === 0
+        ? new Set()
+        : await lireRangsRejetes.execute(deps, agent, { integrationId: ouverte.id }),
   };
   const duree = () => ouverte.dureeMs + Math.round(performance.now() - debut);
   const ecrire = async (lot: LotLu) => {
@@ -88,7 +87,11 @@ export async function importerFlux(
     for (const dossier of dossiers) preparation.vus.add(dossier);
     avancer(lot.jusqua, examen.enregistrements);
   };
-  const paquets = parPaquets(lireFlux(fichier, { encodage: examen.encodage }), ouverte.position, taille);
+  const paquets = parPaquets(
+    lireFlux(fichier, { encodage: examen.encodage }),
+    ouverte.position,
+    taille,
+  );
   await parcourir(preparation, paquets, ouverte.position, ecrire);
   const fin = await terminerIntegration.execute(deps, agent, {
     integrationId: ouverte.id,
@@ -126,7 +129,9 @@ async function parcourir(
       await noterVus(preparation, paquet);
       continue;
     }
-    const lot = await Promise.all([preparerLot(preparation, depuis, paquet), ecriture]).then(([pret]) => pret);
+    const lot = await Promise.all([preparerLot(preparation, depuis, paquet), ecriture]).then(
+      ([pret]) => pret,
+    );
     depuis = lot.jusqua;
     ecriture = ecrire(lot);
     // The failure is awaited with the next batch; here it must only not go unheard.
@@ -156,14 +161,24 @@ async function* parPaquets(
 }
 
 /** A value the base refuses rejects its own record, not the others of its batch. */
-async function ecrireLot(deps: Deps, agent: Agent, integration: Integration, lot: LotLu, dureeMs: number): Promise<{ readonly dossiers: readonly number[] }> {
+async function ecrireLot(
+  deps: Deps,
+  agent: Agent,
+  integration: Integration,
+  lot: LotLu,
+  dureeMs: number,
+): Promise<{ readonly dossiers: readonly number[] }> {
   try {
     return await integrerLot.execute(deps, agent, { integration, lot, dureeMs });
   } catch (cause) {
     if (cause instanceof DomainError || !estRefusDeDonnee(cause)) throw cause;
     if (lot.foyers.length === 1) {
       const rejets = [...lot.rejets, ...lot.foyers.map(rejeterApresEchec)];
-      return integrerLot.execute(deps, agent, { integration, lot: { ...lot, foyers: [], rejets }, dureeMs });
+      return integrerLot.execute(deps, agent, {
+        integration,
+        lot: { ...lot, foyers: [], rejets },
+        dureeMs,
+      });
     }
     const dossiers: number[] = [];
     for (const part of couper(lot)) {
@@ -177,7 +192,8 @@ async function ecrireLot(deps: Deps, agent: Agent, integration: Integration, lot
 /** Halves of a batch, in order, each record and each unchanged one counted in one of them. */
 function couper(lot: LotLu): readonly LotLu[] {
   const milieu = lot.foyers[Math.floor(lot.foyers.length / 2) - 1]?.rang ?? lot.jusqua;
-  const dans = (depuis: number, jusqua: number) => (rang: number) => rang > depuis && rang <= jusqua;
+  const dans = (depuis: number, jusqua: number) => (rang: number) =>
+    rang > depuis && rang <= jusqua;
   const part = (depuis: number, jusqua: number, inchanges: number): LotLu => ({
     depuis,
     jusqua,
@@ -223,7 +239,9 @@ const nomenclature: Nomenclature = {
 };
 
 /** What a declaration is read against: the lists of codes, the communes, the rules of the département. */
-export async function regard(deps: Deps): Promise<Pick<Integration, "referentiel" | "nomenclature" | "resoudreCommune">> {
+export async function regard(
+  deps: Deps,
+): Promise<Pick<Integration, "referentiel" | "nomenclature" | "resoudreCommune">> {
   const index = chargerIndexCommunes();
   const resoudre: ResoudreCommune = (code, codePostal, nom) => {
     const { code: trouvee } = resoudreCommune(index, code, codePostal, nom);

@@ -1,11 +1,11 @@
 import { type DossierConnu, lireDossiersParDemande } from "#droits/dossier";
 import type { FoyerLu, LotLu, RejetLu } from "#droits/flux-caf";
-import { DomainError } from "#platform/errors/domain-error.ts";
 import type { Base } from "#platform/db/tx.ts";
+import { DomainError } from "#platform/errors/domain-error.ts";
 import type { Enregistrement } from "../lecture/lire-flux.ts";
 import { lireFoyer, type NatureDeFlux } from "../lecture/lire-foyer.ts";
-import { exigerPersonnesDistinctes } from "./exiger-personnes-distinctes.ts";
 import { normaliserDepartement } from "../lecture/valeurs-brutes.ts";
+import { exigerPersonnesDistinctes } from "./exiger-personnes-distinctes.ts";
 
 export interface Preparation {
   readonly base: Base;
@@ -47,12 +47,16 @@ export async function preparerLot(
 }
 
 /** Only remembers which dossiers these records name: for those a previous attempt has already written. */
-export async function noterVus(preparation: Preparation, enregistrements: readonly Enregistrement[]): Promise<void> {
+export async function noterVus(
+  preparation: Preparation,
+  enregistrements: readonly Enregistrement[],
+): Promise<void> {
   const connus = await reconnaitre(preparation, enregistrements);
   for (const [place, { cle, rang }] of enregistrements.entries()) {
     const connu = connus[place];
     if (connu) preparation.vus.add(connu.id);
-    if (cle && !preparation.rejetesAvant.has(rang)) preparation.rencontrees.add(enCle(cle.numeroDemande, cle.matricule, cle.numeroOrganisme));
+    if (cle && !preparation.rejetesAvant.has(rang))
+      preparation.rencontrees.add(enCle(cle.numeroDemande, cle.matricule, cle.numeroOrganisme));
   }
 }
 
@@ -63,7 +67,10 @@ async function reconnaitre(
   const numeros = enregistrements.flatMap(({ cle }) => (cle ? [cle.numeroDemande] : []));
   const connus = await base.transaction((tx) => lireDossiersParDemande(tx, numeros));
   const parCle = new Map(
-    connus.map((connu) => [enCle(connu.numeroDemande, connu.matricule, connu.numeroOrganisme), connu]),
+    connus.map((connu) => [
+      enCle(connu.numeroDemande, connu.matricule, connu.numeroOrganisme),
+      connu,
+    ]),
   );
   return enregistrements.map(({ cle }) =>
     cle ? (parCle.get(enCle(cle.numeroDemande, cle.matricule, cle.numeroOrganisme)) ?? null) : null,
@@ -74,13 +81,22 @@ async function reconnaitre(
  * Copied byte by byte: a key made of pieces of the parsed text would keep the whole record in memory,
  * for as long as the file lasts.
  */
-function enCle(numeroDemande: string, matricule: string | null, numeroOrganisme: string | null): string {
+function enCle(
+  numeroDemande: string,
+  matricule: string | null,
+  numeroOrganisme: string | null,
+): string {
   const cle = `${numeroDemande}|${matricule ?? ""}|${numeroOrganisme ?? ""}`;
   return Buffer.from(cle, "utf8").toString("utf8");
 }
 
-function estInchange(connu: DossierConnu, enregistrement: Enregistrement, { nature, rencontrees }: Preparation): boolean {
-  const empreinte = nature === "beneficiaires" ? connu.empreinteBeneficiaires : connu.empreinteInstruction;
+function estInchange(
+  connu: DossierConnu,
+  enregistrement: Enregistrement,
+  { nature, rencontrees }: Preparation,
+): boolean {
+  const empreinte =
+    nature === "beneficiaires" ? connu.empreinteBeneficiaires : connu.empreinteInstruction;
   if (!empreinte?.equals(enregistrement.empreinte)) return false;
   const cle = enCle(connu.numeroDemande, connu.matricule, connu.numeroOrganisme);
   if (rencontrees.has(cle)) return false;
@@ -88,7 +104,12 @@ function estInchange(connu: DossierConnu, enregistrement: Enregistrement, { natu
   return true;
 }
 
-function trier(preparation: Preparation, enregistrement: Enregistrement, foyers: FoyerLu[], rejets: RejetLu[]): void {
+function trier(
+  preparation: Preparation,
+  enregistrement: Enregistrement,
+  foyers: FoyerLu[],
+  rejets: RejetLu[],
+): void {
   try {
     foyers.push(lire(preparation, enregistrement));
   } catch (refus) {

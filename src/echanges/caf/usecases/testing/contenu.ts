@@ -8,12 +8,26 @@ const AUTRES = /^(?:journal|migration_appliquee|agent|habilitation|session|tenta
 
 /** Identifiers, instants, and what is sealed with a random number: nothing that a reader could see. */
 const PROPRES_A_UNE_EXECUTION = new Set([
-  "id", "cree_le", "commencee_le", "battement_le", "terminee_le", "duree_ms", "hote", "processus",
-  "nir_chiffre", "brut", "corrige", "faite_le", "cle_origine",
+  "id",
+  "cree_le",
+  "commencee_le",
+  "battement_le",
+  "terminee_le",
+  "duree_ms",
+  "hote",
+  "processus",
+  "nir_chiffre",
+  "brut",
+  "corrige",
+  "faite_le",
+  "cle_origine",
 ]);
 
 /** Every table of a département as a reader would tell it: natural keys in place of identifiers, in one order. */
-export async function contenu(tx: Tx, secrets: Secrets): Promise<Record<string, readonly string[]>> {
+export async function contenu(
+  tx: Tx,
+  secrets: Secrets,
+): Promise<Record<string, readonly string[]>> {
   const tables = await tx.query<{ nom: string }>(
     "select table_name as nom from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE' order by 1",
   );
@@ -25,7 +39,10 @@ export async function contenu(tx: Tx, secrets: Secrets): Promise<Record<string, 
     );
     dit[nom] = lignes
       .map(({ ligne, brut }) =>
-        JSON.stringify([naturelle(ligne, noms), brut === null ? null : secrets.decrypt(brut)], descelle(secrets)),
+        JSON.stringify(
+          [naturelle(ligne, noms), brut === null ? null : secrets.decrypt(brut)],
+          descelle(secrets),
+        ),
       )
       .sort();
   }
@@ -35,7 +52,9 @@ export async function contenu(tx: Tx, secrets: Secrets): Promise<Record<string, 
 /** A NIR sealed inside a declaration is compared in clear. */
 function descelle(secrets: Secrets) {
   return (champ: string, valeur: unknown): unknown =>
-    champ === "nirScelle" && typeof valeur === "string" ? secrets.decrypt(Buffer.from(valeur, "base64")) : valeur;
+    champ === "nirScelle" && typeof valeur === "string"
+      ? secrets.decrypt(Buffer.from(valeur, "base64"))
+      : valeur;
 }
 
 type Noms = ReadonlyMap<string, ReadonlyMap<number, string>>;
@@ -44,7 +63,12 @@ async function nomsNaturels(tx: Tx): Promise<Noms> {
   const lire = async (texte: string) =>
     new Map((await tx.query<{ id: number; nom: string }>(texte)).map(({ id, nom }) => [id, nom]));
   return new Map([
-    ["dossier", await lire("select id, concat_ws('|', numero_demande, matricule, numero_organisme) as nom from dossier")],
+    [
+      "dossier",
+      await lire(
+        "select id, concat_ws('|', numero_demande, matricule, numero_organisme) as nom from dossier",
+      ),
+    ],
     [
       "personne",
       await lire(`select p.id, concat_ws('|', p.cle_identite, p.nom, p.prenom, encode(p.nir_empreinte, 'hex'),
@@ -59,10 +83,15 @@ function naturelle(ligne: Ligne, noms: Noms): Ligne {
   const champs = Object.entries(ligne)
     .filter(([champ]) => !PROPRES_A_UNE_EXECUTION.has(champ))
     .map(([champ, valeur]): [string, unknown] => [champ, nommer(champ, valeur, noms)]);
-  const paire = champs.filter(([champ]) => /^personne_[ab]_id$/.test(champ)).map(([, valeur]) => String(valeur));
+  const paire = champs
+    .filter(([champ]) => /^personne_[ab]_id$/.test(champ))
+    .map(([, valeur]) => String(valeur));
   if (paire.length === 0) return Object.fromEntries(champs);
   // Which of the two has the smaller identifier is chance.
-  return { ...Object.fromEntries(champs.filter(([champ]) => !/^personne_[ab]_id$/.test(champ))), paire: paire.sort() };
+  return {
+    ...Object.fromEntries(champs.filter(([champ]) => !/^personne_[ab]_id$/.test(champ))),
+    paire: paire.sort(),
+  };
 }
 
 function nommer(champ: string, valeur: unknown, noms: Noms): unknown {
@@ -77,8 +106,12 @@ export function ecarts(
   obtenu: Record<string, readonly string[]>,
 ): readonly string[] {
   return Object.keys({ ...attendu, ...obtenu }).flatMap((table) => [
-    ...seulement(attendu[table] ?? [], obtenu[table] ?? []).map((ligne) => `${table} manque ${ligne}`),
-    ...seulement(obtenu[table] ?? [], attendu[table] ?? []).map((ligne) => `${table} de trop ${ligne}`),
+    ...seulement(attendu[table] ?? [], obtenu[table] ?? []).map(
+      (ligne) => `${table} manque ${ligne}`,
+    ),
+    ...seulement(obtenu[table] ?? [], attendu[table] ?? []).map(
+      (ligne) => `${table} de trop ${ligne}`,
+    ),
   ]);
 }
 

@@ -1,7 +1,8 @@
 /** A process that imports one file, to be killed: base, département and file are told by its first message. */
+
+import { ecrireJournal } from "#commun/journal";
 import { createSecrets } from "#platform/auth/secrets.ts";
 import { openInstance } from "#platform/db/instance.ts";
-import { ecrireJournal } from "#commun/journal";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { porteeTotale } from "#platform/usecase/define-use-case.ts";
 import { everyRight } from "#platform/usecase/every-right.ts";
@@ -17,7 +18,12 @@ export interface Ordre {
 async function importer({ url, slug, fichier, lot }: Ordre): Promise<string> {
   const instance = await openInstance({ url, migrations: [], connections: 3 });
   const base = await instance.departement(slug);
-  const deps = { base, now: () => new Date(), journal: ecrireJournal, secrets: createSecrets(Buffer.alloc(32, 7)) };
+  const deps = {
+    base,
+    now: () => new Date(),
+    journal: ecrireJournal,
+    secrets: createSecrets(Buffer.alloc(32, 7)),
+  };
   const agent = { id: null, nom: "Essai", droits: everyRight, portee: porteeTotale };
   process.send?.("debut");
   try {
