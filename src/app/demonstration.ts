@@ -36,7 +36,12 @@ export const comptesDemonstration = [
   { identifiant: "admin", prenom: "Ada", nom: "Droits", role: "administrateur" },
 ] as const;
 
-const demonstration: Agent = { id: null, nom: "Démonstration", droits: everyRight, portee: porteeTotale };
+const demonstration: Agent = {
+  id: null,
+  nom: "Démonstration",
+  droits: everyRight,
+  portee: porteeTotale,
+};
 
 interface Moyens {
   readonly instance: PoolInstance;
@@ -45,7 +50,11 @@ interface Moyens {
 }
 
 /** Fills an empty instance: each month of the generated population goes through the real import. */
-export async function installerDemonstration({ instance, deps, avancer }: Moyens): Promise<{ readonly departements: number; readonly personnes: number }> {
+export async function installerDemonstration({
+  instance,
+  deps,
+  avancer,
+}: Moyens): Promise<{ readonly departements: number; readonly personnes: number }> {
   const dossierTemporaire = await mkdtemp(join(tmpdir(), "jalon-demonstration-"));
   const total = departements.length * (MOIS.length + 1);
   let fait = 0;
@@ -54,7 +63,7 @@ export async function installerDemonstration({ instance, deps, avancer }: Moyens
     for (const { dossiers, ...demande } of departements) {
       await creerDepartement(instance, demande);
       const acces = await deps(demande.slug);
-      await ouvrirComptes(acces);
+      await installerComptes(acces);
       for (const flux of fichiers(demande.code, dossiers)) {
         const chemin = join(dossierTemporaire, flux.nom);
         await ecrireFlux(chemin, flux.options);
@@ -76,14 +85,21 @@ function* fichiers(code: string, dossiers: number) {
   const commun = { dossiers, departement: { code }, graine: GRAINE + Number.parseInt(code, 16) };
   for (const mois of MOIS) {
     const defauts = mois === MOIS.at(-1) ? { defauts: 0.002 } : {};
-    yield { nom: `RSABEM-${code}-${mois}.xml`, options: { ...commun, ...defauts, mois, nature: "beneficiaires" as const } };
+    yield {
+      nom: `RSABEM-${code}-${mois}.xml`,
+      options: { ...commun, ...defauts, mois, nature: "beneficiaires" as const },
+    };
     if (mois === MOIS[0]) {
-      yield { nom: `instructions-${code}-${mois}.xml`, options: { ...commun, mois, nature: "instructions" as const, tous: true } };
+      yield {
+        nom: `instructions-${code}-${mois}.xml`,
+        options: { ...commun, mois, nature: "instructions" as const, tous: true },
+      };
     }
   }
 }
 
-async function ouvrirComptes(deps: Deps): Promise<void> {
+/** The accounts of the demonstration, one for each role. */
+export async function installerComptes(deps: Deps): Promise<void> {
   const { territoires } = await listerTerritoires.execute(deps, demonstration, {});
   const premier = territoires[0]?.id;
   for (const { role, ...fiche } of comptesDemonstration) {
