@@ -10,9 +10,16 @@ const montrer: Command = {
   summary: "Montre tout ce qui est connu des personnes d’un dossier, champ par champ",
   options: {
     departement: { type: "string", help: "le département, par exemple somme", required: true },
-    "numero-demande": { type: "string", help: "numéro de demande du dossier (NUMDEMRSA)", required: true },
+    "numero-demande": {
+      type: "string",
+      help: "numéro de demande du dossier (NUMDEMRSA)",
+      required: true,
+    },
     role: { type: "string", help: "rôle dans le foyer : DEM, CJT, ENF ou AUT (tous, à défaut)" },
-    nir: { type: "string", help: "numéro de sécurité sociale, quand plusieurs personnes portent ce rôle" },
+    nir: {
+      type: "string",
+      help: "numéro de sécurité sociale, quand plusieurs personnes portent ce rôle",
+    },
   },
   async run({ options, deps, agent }) {
     const acces = await deps(String(options["departement"]));
@@ -40,7 +47,9 @@ type Montree = Readonly<Record<string, unknown>>;
 
 /** Every field on its line, indented under its group. */
 function enTexte(personne: Montree): string {
-  const titre = [personne["qualite"], personne["nom"], personne["prenom"]].filter(Boolean).join(" ");
+  const titre = [personne["qualite"], personne["nom"], personne["prenom"]]
+    .filter(Boolean)
+    .join(" ");
   return [titre, ...lignes(personne, "  ")].join("\n");
 }
 
@@ -48,8 +57,12 @@ function lignes(valeurs: Montree, retrait: string): readonly string[] {
   return Object.entries(valeurs).flatMap(([nom, valeur]) => {
     if (Array.isArray(valeur)) {
       if (valeur.length === 0) return [];
-      if (valeur.every((un) => typeof un !== "object")) return [`${retrait}${nom} : ${valeur.join(", ")}`];
-      return [`${retrait}${nom} :`, ...valeur.flatMap((un: Montree) => [`${retrait}  -`, ...lignes(un, `${retrait}    `)])];
+      if (valeur.every((un) => typeof un !== "object"))
+        return [`${retrait}${nom} : ${valeur.join(", ")}`];
+      return [
+        `${retrait}${nom} :`,
+        ...valeur.flatMap((un: Montree) => [`${retrait}  -`, ...lignes(un, `${retrait}    `)]),
+      ];
     }
     if (valeur !== null && typeof valeur === "object") {
       return [`${retrait}${nom} :`, ...lignes(valeur as Montree, `${retrait}  `)];

@@ -38,7 +38,9 @@ const courriel = facultatif(
   "Écrivez une adresse complète : nom@exemple.fr.",
 );
 
-const accord = z.enum(["A", "R", "I"], { error: "Dites si la personne est d’accord pour qu’on l’utilise." }).default("I");
+const accord = z
+  .enum(["A", "R", "I"], { error: "Dites si la personne est d’accord pour qu’on l’utilise." })
+  .default("I");
 const version = z.coerce.number().int().min(0);
 
 export const modifierContactInput = z.object({

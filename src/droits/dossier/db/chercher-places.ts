@@ -30,5 +30,8 @@ export async function chercherPlaces(
       group by m.personne_id, m.dossier_id order by m.dossier_id, m.personne_id`,
   );
   const presentes = places.filter(({ presente }) => presente);
-  return (presentes.length > 0 ? presentes : places).map(({ personneId, dossierId }) => ({ personneId, dossierId }));
+  return (presentes.length > 0 ? presentes : places).map(({ personneId, dossierId }) => ({
+    personneId,
+    dossierId,
+  }));
 }

@@ -19,14 +19,37 @@ const LIBELLE_MOTIF = `case when s.motif is not null then coalesce(
   ('${JSON.stringify(libellesMotif).replaceAll("'", "''")}'::jsonb) ->> (${MOTIF_AVEC_LISTE}),
   'code inconnu ' || s.motif) end`;
 
-const AGE = "date_part('year', age((now() at time zone 'Europe/Paris')::date, s.date_naissance))::int";
+const AGE =
+  "date_part('year', age((now() at time zone 'Europe/Paris')::date, s.date_naissance))::int";
 
 const identite: readonly ListColumn[] = [
-  { key: "nom", label: "Nom", kind: "text", sql: "s.nom", sortSql: "s.cle_tri", sortable: true, nullable: false },
+  {
+    key: "nom",
+    label: "Nom",
+    kind: "text",
+    sql: "s.nom",
+    sortSql: "s.cle_tri",
+    sortable: true,
+    nullable: false,
+  },
   { key: "prenom", label: "Prénom", kind: "text", sql: "s.prenom" },
   { key: "age", label: "Âge", kind: "int", sql: AGE },
-  { key: "naissance", label: "Né(e) le", kind: "date", sql: "s.date_naissance", sortable: true, defaultVisible: false },
-  { key: "sexe", label: "Sexe", kind: "code", sql: "s.sexe", options: codesCaf.sexe.codes, defaultVisible: false },
+  {
+    key: "naissance",
+    label: "Né(e) le",
+    kind: "date",
+    sql: "s.date_naissance",
+    sortable: true,
+    defaultVisible: false,
+  },
+  {
+    key: "sexe",
+    label: "Sexe",
+    kind: "code",
+    sql: "s.sexe",
+    options: codesCaf.sexe.codes,
+    defaultVisible: false,
+  },
   {
     key: "commune",
     label: "Commune",
@@ -34,16 +57,42 @@ const identite: readonly ListColumn[] = [
     sql: "coalesce(commune.nom, s.commune)",
     joins: ["commune"],
   },
-  { key: "territoire", label: "Territoire", kind: "text", sql: "territoire.nom", joins: ["territoire"], defaultVisible: false },
+  {
+    key: "territoire",
+    label: "Territoire",
+    kind: "text",
+    sql: "territoire.nom",
+    joins: ["territoire"],
+    defaultVisible: false,
+  },
 ];
 
 const droit: readonly ListColumn[] = [
   { key: "etat", label: "Droit", kind: "code", sql: "s.etat", options: etatsCourts },
   { key: "depuis", label: "Depuis le", kind: "date", sql: "s.etat_depuis", sortable: true },
   { key: "motif", label: "Motif", kind: "text", sql: LIBELLE_MOTIF, defaultVisible: false },
-  { key: "soumis", label: "Droits et devoirs", kind: "bool", sql: "s.soumis", defaultVisible: false },
-  { key: "beneficiaire", label: "Bénéficiaire", kind: "bool", sql: "s.beneficiaire", defaultVisible: false },
-  { key: "role", label: "Rôle", kind: "code", sql: "s.role", options: codesCaf.role.codes, defaultVisible: false },
+  {
+    key: "soumis",
+    label: "Droits et devoirs",
+    kind: "bool",
+    sql: "s.soumis",
+    defaultVisible: false,
+  },
+  {
+    key: "beneficiaire",
+    label: "Bénéficiaire",
+    kind: "bool",
+    sql: "s.beneficiaire",
+    defaultVisible: false,
+  },
+  {
+    key: "role",
+    label: "Rôle",
+    kind: "code",
+    sql: "s.role",
+    options: codesCaf.role.codes,
+    defaultVisible: false,
+  },
   {
     key: "famille",
     label: "Situation familiale",
@@ -55,15 +104,53 @@ const droit: readonly ListColumn[] = [
 ];
 
 const dossier: readonly ListColumn[] = [
-  { key: "demande", label: "Numéro de demande", kind: "text", sql: "s.numero_demande", defaultVisible: false },
+  {
+    key: "demande",
+    label: "Numéro de demande",
+    kind: "text",
+    sql: "s.numero_demande",
+    defaultVisible: false,
+  },
   { key: "matricule", label: "Matricule", kind: "text", sql: "s.matricule", defaultVisible: false },
-  { key: "demandee", label: "Demande du", kind: "date", sql: "s.date_demande", defaultVisible: false },
+  {
+    key: "demandee",
+    label: "Demande du",
+    kind: "date",
+    sql: "s.date_demande",
+    defaultVisible: false,
+  },
   { key: "telephone", label: "Téléphone", kind: "text", sql: "s.telephone" },
   { key: "courriel", label: "Courriel", kind: "text", sql: "s.courriel", defaultVisible: false },
-  { key: "manquants", label: "Il manque", kind: "tags", sql: "s.manquants", options: libellesManquant },
-  { key: "mouvement", label: "Dernier mouvement", kind: "code", sql: "s.mouvement", options: libellesMouvement, defaultVisible: false },
-  { key: "mouvement-le", label: "Mouvement du", kind: "date", sql: "s.mouvement_le", sortable: true, defaultVisible: false },
-  { key: "declaree", label: "Déclarée le", kind: "date", sql: "s.declare_le", defaultVisible: false },
+  {
+    key: "manquants",
+    label: "Il manque",
+    kind: "tags",
+    sql: "s.manquants",
+    options: libellesManquant,
+  },
+  {
+    key: "mouvement",
+    label: "Dernier mouvement",
+    kind: "code",
+    sql: "s.mouvement",
+    options: libellesMouvement,
+    defaultVisible: false,
+  },
+  {
+    key: "mouvement-le",
+    label: "Mouvement du",
+    kind: "date",
+    sql: "s.mouvement_le",
+    sortable: true,
+    defaultVisible: false,
+  },
+  {
+    key: "declaree",
+    label: "Déclarée le",
+    kind: "date",
+    sql: "s.declare_le",
+    defaultVisible: false,
+  },
 ];
 
 export const colonnesPersonnes: readonly ListColumn[] = [...identite, ...droit, ...dossier];

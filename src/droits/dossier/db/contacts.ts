@@ -12,7 +12,10 @@ export interface ContactTenu {
 }
 
 /** What an agent wrote of this person, held against another writer. */
-export async function verrouillerContacts(tx: Tx, personneId: number): Promise<readonly ContactTenu[]> {
+export async function verrouillerContacts(
+  tx: Tx,
+  personneId: number,
+): Promise<readonly ContactTenu[]> {
   await tx.query("select from personne where id = $1 for update", [personneId]);
   return tx.query<ContactTenu>(
     `select id, nature, valeur, accord, version from contact
@@ -45,7 +48,10 @@ export async function remplacerContact(
 }
 
 /** Grows at each writing and at each removal: what a writer says she has read. */
-export async function versionsContacts(tx: Tx, personneId: number): Promise<Readonly<Record<Nature, number>>> {
+export async function versionsContacts(
+  tx: Tx,
+  personneId: number,
+): Promise<Readonly<Record<Nature, number>>> {
   const lignes = await tx.query<{ nature: Nature; version: number }>(
     `select nature, max(version + (remplace_le is not null)::int) as version from contact
      where personne_id = $1 and source = 'agent' group by nature`,

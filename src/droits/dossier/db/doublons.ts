@@ -23,7 +23,9 @@ export interface Paire {
   readonly b: PersonneDePaire;
 }
 
-const personne = (alias: string) => `json_build_object('id', ${alias}.personne_id, 'qualite', ${alias}.qualite,
+const personne = (
+  alias: string,
+) => `json_build_object('id', ${alias}.personne_id, 'qualite', ${alias}.qualite,
   'nom', ${alias}.nom, 'prenom', ${alias}.prenom, 'dateNaissance', ${alias}.date_naissance, 'commune', ${alias}.commune,
   'etat', ${alias}.etat, 'numeroDemande', ${alias}.numero_demande)`;
 
@@ -41,7 +43,12 @@ export interface PagePaires {
   readonly total: number;
 }
 
-export async function lirePaires(tx: Tx, portee: Portee, apres: number, limite: number): Promise<PagePaires> {
+export async function lirePaires(
+  tx: Tx,
+  portee: Portee,
+  apres: number,
+  limite: number,
+): Promise<PagePaires> {
   const [compte] = await lire<{ n: number }>(
     tx,
     sql`select count(*)::int as n from (${paires(portee, raw("d.decision is null"), raw(""))}) t`,
@@ -49,7 +56,11 @@ export async function lirePaires(tx: Tx, portee: Portee, apres: number, limite: 
   return {
     paires: await lire<Paire>(
       tx,
-      paires(portee, sql`d.decision is null and d.id > ${apres}`, sql`order by d.id limit ${limite}`),
+      paires(
+        portee,
+        sql`d.decision is null and d.id > ${apres}`,
+        sql`order by d.id limit ${limite}`,
+      ),
     ),
     total: compte?.n ?? 0,
   };
@@ -63,7 +74,17 @@ export async function lirePaire(tx: Tx, id: number, portee: Portee): Promise<Pai
 /** False when somebody decided meanwhile. */
 export async function deciderPaire(
   tx: Tx,
-  { id, decision, agentId, le }: { readonly id: number; readonly decision: string | null; readonly agentId: number | null; readonly le: Date },
+  {
+    id,
+    decision,
+    agentId,
+    le,
+  }: {
+    readonly id: number;
+    readonly decision: string | null;
+    readonly agentId: number | null;
+    readonly le: Date;
+  },
 ): Promise<boolean> {
   const decidees = await tx.query(
     `update paire_douteuse set decision = $2, decidee_par = $3, decidee_le = case when $2::text is null then null else $4::timestamptz end

@@ -47,7 +47,8 @@ const droit: readonly ListFilter[] = [
     label: "Bénéficiaire",
     kind: "bool",
     words: { yes: "bénéficiaire du RSA", no: "non bénéficiaire du RSA" },
-    sentence: ({ values, plural }) => (plural ? values.replace("bénéficiaire", "bénéficiaires") : values),
+    sentence: ({ values, plural }) =>
+      plural ? values.replace("bénéficiaire", "bénéficiaires") : values,
     sql: (value) => (value ? raw("s.beneficiaire") : raw("not s.beneficiaire")),
   },
   {
@@ -109,11 +110,21 @@ const personne: readonly ListFilter[] = [
     sentence: ({ values }) => `âge : ${values} ans`,
     sql: ({ from, to }) =>
       allOf([
-        ...(from === null ? [] : [sql`s.date_naissance <= ${AUJOURDHUI} - make_interval(years => ${from}::int)`]),
-        ...(to === null ? [] : [sql`s.date_naissance > ${AUJOURDHUI} - make_interval(years => ${to}::int + 1)`]),
+        ...(from === null
+          ? []
+          : [sql`s.date_naissance <= ${AUJOURDHUI} - make_interval(years => ${from}::int)`]),
+        ...(to === null
+          ? []
+          : [sql`s.date_naissance > ${AUJOURDHUI} - make_interval(years => ${to}::int + 1)`]),
       ]),
   },
-  { key: "sexe", label: "Sexe", kind: "choice", options: codes(codesCaf.sexe), sql: (value) => sql`s.sexe = ${value}` },
+  {
+    key: "sexe",
+    label: "Sexe",
+    kind: "choice",
+    options: codes(codesCaf.sexe),
+    sql: (value) => sql`s.sexe = ${value}`,
+  },
   {
     key: "role",
     label: "Rôle dans le foyer",
@@ -173,7 +184,9 @@ const mouvements: readonly ListFilter[] = [
     kind: "bool",
     words: { yes: "entrée au dernier fichier", no: "déjà là au dernier fichier" },
     sentence: ({ values, plural }) => (plural ? values.replace("entrée", "entrées") : values),
-    sql: (value) => sql`${raw(value ? "" : "not ")}s.personne_id in (select m.personne_id from mouvement m
+    sql: (
+      value,
+    ) => sql`${raw(value ? "" : "not ")}s.personne_id in (select m.personne_id from mouvement m
       where m.nature = 'entree' and m.connu_le = (select max(connu_le) from mouvement))`,
   },
   {
@@ -203,7 +216,8 @@ const mouvements: readonly ListFilter[] = [
     key: "declaree",
     label: "Dernière déclaration",
     kind: "date-range",
-    sentence: ({ values, plural }) => `${accord(plural, "déclarée")} pour la dernière fois ${values}`,
+    sentence: ({ values, plural }) =>
+      `${accord(plural, "déclarée")} pour la dernière fois ${values}`,
     sql: (range) => entre("s.declare_le", range),
   },
 ];
@@ -215,7 +229,13 @@ const recherche: ListFilter = {
   sql: conditionRecherche,
 };
 
-export const filtresPersonnes: readonly ListFilter[] = [recherche, ...droit, ...personne, ...dossier, ...mouvements];
+export const filtresPersonnes: readonly ListFilter[] = [
+  recherche,
+  ...droit,
+  ...personne,
+  ...dossier,
+  ...mouvements,
+];
 
 async function territoiresVisibles(tx: Tx, { territoires }: Portee): Promise<readonly Option[]> {
   const tous = await nomsDesTerritoires(tx);

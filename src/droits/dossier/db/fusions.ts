@@ -67,32 +67,50 @@ export async function deplacer(tx: Tx, deux: Deux, le: string): Promise<Deplacem
   );
   const lignes: Record<string, readonly number[]> = {};
   for (const table of tables) {
-    lignes[table] = await ids(tx, `update ${table} set personne_id = $1 where personne_id = $2 returning id`, [
-      gardeeId,
-      absorbeeId,
-    ]);
+    lignes[table] = await ids(
+      tx,
+      `update ${table} set personne_id = $1 where personne_id = $2 returning id`,
+      [gardeeId, absorbeeId],
+    );
   }
   const identites = await ids(
     tx,
     "update personne set fusionnee_dans_id = $1 where fusionnee_dans_id = $2 returning id",
     [gardeeId, absorbeeId],
   );
-  await tx.query("update personne set fusionnee_dans_id = $1, version = version + 1 where id = $2", [gardeeId, absorbeeId]);
+  await tx.query(
+    "update personne set fusionnee_dans_id = $1, version = version + 1 where id = $2",
+    [gardeeId, absorbeeId],
+  );
   await tx.query("delete from situation_personne where personne_id = $1", [absorbeeId]);
   return { lignes, devoirsEcartes, diagnosticsEcartes, identites };
 }
 
-export async function replacer(tx: Tx, { absorbeeId }: Deux, deplacements: Deplacements): Promise<void> {
+export async function replacer(
+  tx: Tx,
+  { absorbeeId }: Deux,
+  deplacements: Deplacements,
+): Promise<void> {
   for (const table of tables) {
     await tx.query(`update ${table} set personne_id = $1 where id = any($2::int[])`, [
       absorbeeId,
       deplacements.lignes[table] ?? [],
     ]);
   }
-  await tx.query("update periode_devoir set remplace_le = null where id = any($1::int[])", [deplacements.devoirsEcartes]);
-  await tx.query("update diagnostic_declare set remplace_le = null where id = any($1::int[])", [deplacements.diagnosticsEcartes]);
-  await tx.query("update personne set fusionnee_dans_id = $1 where id = any($2::int[])", [absorbeeId, deplacements.identites]);
-  await tx.query("update personne set fusionnee_dans_id = null, version = version + 1 where id = $1", [absorbeeId]);
+  await tx.query("update periode_devoir set remplace_le = null where id = any($1::int[])", [
+    deplacements.devoirsEcartes,
+  ]);
+  await tx.query("update diagnostic_declare set remplace_le = null where id = any($1::int[])", [
+    deplacements.diagnosticsEcartes,
+  ]);
+  await tx.query("update personne set fusionnee_dans_id = $1 where id = any($2::int[])", [
+    absorbeeId,
+    deplacements.identites,
+  ]);
+  await tx.query(
+    "update personne set fusionnee_dans_id = null, version = version + 1 where id = $1",
+    [absorbeeId],
+  );
 }
 
 async function ids(tx: Tx, texte: string, valeurs: readonly unknown[]): Promise<readonly number[]> {
@@ -141,5 +159,9 @@ export async function marquerAnnulee(
   tx: Tx,
   { id, agentId, le }: { readonly id: number; readonly agentId: number | null; readonly le: Date },
 ): Promise<void> {
-  await tx.query("update fusion set annulee_par = $2, annulee_le = $3 where id = $1", [id, agentId, le]);
+  await tx.query("update fusion set annulee_par = $2, annulee_le = $3 where id = $1", [
+    id,
+    agentId,
+    le,
+  ]);
 }

@@ -9,7 +9,11 @@ const COMMUNE = raw(jointureCommune("s.code_commune"));
 const TERRITOIRE = raw(jointureTerritoire("s.code_commune"));
 
 /** A merged identity is read as the one that was kept. Null outside the perimeter: it does not exist there. */
-export async function lireEnTete(tx: Tx, personneId: number, portee: Portee): Promise<EnTetePersonne | null> {
+export async function lireEnTete(
+  tx: Tx,
+  personneId: number,
+  portee: Portee,
+): Promise<EnTetePersonne | null> {
   const [personne] = await lire<EnTetePersonne>(
     tx,
     sql`select p.id, p.qualite, p.nom, p.nom_naissance as "nomNaissance", p.prenom, p.prenom2, p.prenom3, p.sexe,
@@ -36,7 +40,11 @@ const MEMBRE = raw(`m.dossier_id as "dossierId", m.personne_id as "personneId", 
   p.date_naissance as "dateNaissance", coalesce(s.beneficiaire, false) as beneficiaire`);
 
 /** The households of these dossiers, now and before. Somebody who left is named only to who may read her file. */
-export function lireMembres(tx: Tx, dossiers: readonly number[], portee: Portee): Promise<MembreFoyer[]> {
+export function lireMembres(
+  tx: Tx,
+  dossiers: readonly number[],
+  portee: Portee,
+): Promise<MembreFoyer[]> {
   return lire<MembreFoyer>(
     tx,
     sql`select * from (
@@ -53,7 +61,11 @@ const DOSSIER = `d.id, d.numero_demande as "numeroDemande", d.date_demande as "d
   d.declare_le as "declareLe"`;
 
 /** The dossiers where a person is or was, the one of her present first. */
-export function lireDossiersDe(tx: Tx, personneId: number, principal: number): Promise<DossierRsa[]> {
+export function lireDossiersDe(
+  tx: Tx,
+  personneId: number,
+  principal: number,
+): Promise<DossierRsa[]> {
   return tx.query<DossierRsa>(
     `select ${DOSSIER} from dossier d where d.id in (select dossier_id from membre where personne_id = $1)
      order by d.id = $2 desc, d.declare_le desc, d.id desc`,
@@ -62,7 +74,11 @@ export function lireDossiersDe(tx: Tx, personneId: number, principal: number): P
 }
 
 /** A dossier is seen by who may see one of its members today, or one it had. */
-export async function lireDossier(tx: Tx, dossierId: number, portee: Portee): Promise<DossierRsa | null> {
+export async function lireDossier(
+  tx: Tx,
+  dossierId: number,
+  portee: Portee,
+): Promise<DossierRsa | null> {
   const [dossier] = await lire<DossierRsa>(
     tx,
     sql`select ${raw(DOSSIER)} from dossier d where d.id = ${dossierId} and exists (
@@ -86,6 +102,9 @@ export async function lireDeclaration(
 }
 
 export async function lireNirScelle(tx: Tx, personneId: number): Promise<Buffer | null> {
-  const [ligne] = await tx.query<{ nir_chiffre: Buffer | null }>("select nir_chiffre from personne where id = $1", [personneId]);
+  const [ligne] = await tx.query<{ nir_chiffre: Buffer | null }>(
+    "select nir_chiffre from personne where id = $1",
+    [personneId],
+  );
   return ligne?.nir_chiffre ?? null;
 }

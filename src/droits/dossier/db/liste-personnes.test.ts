@@ -1,12 +1,16 @@
 import { expect } from "vitest";
-import { porteeTotale, type Deps, type Portee } from "#platform/usecase/define-use-case.ts";
 import { fetchListPage } from "#platform/db/list/fetch.ts";
 import { loadOptions } from "#platform/db/list/options.ts";
 import { listSentence } from "#platform/db/list/sentence.ts";
 import { parseListState, visibleColumns } from "#platform/db/list/state.ts";
 import { testAvecBase } from "#platform/testing/base.ts";
+import { type Deps, type Portee, porteeTotale } from "#platform/usecase/define-use-case.ts";
 import { everyRight } from "#platform/usecase/every-right.ts";
-import { unDroitDeclare, unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
+import {
+  unDroitDeclare,
+  unePersonneDeclaree,
+  unFoyerDeclare,
+} from "../../../app/testing/foyers.ts";
 import { avecTerritoires, declarer } from "../testing/foyers-inscrits.ts";
 import { definitionPersonnes, requetesDossier } from "./liste-personnes.ts";
 
@@ -20,7 +24,13 @@ async function lister(deps: Deps, adresse: string, portee: Portee = porteeTotale
       droits: everyRight,
       options,
     });
-    const page = await fetchListPage(tx, definitionPersonnes, state, portee, visibleColumns(definitionPersonnes, state, everyRight));
+    const page = await fetchListPage(
+      tx,
+      definitionPersonnes,
+      state,
+      portee,
+      visibleColumns(definitionPersonnes, state, everyRight),
+    );
     return {
       warnings,
       prenoms: page.rows.map(({ extra }) => extra["prenom"]),
@@ -42,30 +52,48 @@ async function troisPersonnes(deps: Deps): Promise<(nom: string) => number> {
       personnes: [unePersonneDeclaree({ prenom: "BEA", nir: null, dateNaissance: "1999-05-05" })],
       adresses: [{ ...adresse, codeCommune: "80001", codePostal: "80100", commune: "ABBEVILLE" }],
     }),
-    unFoyerDeclare({ numeroDemande: "80000000003", personnes: [unePersonneDeclaree({ prenom: "CARL", nir: "1850480021002", sexe: "1" })] }),
+    unFoyerDeclare({
+      numeroDemande: "80000000003",
+      personnes: [unePersonneDeclaree({ prenom: "CARL", nir: "1850480021002", sexe: "1" })],
+    }),
   ]);
   await declarer(deps, "2026-10-31", [
     unFoyerDeclare({
       numeroDemande: "80000000002",
       personnes: [unePersonneDeclaree({ prenom: "BEA", nir: null, dateNaissance: "1999-05-05" })],
       adresses: [{ ...adresse, codeCommune: "80001", codePostal: "80100", commune: "ABBEVILLE" }],
-      droit: unDroitDeclare({ etat: "4", suspensionsVersement: [{ motif: "06", depuis: "2026-10-01" }] }),
+      droit: unDroitDeclare({
+        etat: "4",
+        suspensionsVersement: [{ motif: "06", depuis: "2026-10-01" }],
+      }),
     }),
     unFoyerDeclare({
       numeroDemande: "80000000003",
       personnes: [unePersonneDeclaree({ prenom: "CARL", nir: "1850480021002", sexe: "1" })],
       droit: unDroitDeclare({ etat: "5", cloture: { motif: "ECH", le: "2026-10-01" } }),
     }),
-    unFoyerDeclare({ numeroDemande: "80000000004", personnes: [unePersonneDeclaree({ prenom: "DORA", nir: "2850480021777", soumisDroitsDevoirs: true })] }),
+    unFoyerDeclare({
+      numeroDemande: "80000000004",
+      personnes: [
+        unePersonneDeclaree({ prenom: "DORA", nir: "2850480021777", soumisDroitsDevoirs: true }),
+      ],
+    }),
   ]);
   return territoire;
 }
 
-testAvecBase("la liste montre d’abord les bénéficiaires, par leur nom, et se dit en une phrase", async ({ deps }) => {
-  await troisPersonnes(deps);
-  const { prenoms, phrase, warnings } = await lister(deps, "");
-  expect([prenoms, phrase, warnings]).toEqual([["ALICE", "BEA", "DORA"], "3 personnes bénéficiaires du RSA", []]);
-});
+testAvecBase(
+  "la liste montre d’abord les bénéficiaires, par leur nom, et se dit en une phrase",
+  async ({ deps }) => {
+    await troisPersonnes(deps);
+    const { prenoms, phrase, warnings } = await lister(deps, "");
+    expect([prenoms, phrase, warnings]).toEqual([
+      ["ALICE", "BEA", "DORA"],
+      "3 personnes bénéficiaires du RSA",
+      [],
+    ]);
+  },
+);
 
 testAvecBase("chaque filtre s’applique", async ({ deps }) => {
   const territoire = await troisPersonnes(deps);
@@ -104,43 +132,72 @@ testAvecBase("chaque filtre s’applique", async ({ deps }) => {
     expect([adresse, warnings, prenoms]).toEqual([adresse, [], attendus]);
   }
   const essayes = new Set(cas.flatMap(([adresse]) => [...new URLSearchParams(adresse).keys()]));
-  const restants = definitionPersonnes.filters.map(({ key }) => key).filter((key) => !essayes.has(key));
+  const restants = definitionPersonnes.filters
+    .map(({ key }) => key)
+    .filter((key) => !essayes.has(key));
   expect(restants).toEqual(["incomplet"]);
 });
 
-testAvecBase("chaque colonne se lit, les codes en toutes lettres et les inconnus tels que reçus", async ({ deps }) => {
-  await troisPersonnes(deps);
-  await declarer(deps, "2026-10-31", [
-    unFoyerDeclare({
-      numeroDemande: "80000000008",
-      personnes: [unePersonneDeclaree({ prenom: "ZOE", nir: "2850480021888" })],
-      droit: unDroitDeclare({ etat: "4", suspensionsVersement: [{ motif: "ZZ", depuis: "2026-10-01" }] }),
-    }),
-  ]);
-  const { lignes } = await lister(deps, `beneficiaire=tous&colonnes=${colonnes}`);
-  const motifs = lignes.map((ligne) => ligne["motif"]);
-  expect(motifs).toEqual([
-    null, "Déclaration trimestrielle de ressources non fournie", "Clôture à l’échéance (quatre mois sans droit)", null, "code inconnu ZZ",
-  ]);
-  expect(lignes[1]).toMatchObject({ commune: "Abbeville", territoire: "Picardie maritime", age: 27, mouvement: "suspension" });
-});
+testAvecBase(
+  "chaque colonne se lit, les codes en toutes lettres et les inconnus tels que reçus",
+  async ({ deps }) => {
+    await troisPersonnes(deps);
+    await declarer(deps, "2026-10-31", [
+      unFoyerDeclare({
+        numeroDemande: "80000000008",
+        personnes: [unePersonneDeclaree({ prenom: "ZOE", nir: "2850480021888" })],
+        droit: unDroitDeclare({
+          etat: "4",
+          suspensionsVersement: [{ motif: "ZZ", depuis: "2026-10-01" }],
+        }),
+      }),
+    ]);
+    const { lignes } = await lister(deps, `beneficiaire=tous&colonnes=${colonnes}`);
+    const motifs = lignes.map((ligne) => ligne["motif"]);
+    expect(motifs).toEqual([
+      null,
+      "Déclaration trimestrielle de ressources non fournie",
+      "Clôture à l’échéance (quatre mois sans droit)",
+      null,
+      "code inconnu ZZ",
+    ]);
+    expect(lignes[1]).toMatchObject({
+      commune: "Abbeville",
+      territoire: "Picardie maritime",
+      age: 27,
+      mouvement: "suspension",
+    });
+  },
+);
 
-testAvecBase("les requêtes du bureau comptent les droits clos, les dossiers incomplets et les nouveaux entrants", async ({ deps }) => {
-  await troisPersonnes(deps);
-  const reponses: Record<string, unknown> = {};
-  for (const { nom, adresse } of requetesDossier) {
-    const { prenoms, warnings } = await lister(deps, adresse);
-    expect([nom, warnings]).toEqual([nom, []]);
-    reponses[nom] = prenoms;
-  }
-  expect(reponses).toMatchObject({ "droits-clos": ["CARL"], "nouveaux-entrants": ["DORA"] });
-  expect(reponses["dossiers-incomplets"]).toContain("BEA");
-});
+testAvecBase(
+  "les requêtes du bureau comptent les droits clos, les dossiers incomplets et les nouveaux entrants",
+  async ({ deps }) => {
+    await troisPersonnes(deps);
+    const reponses: Record<string, unknown> = {};
+    for (const { nom, adresse } of requetesDossier) {
+      const { prenoms, warnings } = await lister(deps, adresse);
+      expect([nom, warnings]).toEqual([nom, []]);
+      reponses[nom] = prenoms;
+    }
+    expect(reponses).toMatchObject({ "droits-clos": ["CARL"], "nouveaux-entrants": ["DORA"] });
+    expect(reponses["dossiers-incomplets"]).toContain("BEA");
+  },
+);
 
-testAvecBase("un territoire ne voit que ses communes ; un portefeuille, personne", async ({ deps }) => {
-  const territoire = await troisPersonnes(deps);
-  const de = (territoires: readonly number[]): Portee => ({ territoires, structures: "toutes", referentId: null });
-  expect((await lister(deps, "beneficiaire=tous", de([territoire("Picardie maritime")]))).prenoms).toEqual(["BEA"]);
-  expect((await lister(deps, "beneficiaire=tous", de([]))).prenoms).toEqual([]);
-  expect((await lister(deps, "", { ...porteeTotale, referentId: 7 })).prenoms).toEqual([]);
-});
+testAvecBase(
+  "un territoire ne voit que ses communes ; un portefeuille, personne",
+  async ({ deps }) => {
+    const territoire = await troisPersonnes(deps);
+    const de = (territoires: readonly number[]): Portee => ({
+      territoires,
+      structures: "toutes",
+      referentId: null,
+    });
+    expect(
+      (await lister(deps, "beneficiaire=tous", de([territoire("Picardie maritime")]))).prenoms,
+    ).toEqual(["BEA"]);
+    expect((await lister(deps, "beneficiaire=tous", de([]))).prenoms).toEqual([]);
+    expect((await lister(deps, "", { ...porteeTotale, referentId: 7 })).prenoms).toEqual([]);
+  },
+);

@@ -38,7 +38,11 @@ interface Requete {
   readonly droit: string;
 }
 
-const commune = { definition: definitionPersonnes, chemin: "/personnes", droit: "personne:lister" } as const;
+const commune = {
+  definition: definitionPersonnes,
+  chemin: "/personnes",
+  droit: "personne:lister",
+} as const;
 const profil = "Profil de poste « assistant administratif insertion », Somme";
 
 /** The questions a manager's office asks every week. */

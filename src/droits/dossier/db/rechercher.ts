@@ -24,7 +24,8 @@ export const LIMITE_RECHERCHE = 20;
 /** More rows sharing a beginning than this are not worth ranking: the reader must say more. */
 const ASSEZ = 500;
 
-const COLONNES = raw(`s.personne_id as id, s.dossier_id as "dossierId", s.qualite, s.nom, s.nom_naissance as "nomNaissance",
+const COLONNES =
+  raw(`s.personne_id as id, s.dossier_id as "dossierId", s.qualite, s.nom, s.nom_naissance as "nomNaissance",
   s.prenom, s.date_naissance as "dateNaissance", coalesce(commune.nom, s.commune) as commune, s.etat, s.beneficiaire,
   s.present, s.numero_demande as "numeroDemande", s.matricule`);
 const COMMUNE = raw(jointureCommune("s.code_commune"));
@@ -102,9 +103,15 @@ export function chercherParGraphies(
 }
 
 /** Every word as typed, anywhere in the names; a whole word counts more than a piece of one. */
-export function chercherParMots(tx: Tx, { mots, naissance }: Mots, portee: Portee): Promise<Trouvee[]> {
-  const note = mots.map((mot) => sql`case when ' ' || p.cle_recherche || ' ' like ${`% ${mot} %`} then 2
-    when ' ' || p.cle_recherche like ${`% ${mot}%`} then 1 else 0 end`);
+export function chercherParMots(
+  tx: Tx,
+  { mots, naissance }: Mots,
+  portee: Portee,
+): Promise<Trouvee[]> {
+  const note = mots.map(
+    (mot) => sql`case when ' ' || p.cle_recherche || ' ' like ${`% ${mot} %`} then 2
+    when ' ' || p.cle_recherche like ${`% ${mot}%`} then 1 else 0 end`,
+  );
   return lire<Trouvee>(
     tx,
     meilleures(
@@ -129,7 +136,9 @@ export async function chercherPresque(
   seuil: number,
 ): Promise<Trouvee[]> {
   if (mots.length === 0) return [];
-  await tx.query("select set_config('pg_trgm.word_similarity_threshold', $1, true)", [String(seuil)]);
+  await tx.query("select set_config('pg_trgm.word_similarity_threshold', $1, true)", [
+    String(seuil),
+  ]);
   const note = mots.map((mot) => sql`word_similarity(${mot}, p.cle_recherche)`);
   return lire<Trouvee>(
     tx,

@@ -6,7 +6,10 @@ export interface ContactsDe {
 }
 
 /** What an agent was told comes before what the file says; the file's contacts are the couple's, not the children's. */
-export function contactsDe({ personne, faits }: Pick<FichePersonne, "personne" | "faits">): ContactsDe {
+export function contactsDe({
+  personne,
+  faits,
+}: Pick<FichePersonne, "personne" | "faits">): ContactsDe {
   const siens = faits.contacts.filter(
     (contact) =>
       contact.personneId === personne.id ||

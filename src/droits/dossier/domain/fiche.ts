@@ -1,5 +1,5 @@
-import type { MotifsDuDroit } from "./libelles.ts";
 import type { AdresseDeclaree, DroitDeclare, RessourcesTrimestre } from "./foyer-declare.ts";
+import type { MotifsDuDroit } from "./libelles.ts";
 
 /** What is read of one person: everything is as the last file said it, with the day it was learned. */
 export interface EnTetePersonne {
@@ -191,7 +191,10 @@ export interface Faits {
   readonly declarations: readonly Declaration[];
   readonly changements: readonly ChangementLu[];
   /** The right as the last file of beneficiaries said it of each dossier: dates of the suspensions, of the closure. */
-  readonly derniersDroits: readonly { readonly dossierId: number; readonly droit: DroitDeclare | null }[];
+  readonly derniersDroits: readonly {
+    readonly dossierId: number;
+    readonly droit: DroitDeclare | null;
+  }[];
 }
 
 export interface FichePersonne {

@@ -21,7 +21,8 @@ export function lireRecherche(tape: string): Recherche {
     // A matricule of the CAF also has fifteen digits: a wrong key only makes it one.
     if (examen.etat === "cle-fausse" && !/0{5}$/.test(serre)) return { genre: "nir-faux" };
   }
-  if (/^\d+$/.test(serre) && !/^\d{1,2}[/.-]\d/.test(tape)) return { genre: "numero", chiffres: serre.slice(0, 20) };
+  if (/^\d+$/.test(serre) && !/^\d{1,2}[/.-]\d/.test(tape))
+    return { genre: "numero", chiffres: serre.slice(0, 20) };
   return lireMots(tape);
 }
 
@@ -33,12 +34,17 @@ export function ressembleAUnNir(tape: string): boolean {
 
 function lireMots(tape: string): Recherche {
   let naissance: string | null = null;
-  const reste = tape.replace(/(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/, (tout, jour: string, mois: string, an: string) => {
-    naissance = jourValide(`${an}-${mois.padStart(2, "0")}-${jour.padStart(2, "0")}`);
-    return naissance ? " " : tout;
-  });
+  const reste = tape.replace(
+    /(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/,
+    (tout, jour: string, mois: string, an: string) => {
+      naissance = jourValide(`${an}-${mois.padStart(2, "0")}-${jour.padStart(2, "0")}`);
+      return naissance ? " " : tout;
+    },
+  );
   const mots = normaliser(reste).toLowerCase().split(" ").filter(Boolean).slice(0, SIX_MOTS);
-  return mots.length === 0 && naissance === null ? { genre: "vide" } : { genre: "mots", mots, naissance };
+  return mots.length === 0 && naissance === null
+    ? { genre: "vide" }
+    : { genre: "mots", mots, naissance };
 }
 
 const QUATRE = 4;

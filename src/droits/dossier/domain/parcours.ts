@@ -31,7 +31,9 @@ function presenceDans(
   dossierId: number,
   { personne, membres }: Pick<FichePersonne, "personne" | "membres">,
 ): { readonly depuis: string; readonly jusqua: string | null } | null {
-  const places = membres.filter((place) => place.dossierId === dossierId && place.personneId === personne.id);
+  const places = membres.filter(
+    (place) => place.dossierId === dossierId && place.personneId === personne.id,
+  );
   const debuts = places.map(({ depuis }) => depuis).toSorted();
   const [debut] = debuts;
   if (debut === undefined) return null;
@@ -72,6 +74,10 @@ export function foyersDe(fiche: Pick<FichePersonne, "dossiers" | "membres">): re
     const membres = fiche.membres.filter(({ dossierId }) => dossierId === id);
     const presents = membres.filter(({ jusqua }) => jusqua === null);
     const la = new Set(presents.map(({ personneId }) => personneId));
-    return { dossierId: id, presents, partis: membres.filter(({ personneId }) => !la.has(personneId)) };
+    return {
+      dossierId: id,
+      presents,
+      partis: membres.filter(({ personneId }) => !la.has(personneId)),
+    };
   });
 }

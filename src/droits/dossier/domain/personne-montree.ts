@@ -3,9 +3,15 @@ import type { FichePersonne, MembreFoyer } from "./fiche.ts";
 import { enMots, etatCourt, motifsEnMots } from "./libelles.ts";
 
 /** One person field by field, as the base holds her, for whoever checks a file against it. */
-export function personneMontree(fiche: FichePersonne, dossierId: number, nir: string | null): Readonly<Record<string, unknown>> {
+export function personneMontree(
+  fiche: FichePersonne,
+  dossierId: number,
+  nir: string | null,
+): Readonly<Record<string, unknown>> {
   const { personne, membres } = fiche;
-  const place = membres.findLast((membre) => membre.personneId === personne.id && membre.dossierId === dossierId);
+  const place = membres.findLast(
+    (membre) => membre.personneId === personne.id && membre.dossierId === dossierId,
+  );
   return {
     id: personne.id,
     dossier: dossierMontre(fiche, dossierId),
@@ -51,7 +57,10 @@ function placeMontree(place: MembreFoyer | undefined): Readonly<Record<string, u
   };
 }
 
-function droitMontre({ faits }: FichePersonne, dossierId: number): Readonly<Record<string, unknown>> {
+function droitMontre(
+  { faits }: FichePersonne,
+  dossierId: number,
+): Readonly<Record<string, unknown>> {
   const periodes = faits.droits.filter((droit) => droit.dossierId === dossierId);
   const courant = periodes.findLast(({ jusqua }) => jusqua === null);
   const dernier = faits.derniersDroits.find((dit) => dit.dossierId === dossierId)?.droit ?? null;
@@ -69,14 +78,20 @@ function droitMontre({ faits }: FichePersonne, dossierId: number): Readonly<Reco
           depuis: courant.depuis,
           refus: dernier?.refus ?? null,
           cloture: dernier?.cloture ?? null,
-          suspensions: { droit: dernier?.suspensionsDroit ?? [], versement: dernier?.suspensionsVersement ?? [] },
+          suspensions: {
+            droit: dernier?.suspensionsDroit ?? [],
+            versement: dernier?.suspensionsVersement ?? [],
+          },
         }
       : null,
     periodes: periodes.map(sansDossier),
   };
 }
 
-function faitsMontres({ faits }: FichePersonne, dossierId: number): Readonly<Record<string, unknown>> {
+function faitsMontres(
+  { faits }: FichePersonne,
+  dossierId: number,
+): Readonly<Record<string, unknown>> {
   const duDossier = (fait: { readonly dossierId: number | null }) => fait.dossierId === dossierId;
   const famille = faits.familles.filter(duDossier).findLast(({ jusqua }) => jusqua === null);
   const adresses = faits.adresses.filter(duDossier);
@@ -96,13 +111,27 @@ function faitsMontres({ faits }: FichePersonne, dossierId: number): Readonly<Rec
     activites: faits.activites.filter(duDossier).map(sansDossier),
     contacts: faits.contacts
       .filter(({ dossierId: du }) => du === null || du === dossierId)
-      .map(({ nature, valeur, type, accord, source }) => ({ nature, valeur, type, accord, source })),
+      .map(({ nature, valeur, type, accord, source }) => ({
+        nature,
+        valeur,
+        type,
+        accord,
+        source,
+      })),
     montants: faits.montants.filter(duDossier).map(sansDossier),
     evenements: faits.evenements.filter(duDossier).map(sansDossier),
-    mouvements: faits.mouvements.filter(duDossier).map(({ nature, le, connuLe }) => ({ nature, le, connuLe })),
+    mouvements: faits.mouvements
+      .filter(duDossier)
+      .map(({ nature, le, connuLe }) => ({ nature, le, connuLe })),
     declarations: faits.declarations
       .filter(duDossier)
-      .map(({ nature, reference, integrationId, rang, ligne }) => ({ nature, reference, integration: integrationId, rang, ligne })),
+      .map(({ nature, reference, integrationId, rang, ligne }) => ({
+        nature,
+        reference,
+        integration: integrationId,
+        rang,
+        ligne,
+      })),
   };
 }
 

@@ -9,7 +9,11 @@ const referentiel = chargerReferentiel("somme-2025");
 let rang = 0;
 
 /** A file of these households, written as an import would write it. */
-export async function declarer(deps: Deps, reference: string, foyers: readonly FoyerDeclare[]): Promise<void> {
+export async function declarer(
+  deps: Deps,
+  reference: string,
+  foyers: readonly FoyerDeclare[],
+): Promise<void> {
   await inscrireFoyers.execute(deps, unAgent(), {
     integrationId: null,
     nature: "beneficiaires",
@@ -40,11 +44,17 @@ export function agentDe(territoires: readonly number[]): Agent {
   return unAgent({ id: 7, portee: { territoires, structures: "toutes", referentId: null } });
 }
 
-export function lignes<Ligne = Record<string, unknown>>(deps: Deps, texte: string): Promise<Ligne[]> {
+export function lignes<Ligne = Record<string, unknown>>(
+  deps: Deps,
+  texte: string,
+): Promise<Ligne[]> {
   return deps.base.transaction((tx) => tx.query<Ligne>(texte));
 }
 
 export async function idDe(deps: Deps, prenom: string): Promise<number> {
-  const [personne] = await lignes<{ id: number }>(deps, `select id from personne where prenom = '${prenom}'`);
+  const [personne] = await lignes<{ id: number }>(
+    deps,
+    `select id from personne where prenom = '${prenom}'`,
+  );
   return personne?.id ?? 0;
 }

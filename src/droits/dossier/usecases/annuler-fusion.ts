@@ -38,7 +38,8 @@ export const annulerFusion = defineUseCase({
     const { gardeeId, absorbeeId, paireId, deplacements } = fusion;
     await replacer(tx, fusion, deplacements);
     await marquerAnnulee(tx, { id: fusionId, agentId: agent.id, le: now });
-    if (paireId !== null) await deciderPaire(tx, { id: paireId, decision: null, agentId: null, le: now });
+    if (paireId !== null)
+      await deciderPaire(tx, { id: paireId, decision: null, agentId: null, le: now });
     await recalculer(context, [gardeeId, absorbeeId]);
     return { fusionId, gardeeId, absorbeeId };
   },

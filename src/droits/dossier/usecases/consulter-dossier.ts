@@ -19,7 +19,8 @@ export const consulterDossier = defineUseCase({
   trace: (_, { dossier, membres }: DossierConsulte) => ({
     objet: "dossier",
     objetId: dossier.id,
-    personneId: membres.find(({ jusqua }) => jusqua === null)?.personneId ?? membres[0]?.personneId ?? null,
+    personneId:
+      membres.find(({ jusqua }) => jusqua === null)?.personneId ?? membres[0]?.personneId ?? null,
     details: { membres: [...new Set(membres.map(({ personneId }) => personneId))] },
   }),
   async run({ tx, agent, now }, { dossierId, declarationId }): Promise<DossierConsulte> {
@@ -34,7 +35,8 @@ export const consulterDossier = defineUseCase({
       dossier,
       membres: await lireMembres(tx, [dossierId], agent.portee),
       faits: await lireFaits(tx, [dossierId], null),
-      declaration: declarationId === null ? null : await lireDeclaration(tx, declarationId, [dossierId]),
+      declaration:
+        declarationId === null ? null : await lireDeclaration(tx, declarationId, [dossierId]),
       le: civilDay(now),
     };
   },

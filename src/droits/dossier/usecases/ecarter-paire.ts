@@ -17,7 +17,12 @@ export const ecarterPaire = defineUseCase({
   }),
   async run({ tx, agent, now }, { paireId }): Promise<Paire> {
     const paire = await exigerPaire(tx, paireId, agent.portee);
-    const ecartee = await deciderPaire(tx, { id: paireId, decision: "differentes", agentId: agent.id, le: now });
+    const ecartee = await deciderPaire(tx, {
+      id: paireId,
+      decision: "differentes",
+      agentId: agent.id,
+      le: now,
+    });
     if (!ecartee) throw dejaDecide();
     return paire;
   },

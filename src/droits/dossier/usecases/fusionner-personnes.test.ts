@@ -12,91 +12,179 @@ import { listerDoublons } from "./lister-doublons.ts";
 import { modifierContact } from "./modifier-contact.ts";
 
 const tables = [
-  "membre", "periode_devoir", "ressource", "activite", "contact", "diagnostic_declare", "evenement_dossier", "mouvement",
-  "changement", "situation_personne",
+  "membre",
+  "periode_devoir",
+  "ressource",
+  "activite",
+  "contact",
+  "diagnostic_declare",
+  "evenement_dossier",
+  "mouvement",
+  "changement",
+  "situation_personne",
 ];
 
 async function toutesLesLignes(deps: Deps): Promise<unknown> {
   const etat: Record<string, unknown> = {};
-  for (const table of tables) etat[table] = await lignes(deps, `select t::text from ${table} t order by 1`);
-  etat["personne"] = await lignes(deps, "select id, nom, prenom, fusionnee_dans_id from personne order by id");
+  for (const table of tables)
+    etat[table] = await lignes(deps, `select t::text from ${table} t order by 1`);
+  etat["personne"] = await lignes(
+    deps,
+    "select id, nom, prenom, fusionnee_dans_id from personne order by id",
+  );
   return etat;
 }
 
 /** Same name and birth date under two NIRs: the engine keeps two persons and asks. */
-async function unePaire(deps: Deps, mois: readonly string[] = ["2026-09-30"]): Promise<{ paireId: number; a: number; b: number }> {
-  const activites = [{ regime: "GE", code: "CHO", depuis: "2026-01-01", jusqua: null, contrat: null }];
-  const ressources = { nulles: false, depuis: "2026-04-01", jusqua: "2026-06-30", mois: [{ mois: "2026-04-01", heures: 0, lignes: [{ nature: "001", montant: 1000 }] }] };
+async function unePaire(
+  deps: Deps,
+  mois: readonly string[] = ["2026-09-30"],
+): Promise<{ paireId: number; a: number; b: number }> {
+  const activites = [
+    { regime: "GE", code: "CHO", depuis: "2026-01-01", jusqua: null, contrat: null },
+  ];
+  const ressources = {
+    nulles: false,
+    depuis: "2026-04-01",
+    jusqua: "2026-06-30",
+    mois: [{ mois: "2026-04-01", heures: 0, lignes: [{ nature: "001", montant: 1000 }] }],
+  };
   for (const reference of mois) {
     await declarer(deps, reference, [
       unFoyerDeclare({ personnes: [unePersonneDeclaree({ activites, ressources })] }),
       unFoyerDeclare({
         numeroDemande: "80000000002",
         dateDemande: "2025-01-10",
-        personnes: [unePersonneDeclaree({ nir: "2850480021555", activites, diagnostic: { DIFSOC: ["0402"] } })],
+        personnes: [
+          unePersonneDeclaree({
+            nir: "2850480021555",
+            activites,
+            diagnostic: { DIFSOC: ["0402"] },
+          }),
+        ],
       }),
     ]);
   }
-  const [paire] = await lignes<{ id: number; personne_a_id: number; personne_b_id: number }>(deps, "select * from paire_douteuse");
+  const [paire] = await lignes<{ id: number; personne_a_id: number; personne_b_id: number }>(
+    deps,
+    "select * from paire_douteuse",
+  );
   return { paireId: paire?.id ?? 0, a: paire?.personne_a_id ?? 0, b: paire?.personne_b_id ?? 0 };
 }
 
-testAvecBase("fusionner réunit les deux dossiers sur la fiche gardée, et l’autre adresse y mène", async ({ deps }) => {
-  const { paireId, a, b } = await unePaire(deps);
-  await fusionnerPersonnes.execute(deps, unAgent(), { paireId, gardeeId: a });
-  const fiche = await consulterPersonne.execute(deps, unAgent(), { personneId: b });
-  expect(fiche.personne.id).toBe(a);
-  expect(fiche.dossiers.map(({ numeroDemande }) => numeroDemande).toSorted()).toEqual(["80000000001", "80000000002"]);
-  expect(await lignes(deps, "select personne_id from situation_personne")).toEqual([{ personne_id: a }]);
-  expect((await listerDoublons.execute(deps, unAgent(), {})).total).toBe(0);
-});
+testAvecBase(
+  "fusionner réunit les deux dossiers sur la fiche gardée, et l’autre adresse y mène",
+  async ({ deps }) => {
+    const { paireId, a, b } = await unePaire(deps);
+    await fusionnerPersonnes.execute(deps, unAgent(), { paireId, gardeeId: a });
+    const fiche = await consulterPersonne.execute(deps, unAgent(), { personneId: b });
+    expect(fiche.personne.id).toBe(a);
+    expect(fiche.dossiers.map(({ numeroDemande }) => numeroDemande).toSorted()).toEqual([
+      "80000000001",
+      "80000000002",
+    ]);
+    expect(await lignes(deps, "select personne_id from situation_personne")).toEqual([
+      { personne_id: a },
+    ]);
+    expect((await listerDoublons.execute(deps, unAgent(), {})).total).toBe(0);
+  },
+);
 
-testAvecBase("quelle que soit la fiche gardée et la suite, annuler rend chaque ligne telle qu’elle était", async ({ deps }) => {
-  const { paireId, a, b } = await unePaire(deps, ["2026-08-31", "2026-09-30", "2026-10-31"]);
-  const coordonnees = { personneId: b, telephone: "0612345678", courriel: "", versionTelephone: 0, versionCourriel: 0 };
-  await modifierContact.execute(deps, unAgent(), coordonnees);
-  const avant = await toutesLesLignes(deps);
-  await fc.assert(
-    fc.asyncProperty(fc.array(fc.constantFrom(a, b), { minLength: 1, maxLength: 3 }), async (gardees) => {
-      for (const gardeeId of gardees) {
-        const { fusionId } = await fusionnerPersonnes.execute(deps, unAgent(), { paireId, gardeeId });
-        expect(await toutesLesLignes(deps)).not.toEqual(avant);
-        await annulerFusion.execute(deps, unAgent(), { fusionId });
-        expect(await toutesLesLignes(deps)).toEqual(avant);
-      }
-    }),
-    { numRuns: 5 },
-  );
-});
+testAvecBase(
+  "quelle que soit la fiche gardée et la suite, annuler rend chaque ligne telle qu’elle était",
+  async ({ deps }) => {
+    const { paireId, a, b } = await unePaire(deps, ["2026-08-31", "2026-09-30", "2026-10-31"]);
+    const coordonnees = {
+      personneId: b,
+      telephone: "0612345678",
+      courriel: "",
+      versionTelephone: 0,
+      versionCourriel: 0,
+    };
+    await modifierContact.execute(deps, unAgent(), coordonnees);
+    const avant = await toutesLesLignes(deps);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(a, b), { minLength: 1, maxLength: 3 }),
+        async (gardees) => {
+          for (const gardeeId of gardees) {
+            const { fusionId } = await fusionnerPersonnes.execute(deps, unAgent(), {
+              paireId,
+              gardeeId,
+            });
+            expect(await toutesLesLignes(deps)).not.toEqual(avant);
+            await annulerFusion.execute(deps, unAgent(), { fusionId });
+            expect(await toutesLesLignes(deps)).toEqual(avant);
+          }
+        },
+      ),
+      { numRuns: 5 },
+    );
+  },
+);
 
-testAvecBase("des devoirs qui se chevauchent dans un même dossier n’empêchent ni la fusion ni le retour", async ({ deps }) => {
-  await declarer(deps, "2026-08-31", [unFoyerDeclare()]);
-  const devenue = unePersonneDeclaree({ nir: "2850480021555", nom: "EXEMPEL", nomNaissance: "EXEMPEL" });
-  await declarer(deps, "2026-09-30", [unFoyerDeclare({ personnes: [devenue] })]);
-  const [a, b] = await lignes<{ id: number }>(deps, "select id from personne order by id");
-  await lignes(deps, `insert into paire_douteuse (personne_a_id, personne_b_id, raison, connue_le)
-    values (${a?.id}, ${b?.id}, 'noms-proches', '2026-09-30') on conflict do nothing`);
-  const [paire] = await lignes<{ id: number }>(deps, "select id from paire_douteuse");
-  const avant = await toutesLesLignes(deps);
-  const { fusionId } = await fusionnerPersonnes.execute(deps, unAgent(), { paireId: paire?.id ?? 0, gardeeId: b?.id ?? 0 });
-  await annulerFusion.execute(deps, unAgent(), { fusionId });
-  expect(await toutesLesLignes(deps)).toEqual(avant);
-});
+testAvecBase(
+  "des devoirs qui se chevauchent dans un même dossier n’empêchent ni la fusion ni le retour",
+  async ({ deps }) => {
+    await declarer(deps, "2026-08-31", [unFoyerDeclare()]);
+    const devenue = unePersonneDeclaree({
+      nir: "2850480021555",
+      nom: "EXEMPEL",
+      nomNaissance: "EXEMPEL",
+    });
+    await declarer(deps, "2026-09-30", [unFoyerDeclare({ personnes: [devenue] })]);
+    const [a, b] = await lignes<{ id: number }>(deps, "select id from personne order by id");
+    await lignes(
+      deps,
+      `insert into paire_douteuse (personne_a_id, personne_b_id, raison, connue_le)
+    values (${a?.id}, ${b?.id}, 'noms-proches', '2026-09-30') on conflict do nothing`,
+    );
+    const [paire] = await lignes<{ id: number }>(deps, "select id from paire_douteuse");
+    const avant = await toutesLesLignes(deps);
+    const { fusionId } = await fusionnerPersonnes.execute(deps, unAgent(), {
+      paireId: paire?.id ?? 0,
+      gardeeId: b?.id ?? 0,
+    });
+    await annulerFusion.execute(deps, unAgent(), { fusionId });
+    expect(await toutesLesLignes(deps)).toEqual(avant);
+  },
+);
 
-testAvecBase("deux personnes déclarées ensemble dans un foyer ne se fusionnent pas", async ({ deps }) => {
-  await declarer(deps, "2026-09-30", [
-    unFoyerDeclare({ personnes: [unePersonneDeclaree(), unePersonneDeclaree({ role: "CJT", nir: "2850480021555" })] }),
-  ]);
-  const [paire] = await lignes<{ id: number; personne_a_id: number }>(deps, "select * from paire_douteuse");
-  const fusion = fusionnerPersonnes.execute(deps, unAgent(), { paireId: paire?.id ?? 0, gardeeId: paire?.personne_a_id ?? 0 });
-  await expect(fusion).rejects.toMatchObject({ code: "fusion.meme-foyer" });
-});
+testAvecBase(
+  "deux personnes déclarées ensemble dans un foyer ne se fusionnent pas",
+  async ({ deps }) => {
+    await declarer(deps, "2026-09-30", [
+      unFoyerDeclare({
+        personnes: [
+          unePersonneDeclaree(),
+          unePersonneDeclaree({ role: "CJT", nir: "2850480021555" }),
+        ],
+      }),
+    ]);
+    const [paire] = await lignes<{ id: number; personne_a_id: number }>(
+      deps,
+      "select * from paire_douteuse",
+    );
+    const fusion = fusionnerPersonnes.execute(deps, unAgent(), {
+      paireId: paire?.id ?? 0,
+      gardeeId: paire?.personne_a_id ?? 0,
+    });
+    await expect(fusion).rejects.toMatchObject({ code: "fusion.meme-foyer" });
+  },
+);
 
-testAvecBase("une paire écartée ne revient pas, et ne se décide pas deux fois", async ({ deps }) => {
-  const { paireId, a } = await unePaire(deps);
-  await ecarterPaire.execute(deps, unAgent(), { paireId });
-  expect((await listerDoublons.execute(deps, unAgent(), {})).total).toBe(0);
-  const dejaDecide = { code: "doublon.deja-decide" };
-  await expect(ecarterPaire.execute(deps, unAgent(), { paireId })).rejects.toMatchObject(dejaDecide);
-  await expect(fusionnerPersonnes.execute(deps, unAgent(), { paireId, gardeeId: a })).rejects.toMatchObject(dejaDecide);
-});
+testAvecBase(
+  "une paire écartée ne revient pas, et ne se décide pas deux fois",
+  async ({ deps }) => {
+    const { paireId, a } = await unePaire(deps);
+    await ecarterPaire.execute(deps, unAgent(), { paireId });
+    expect((await listerDoublons.execute(deps, unAgent(), {})).total).toBe(0);
+    const dejaDecide = { code: "doublon.deja-decide" };
+    await expect(ecarterPaire.execute(deps, unAgent(), { paireId })).rejects.toMatchObject(
+      dejaDecide,
+    );
+    await expect(
+      fusionnerPersonnes.execute(deps, unAgent(), { paireId, gardeeId: a }),
+    ).rejects.toMatchObject(dejaDecide);
+  },
+);

@@ -36,7 +36,15 @@ export const fusionnerPersonnes = defineUseCase({
     }
     const deux = { gardeeId, absorbeeId: gardeeId === a.id ? b.id : a.id };
     await exigerFusionPossible(tx, deux);
-    if (!(await deciderPaire(tx, { id: paireId, decision: "meme-personne", agentId: agent.id, le: now }))) throw dejaDecide();
+    if (
+      !(await deciderPaire(tx, {
+        id: paireId,
+        decision: "meme-personne",
+        agentId: agent.id,
+        le: now,
+      }))
+    )
+      throw dejaDecide();
     const deplacements = await deplacer(tx, deux, civilDay(now));
     const fusionId = await inscrireFusion(tx, {
       ...deux,

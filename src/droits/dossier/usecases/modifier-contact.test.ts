@@ -12,57 +12,99 @@ async function alice(deps: Deps): Promise<number> {
   return idDe(deps, "ALICE");
 }
 
-const situation = (deps: Deps) => lignes(deps, "select telephone, courriel from situation_personne");
+const situation = (deps: Deps) =>
+  lignes(deps, "select telephone, courriel from situation_personne");
 
-testAvecBase("ce que la personne dit à un agent passe avant le fichier, et le fichier reste lisible", async ({ deps }) => {
-  const personneId = await alice(deps);
-  const lues = await lireCoordonnees.execute(deps, unAgent(), { personneId });
-  expect(lues).toMatchObject({ telephone: "0600000001", versionTelephone: 0 });
-  await modifierContact.execute(deps, unAgent(), {
-    personneId, telephone: "06 12 34 56 78", accordTelephone: "A", courriel: "alice@exemple.fr", accordCourriel: "A",
-    versionTelephone: 0, versionCourriel: 0,
-  });
-  expect(await situation(deps)).toEqual([{ telephone: "0612345678", courriel: "alice@exemple.fr" }]);
-  expect(await lignes(deps, "select valeur, source, remplace_le from contact order by id")).toMatchObject([
-    { valeur: "0600000001", source: "flux", remplace_le: null },
-    { valeur: "0612345678", source: "agent", remplace_le: null },
-    { valeur: "alice@exemple.fr", source: "agent" },
-  ]);
-  await declarer(deps, "2026-10-31", [unFoyerDeclare({ contacts: [{ ...fichier, valeur: "0600000002" }] })]);
-  expect(await situation(deps)).toEqual([{ telephone: "0612345678", courriel: "alice@exemple.fr" }]);
-});
+testAvecBase(
+  "ce que la personne dit à un agent passe avant le fichier, et le fichier reste lisible",
+  async ({ deps }) => {
+    const personneId = await alice(deps);
+    const lues = await lireCoordonnees.execute(deps, unAgent(), { personneId });
+    expect(lues).toMatchObject({ telephone: "0600000001", versionTelephone: 0 });
+    await modifierContact.execute(deps, unAgent(), {
+      personneId,
+      telephone: "06 12 34 56 78",
+      accordTelephone: "A",
+      courriel: "alice@exemple.fr",
+      accordCourriel: "A",
+      versionTelephone: 0,
+      versionCourriel: 0,
+    });
+    expect(await situation(deps)).toEqual([
+      { telephone: "0612345678", courriel: "alice@exemple.fr" },
+    ]);
+    expect(
+      await lignes(deps, "select valeur, source, remplace_le from contact order by id"),
+    ).toMatchObject([
+      { valeur: "0600000001", source: "flux", remplace_le: null },
+      { valeur: "0612345678", source: "agent", remplace_le: null },
+      { valeur: "alice@exemple.fr", source: "agent" },
+    ]);
+    await declarer(deps, "2026-10-31", [
+      unFoyerDeclare({ contacts: [{ ...fichier, valeur: "0600000002" }] }),
+    ]);
+    expect(await situation(deps)).toEqual([
+      { telephone: "0612345678", courriel: "alice@exemple.fr" },
+    ]);
+  },
+);
 
 testAvecBase("enregistrer sans rien changer n’écrit rien", async ({ deps }) => {
   const personneId = await alice(deps);
   const { changes } = await modifierContact.execute(deps, unAgent(), {
-    personneId, telephone: "0600000001", courriel: "", versionTelephone: 0, versionCourriel: 0,
+    personneId,
+    telephone: "0600000001",
+    courriel: "",
+    versionTelephone: 0,
+    versionCourriel: 0,
   });
   expect(changes).toEqual([]);
   expect(await lignes(deps, "select count(*)::int as n from contact")).toEqual([{ n: 1 }]);
 });
 
-testAvecBase("le second qui enregistre apprend ce que le premier a enregistré, et rien n’est écrasé", async ({ deps }) => {
-  const personneId = await alice(deps);
-  const modifier = (telephone: string, versionTelephone: number) =>
-    modifierContact.execute(deps, unAgent(), { personneId, telephone, courriel: "", versionTelephone, versionCourriel: 0 });
-  await modifier("0611111111", 0);
-  await expect(modifier("0622222222", 0)).rejects.toMatchObject({
-    code: "contact.conflit",
-    details: { enregistrees: { telephone: "0611111111", versionTelephone: 1 } },
-  });
-  await modifier("", 1);
-  await modifier("0633333333", 2);
-  await expect(modifier("0644444444", 1)).rejects.toMatchObject({ code: "contact.conflit" });
-  expect(await situation(deps)).toMatchObject([{ telephone: "0633333333" }]);
-});
+testAvecBase(
+  "le second qui enregistre apprend ce que le premier a enregistré, et rien n’est écrasé",
+  async ({ deps }) => {
+    const personneId = await alice(deps);
+    const modifier = (telephone: string, versionTelephone: number) =>
+      modifierContact.execute(deps, unAgent(), {
+        personneId,
+        telephone,
+        courriel: "",
+        versionTelephone,
+        versionCourriel: 0,
+      });
+    await modifier("0611111111", 0);
+    await expect(modifier("0622222222", 0)).rejects.toMatchObject({
+      code: "contact.conflit",
+      details: { enregistrees: { telephone: "0611111111", versionTelephone: 1 } },
+    });
+    await modifier("", 1);
+    await modifier("0633333333", 2);
+    await expect(modifier("0644444444", 1)).rejects.toMatchObject({ code: "contact.conflit" });
+    expect(await situation(deps)).toMatchObject([{ telephone: "0633333333" }]);
+  },
+);
 
-testAvecBase("un numéro ou une adresse mal écrits se refusent en disant quoi écrire", async ({ deps }) => {
-  const personneId = await alice(deps);
-  const refus = modifierContact.execute(deps, unAgent(), {
-    personneId, telephone: "12", courriel: "alice", versionTelephone: 0, versionCourriel: 0,
-  });
-  await expect(refus).rejects.toMatchObject({
-    code: "saisie.invalide",
-    details: { champs: { telephone: expect.stringContaining("dix chiffres"), courriel: expect.stringContaining("nom@exemple.fr") } },
-  });
-});
+testAvecBase(
+  "un numéro ou une adresse mal écrits se refusent en disant quoi écrire",
+  async ({ deps }) => {
+    const personneId = await alice(deps);
+    const refus = modifierContact.execute(deps, unAgent(), {
+      personneId,
+      telephone: "12",
+      courriel: "alice",
+      versionTelephone: 0,
+      versionCourriel: 0,
+    });
+    await expect(refus).rejects.toMatchObject({
+      code: "saisie.invalide",
+      details: {
+        champs: {
+          telephone: expect.stringContaining("dix chiffres"),
+          courriel: expect.stringContaining("nom@exemple.fr"),
+        },
+      },
+    });
+  },
+);

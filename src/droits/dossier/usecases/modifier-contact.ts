@@ -3,7 +3,12 @@ import { civilDay } from "#platform/clock/civil-day.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
-import { type ContactTenu, remplacerContact, verrouillerContacts, versionsContacts } from "../db/contacts.ts";
+import {
+  type ContactTenu,
+  remplacerContact,
+  verrouillerContacts,
+  versionsContacts,
+} from "../db/contacts.ts";
 import { lireFaits } from "../db/lire-faits.ts";
 import { contactsDe } from "../domain/contacts.ts";
 import type { EnTetePersonne } from "../domain/fiche.ts";
@@ -29,7 +34,11 @@ export const lireCoordonnees = defineUseCase({
   input: personneInput,
   droit: "contact:modifier",
   nature: "lecture",
-  trace: (_, { personne }: Coordonnees) => ({ objet: "personne", objetId: personne.id, personneId: personne.id }),
+  trace: (_, { personne }: Coordonnees) => ({
+    objet: "personne",
+    objetId: personne.id,
+    personneId: personne.id,
+  }),
   async run({ tx, agent }, { personneId }): Promise<Coordonnees> {
     const personne = await exigerPersonne(tx, personneId, agent.portee);
     return coordonneesDe(tx, personne);
@@ -68,7 +77,9 @@ export const modifierContact = defineUseCase({
     const personne = await exigerPersonne(tx, saisie.personneId, agent.portee);
     const tenus = await verrouillerContacts(tx, personne.id);
     const connues = await coordonneesDe(tx, personne);
-    const changes = (["telephone", "courriel"] as const).filter((nature) => change(nature, saisie, connues));
+    const changes = (["telephone", "courriel"] as const).filter((nature) =>
+      change(nature, saisie, connues),
+    );
     exigerVersions(changes, saisie, connues);
     for (const nature of changes) {
       await remplacerContact(tx, {
@@ -93,7 +104,8 @@ function change(nature: Nature, saisie: Saisie, connues: Coordonnees): boolean {
   return saisie[nature] !== null && saisie[accord] !== connues[accord];
 }
 
-const tenu = (tenus: readonly ContactTenu[], nature: Nature) => tenus.find((un) => un.nature === nature);
+const tenu = (tenus: readonly ContactTenu[], nature: Nature) =>
+  tenus.find((un) => un.nature === nature);
 
 /** @throws DomainError `contact.conflit`, with what is recorded now */
 function exigerVersions(changes: readonly Nature[], saisie: Saisie, connues: Coordonnees): void {

@@ -23,7 +23,10 @@ export const trouverPlaces = defineUseCase({
   async run({ tx, agent, secrets }, { numeroDemande, role, nir }): Promise<readonly Place[]> {
     const examen = examinerNir(nir);
     if (nir !== null && examen.etat !== "valide") {
-      throw new DomainError("nir.faux", "Ce numéro de sécurité sociale est mal formé, ou sa clé est fausse : vérifiez-le.");
+      throw new DomainError(
+        "nir.faux",
+        "Ce numéro de sécurité sociale est mal formé, ou sa clé est fausse : vérifiez-le.",
+      );
     }
     const empreinte = examen.etat === "valide" ? secrets.digest(examen.nir13) : null;
     const places = await chercherPlaces(tx, { numeroDemande, role, empreinte }, agent.portee);

@@ -1,5 +1,5 @@
-import { type Context, defineUseCase, type Portee } from "#platform/usecase/define-use-case.ts";
 import type { Tx } from "#platform/db/tx.ts";
+import { type Context, defineUseCase, type Portee } from "#platform/usecase/define-use-case.ts";
 import {
   chercherParDebut,
   chercherParGraphies,
@@ -55,11 +55,15 @@ async function chercher(
       return { trouvees: [], approches: false };
     case "nir": {
       const parNir = await chercherParNir(tx, secrets.digest(recherche.nir13), portee);
-      const trouvees = parNir.length > 0 ? parNir : await chercherParNumero(tx, recherche.chiffres, portee);
+      const trouvees =
+        parNir.length > 0 ? parNir : await chercherParNumero(tx, recherche.chiffres, portee);
       return { trouvees, approches: false };
     }
     case "numero":
-      return { trouvees: await chercherParNumero(tx, recherche.chiffres, portee), approches: false };
+      return {
+        trouvees: await chercherParNumero(tx, recherche.chiffres, portee),
+        approches: false,
+      };
     case "mots":
       return chercherDesMots(tx, portee, recherche);
   }

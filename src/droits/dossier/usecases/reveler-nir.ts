@@ -9,7 +9,12 @@ export const revelerNir = defineUseCase<typeof personneInput, string | null>({
   input: personneInput,
   droit: "dossier:lire-nir",
   nature: "lecture",
-  trace: ({ personneId }) => ({ objet: "personne", objetId: personneId, personneId, details: { nir: true } }),
+  trace: ({ personneId }) => ({
+    objet: "personne",
+    objetId: personneId,
+    personneId,
+    details: { nir: true },
+  }),
   async run({ tx, agent, secrets }, { personneId }) {
     const { id } = await exigerPersonne(tx, personneId, agent.portee);
     const scelle = await lireNirScelle(tx, id);

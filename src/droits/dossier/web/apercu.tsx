@@ -15,8 +15,12 @@ import { EtatDroit, enPhrase, type Href, ligneAdresse, nomComplet, roleEnMots } 
 export function Apercu({ fiche, href }: { fiche: FichePersonne; href: Href }): VNode {
   const { personne, faits, le } = fiche;
   const age = ageAu(personne.dateNaissance, le);
-  const adresse = faits.adresses.find(({ dossierId, jusqua }) => dossierId === personne.dossierId && jusqua === null);
-  const droit = faits.droits.find(({ dossierId, jusqua }) => dossierId === personne.dossierId && jusqua === null);
+  const adresse = faits.adresses.find(
+    ({ dossierId, jusqua }) => dossierId === personne.dossierId && jusqua === null,
+  );
+  const droit = faits.droits.find(
+    ({ dossierId, jusqua }) => dossierId === personne.dossierId && jusqua === null,
+  );
   const foyer = foyersDe(fiche).find(({ dossierId }) => dossierId === personne.dossierId);
   const autres = (foyer?.presents ?? []).filter(({ personneId }) => personneId !== personne.id);
   return (
@@ -31,7 +35,9 @@ export function Apercu({ fiche, href }: { fiche: FichePersonne; href: Href }): V
           layout="side"
           facts={[
             { label: "Âge", value: age === null ? null : `${age} ans` },
-            ...(droit && motifsEnMots(droit).length > 0 ? [{ label: "Motif", value: motifsEnMots(droit).join(" ; ") }] : []),
+            ...(droit && motifsEnMots(droit).length > 0
+              ? [{ label: "Motif", value: motifsEnMots(droit).join(" ; ") }]
+              : []),
             { label: "Adresse", value: adresse ? ligneAdresse(adresse) : null },
             { label: "Téléphone", value: personne.telephone && formatPhone(personne.telephone) },
             {
@@ -39,7 +45,12 @@ export function Apercu({ fiche, href }: { fiche: FichePersonne; href: Href }): V
               value:
                 autres.length === 0
                   ? "Seule au foyer"
-                  : autres.map((membre) => `${nomComplet(membre)} (${roleEnMots(membre.role).toLocaleLowerCase("fr")})`).join(", "),
+                  : autres
+                      .map(
+                        (membre) =>
+                          `${nomComplet(membre)} (${roleEnMots(membre.role).toLocaleLowerCase("fr")})`,
+                      )
+                      .join(", "),
             },
             {
               label: "Dernier mouvement",
@@ -47,7 +58,14 @@ export function Apercu({ fiche, href }: { fiche: FichePersonne; href: Href }): V
               note: personne.mouvementLe ? `le ${formatDate(personne.mouvementLe)}` : undefined,
             },
             ...(personne.manquants.length > 0
-              ? [{ label: "Il manque", value: personne.manquants.map((code) => libellesManquant[code] ?? code).join(", ") }]
+              ? [
+                  {
+                    label: "Il manque",
+                    value: personne.manquants
+                      .map((code) => libellesManquant[code] ?? code)
+                      .join(", "),
+                  },
+                ]
               : []),
           ]}
         />

@@ -3,9 +3,9 @@ import { codesCaf } from "#commun/referentiel";
 import { Card } from "#platform/ui/components/card.tsx";
 import { FactsList } from "#platform/ui/components/facts-list.tsx";
 import { formatDate, formatPhone } from "#platform/ui/format.ts";
+import { contactsDe } from "../domain/contacts.ts";
 import type { Contact, FichePersonne } from "../domain/fiche.ts";
 import { enMots } from "../domain/libelles.ts";
-import { contactsDe } from "../domain/contacts.ts";
 import { type Href, ligneAdresse, periode } from "./mots.tsx";
 
 export function CarteContacts({
@@ -18,12 +18,18 @@ export function CarteContacts({
   droits: ReadonlySet<string>;
 }): VNode {
   const { personne, faits } = fiche;
-  const adresse = faits.adresses.find(({ dossierId, jusqua }) => dossierId === personne.dossierId && jusqua === null);
+  const adresse = faits.adresses.find(
+    ({ dossierId, jusqua }) => dossierId === personne.dossierId && jusqua === null,
+  );
   const contacts = contactsDe(fiche);
   return (
     <Card
       title="Coordonnées"
-      aside={droits.has("contact:modifier") ? <a href={href(`/personnes/${personne.id}/contacts`)}>Modifier</a> : undefined}
+      aside={
+        droits.has("contact:modifier") ? (
+          <a href={href(`/personnes/${personne.id}/contacts`)}>Modifier</a>
+        ) : undefined
+      }
     >
       <FactsList
         layout="side"
@@ -31,7 +37,9 @@ export function CarteContacts({
           {
             label: "Adresse",
             value: adresse ? ligneAdresse(adresse) : null,
-            note: adresse ? periode(adresse) + (adresse.sansDomicileFixe ? ", sans domicile fixe" : "") : undefined,
+            note: adresse
+              ? periode(adresse) + (adresse.sansDomicileFixe ? ", sans domicile fixe" : "")
+              : undefined,
           },
           ...contacts.telephones.map((contact) => ({
             label: "Téléphone",
@@ -47,7 +55,10 @@ export function CarteContacts({
           ...(contacts.courriels.length === 0 ? [{ label: "Courriel", value: null }] : []),
         ].map((fait, rang, tous) => ({
           ...fait,
-          label: tous.findIndex(({ label }) => label === fait.label) === rang ? fait.label : `${fait.label} (autre)`,
+          label:
+            tous.findIndex(({ label }) => label === fait.label) === rang
+              ? fait.label
+              : `${fait.label} (autre)`,
         }))}
       />
     </Card>
@@ -57,7 +68,11 @@ export function CarteContacts({
 export function noteDe({ nature, accord, source, connuLe, type }: Contact): string {
   const liste = nature === "telephone" ? codesCaf.accordTelephone : codesCaf.accordCourriel;
   const origine = source === "flux" ? "du fichier" : "saisi par un agent";
-  return [type && enMots(codesCaf.natureTelephone, type), accordEnMots(accord) ?? enMots(liste, accord), `${origine} le ${formatDate(connuLe)}`]
+  return [
+    type && enMots(codesCaf.natureTelephone, type),
+    accordEnMots(accord) ?? enMots(liste, accord),
+    `${origine} le ${formatDate(connuLe)}`,
+  ]
     .filter(Boolean)
     .join(", ");
 }

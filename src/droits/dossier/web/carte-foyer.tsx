@@ -12,7 +12,9 @@ import { enPhrase, type Href, nomComplet, roleEnMots } from "./mots.tsx";
 export function CarteFoyer({ fiche, href }: { fiche: FichePersonne; href: Href }): VNode {
   const { personne, faits, le } = fiche;
   const foyer = foyersDe(fiche).find(({ dossierId }) => dossierId === personne.dossierId);
-  const famille = faits.familles.find(({ dossierId, jusqua }) => dossierId === personne.dossierId && jusqua === null);
+  const famille = faits.familles.find(
+    ({ dossierId, jusqua }) => dossierId === personne.dossierId && jusqua === null,
+  );
   const situation = enMots(codesCaf.situationFamiliale, famille?.situation);
   return (
     <Card title="Foyer" aside={<a href={href(`/personnes/${personne.id}/foyer`)}>Détail</a>}>
@@ -23,12 +25,20 @@ export function CarteFoyer({ fiche, href }: { fiche: FichePersonne; href: Href }
       )}
       <ul class="tasks" aria-label="Personnes du foyer">
         {(foyer?.presents ?? []).map((membre) => (
-          <LigneMembre key={membre.personneId} membre={membre} le={le} href={href} courante={membre.personneId === personne.id} />
+          <LigneMembre
+            key={membre.personneId}
+            membre={membre}
+            le={le}
+            href={href}
+            courante={membre.personneId === personne.id}
+          />
         ))}
       </ul>
       {foyer && foyer.partis.length > 0 && (
         <p class="small muted">
-          {foyer.partis.length === 1 ? "Une personne a quitté ce foyer." : `${foyer.partis.length} personnes ont quitté ce foyer.`}
+          {foyer.partis.length === 1
+            ? "Une personne a quitté ce foyer."
+            : `${foyer.partis.length} personnes ont quitté ce foyer.`}
         </p>
       )}
     </Card>
@@ -54,7 +64,9 @@ function LigneMembre({ membre, le, href, courante }: LigneProps): VNode {
           <a href={href(`/personnes/${membre.personneId}`)}>{nom}</a>
         )}
         <span class="tasks-hint">
-          {[roleEnMots(membre.role), age === null ? null : `${age} ${age < 2 ? "an" : "ans"}`].filter(Boolean).join(", ")}
+          {[roleEnMots(membre.role), age === null ? null : `${age} ${age < 2 ? "an" : "ans"}`]
+            .filter(Boolean)
+            .join(", ")}
         </span>
       </div>
       {membre.beneficiaire && <Tag tone="a">Bénéficiaire</Tag>}

@@ -21,7 +21,9 @@ export function changementsEnMots(changements: readonly ChangementLu[]): readonl
   return changements.map(({ champ, avant, apres }) => {
     const rang = (vus.get(champ) ?? 0) + 1;
     vus.set(champ, rang);
-    const label = Object.hasOwn(libellesChamp, champ) ? libellesChamp[champ as keyof typeof libellesChamp] : champ;
+    const label = Object.hasOwn(libellesChamp, champ)
+      ? libellesChamp[champ as keyof typeof libellesChamp]
+      : champ;
     return {
       label: rang === 1 ? label : `${label} (${rang})`,
       before: valeur(champ, avant, etats?.avant ?? null),

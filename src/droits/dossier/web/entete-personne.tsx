@@ -35,11 +35,15 @@ function droitEnMots(fiche: FichePersonne): string {
   const { personne, faits } = fiche;
   if (personne.beneficiaire) {
     const depuis = ouvertDepuis(pendantSaPresence(faits.droits, fiche));
-    return depuis === null ? "bénéficiaire du RSA" : `bénéficiaire du RSA depuis le ${formatDate(depuis)}`;
+    return depuis === null
+      ? "bénéficiaire du RSA"
+      : `bénéficiaire du RSA depuis le ${formatDate(depuis)}`;
   }
   if (personne.role === "ENF") return "enfant du foyer";
   const etat = etatCourt(personne.etat === "6" ? "5" : personne.etat);
-  const mot = etat.startsWith("code inconnu") ? `état du droit : ${etat}` : etat.charAt(0).toLowerCase() + etat.slice(1);
+  const mot = etat.startsWith("code inconnu")
+    ? `état du droit : ${etat}`
+    : etat.charAt(0).toLowerCase() + etat.slice(1);
   return personne.etatDepuis === null ? mot : `${mot} depuis le ${formatDate(personne.etatDepuis)}`;
 }
 
@@ -69,7 +73,9 @@ export function CadrePersonne({ fiche, onglet, href, droits, dessus, children }:
                 Modifier les coordonnées
               </ButtonLink>
             )}
-            {droits.has("journal:lire") && <ButtonLink href={href(`${ici}/journal`)}>Journal</ButtonLink>}
+            {droits.has("journal:lire") && (
+              <ButtonLink href={href(`${ici}/journal`)}>Journal</ButtonLink>
+            )}
           </>
         }
       />
@@ -116,7 +122,15 @@ function Meta({ fiche }: { fiche: FichePersonne }): VNode {
 }
 
 /** What must be known before anything else; nothing when all is in order. */
-function Alertes({ fiche, href, droits }: { fiche: FichePersonne; href: Href; droits: ReadonlySet<string> }): VNode {
+function Alertes({
+  fiche,
+  href,
+  droits,
+}: {
+  fiche: FichePersonne;
+  href: Href;
+  droits: ReadonlySet<string>;
+}): VNode {
   const { personne, faits, le } = fiche;
   const courant = pendantSaPresence(faits.droits, fiche).findLast(({ jusqua }) => jusqua === null);
   const suspendu = courant && (courant.etat === "3" || courant.etat === "4") ? courant : null;

@@ -7,7 +7,7 @@ import { enMots, etatCourt, motifsEnMots } from "../domain/libelles.ts";
 import { veille } from "../domain/mots.ts";
 import { libellesMouvement } from "../domain/mouvement.ts";
 import { pendantSaPresence } from "../domain/parcours.ts";
-import { type Href, ligneAdresse, periode, tonEtat } from "./mots.tsx";
+import { type Href, ligneAdresse, periode, periodeDite, tonEtat } from "./mots.tsx";
 
 /** The path of a person as her dossiers tell it: five bands, and what happened on a day. Later modules add theirs. */
 export function bandesDroits(fiche: FichePersonne, href: Href): readonly FriseBand[] {
@@ -31,7 +31,12 @@ export function bandesDroits(fiche: FichePersonne, href: Href): readonly FriseBa
       segments: pendantSaPresence(faits.devoirs, fiche).map((devoir) => {
         const mot = devoir.soumis ? "Soumise" : "Non soumise";
         const detail = `${devoir.soumis ? "Dans" : "Hors"} les droits et devoirs ${periode(devoir)}`;
-        return segment(devoir, { label: mot, tone: devoir.soumis ? "a" : "neutral", detail, href: droits });
+        return segment(devoir, {
+          label: mot,
+          tone: devoir.soumis ? "a" : "neutral",
+          detail,
+          href: droits,
+        });
       }),
     },
     {
@@ -39,7 +44,12 @@ export function bandesDroits(fiche: FichePersonne, href: Href): readonly FriseBa
       label: "Foyer",
       segments: pendantSaPresence(faits.familles, fiche).map((famille) => {
         const mot = enMots(codesCaf.situationFamiliale, famille.situation) ?? "";
-        return segment(famille, { label: mot, tone: "b", detail: `${mot} ${periode(famille)}`, href: foyer });
+        return segment(famille, {
+          label: mot,
+          tone: "b",
+          detail: `${mot} ${periode(famille)}`,
+          href: foyer,
+        });
       }),
     },
     {
@@ -55,15 +65,26 @@ export function bandesDroits(fiche: FichePersonne, href: Href): readonly FriseBa
   ].filter((bande) => bande.segments.length > 0);
 }
 
-/** Several activities of one time share the band: the drawing shows the latest begun, the table has them all. */
+/** Several activities of one time share the band: each is drawn until the next begins, its sentence says its own dates. */
 function activites(toutes: readonly Activite[], href: string): readonly FriseSegment[] {
-  const datees = toutes.flatMap((une) => (une.depuis === null ? [] : [{ ...une, depuis: une.depuis }]));
+  const datees = toutes.flatMap((une) =>
+    une.depuis === null ? [] : [{ ...une, depuis: une.depuis }],
+  );
   return datees.map((activite, rang) => {
-    const suivante = datees[rang + 1];
+    const suivante = datees[rang + 1]?.depuis;
     const mot = enMots(codesCaf.activite, activite.code) ?? "";
-    const coupee = suivante && (activite.jusqua === null || suivante.depuis < activite.jusqua);
-    const visible = coupee && suivante.depuis > activite.depuis ? { ...activite, jusqua: suivante.depuis } : activite;
-    return segment(visible, { label: mot, tone: "d", detail: `${mot}, ${periode(activite)}`, href });
+    const coupee =
+      suivante !== undefined &&
+      suivante > activite.depuis &&
+      (activite.jusqua === null || suivante <= activite.jusqua);
+    return {
+      from: activite.depuis,
+      to: coupee ? veille(suivante) : activite.jusqua,
+      label: mot,
+      tone: "d",
+      detail: `${mot}, ${periodeDite(activite)}`,
+      href,
+    };
   });
 }
 
@@ -74,9 +95,17 @@ function segment(
   return { from: depuis, to: jusqua === null ? null : veille(jusqua), ...reste };
 }
 
-export const sortesDeFaits = { decision: "Mouvement", letter: "Fichier reçu", other: "Événement", meeting: "Contrôle" } as const;
+export const sortesDeFaits = {
+  decision: "Mouvement",
+  letter: "Fichier reçu",
+  other: "Événement",
+  meeting: "Contrôle",
+} as const;
 
-export function reperesDroits({ faits, personne }: FichePersonne, href: Href): readonly FriseTick[] {
+export function reperesDroits(
+  { faits, personne }: FichePersonne,
+  href: Href,
+): readonly FriseTick[] {
   const historique = href(`/personnes/${personne.id}/historique`);
   const mouvements = faits.mouvements.map(
     ({ nature, le }): FriseTick => ({
@@ -111,7 +140,9 @@ export function reperesDroits({ faits, personne }: FichePersonne, href: Href): r
 }
 
 export function mouvementEnMots(nature: string): string {
-  return Object.hasOwn(libellesMouvement, nature) ? libellesMouvement[nature as keyof typeof libellesMouvement] : nature;
+  return Object.hasOwn(libellesMouvement, nature)
+    ? libellesMouvement[nature as keyof typeof libellesMouvement]
+    : nature;
 }
 
 const natures: Readonly<Record<string, string>> = {
@@ -122,8 +153,11 @@ const natures: Readonly<Record<string, string>> = {
 };
 
 export function evenementEnMots({ nature, code, detail }: Evenement): string {
-  if (nature === "fait-generateur") return enMots(codesCaf.faitGenerateur, code) ?? "Fait générateur";
+  if (nature === "fait-generateur")
+    return enMots(codesCaf.faitGenerateur, code) ?? "Fait générateur";
   const libelle = detail?.["libelle"];
   const mot = natures[nature] ?? nature;
-  return typeof libelle === "string" && libelle !== "" ? `${mot} : ${libelle.toLocaleLowerCase("fr")}` : mot;
+  return typeof libelle === "string" && libelle !== ""
+    ? `${mot} : ${libelle.toLocaleLowerCase("fr")}`
+    : mot;
 }

@@ -44,10 +44,26 @@ export function EtatDroit({ etat }: { etat: string | null }): VNode {
 }
 
 /** « du 01/03/2026 au 31/08/2026 », « depuis le 01/09/2026 ». `jusqua` is the first day after. */
-export function periode({ depuis, jusqua }: { depuis: string | null; jusqua: string | null }): string {
-  if (depuis === null) return jusqua === null ? "sans date" : `jusqu’au ${formatDate(veille(jusqua))}`;
+export function periode({
+  depuis,
+  jusqua,
+}: {
+  depuis: string | null;
+  jusqua: string | null;
+}): string {
+  if (depuis === null)
+    return jusqua === null ? "sans date" : `jusqu’au ${formatDate(veille(jusqua))}`;
   if (jusqua === null) return `depuis le ${formatDate(depuis)}`;
   return `du ${formatDate(depuis)} au ${formatDate(veille(jusqua))}`;
+}
+
+/** The same for dates the file itself gives: `jusqua` is the last day. */
+export function periodeDite(fait: Readonly<Record<"depuis" | "jusqua", string | null>>): string {
+  const { depuis, jusqua } = fait;
+  if (depuis === null) return jusqua === null ? "sans date" : `jusqu’au ${formatDate(jusqua)}`;
+  return jusqua === null
+    ? `depuis le ${formatDate(depuis)}`
+    : `du ${formatDate(depuis)} au ${formatDate(jusqua)}`;
 }
 
 export function roleEnMots(role: string | null): string {
@@ -66,9 +82,15 @@ export function enPhrase(texte: string): string {
 /** The address as an envelope reads it, in the right case. */
 export function ligneAdresse(adresse: PeriodeAdresse): string {
   if (adresse.lignesEtranger.length > 0) {
-    return [...adresse.lignesEtranger.map(formatFamilyName), enMots(codesCaf.pays, adresse.pays)].filter(Boolean).join(", ");
+    return [...adresse.lignesEtranger.map(formatFamilyName), enMots(codesCaf.pays, adresse.pays)]
+      .filter(Boolean)
+      .join(", ");
   }
-  const voie = [adresse.numero, adresse.typeVoie?.toLowerCase(), adresse.voie && formatFamilyName(adresse.voie)];
+  const voie = [
+    adresse.numero,
+    adresse.typeVoie?.toLowerCase(),
+    adresse.voie && formatFamilyName(adresse.voie),
+  ];
   const ville = [adresse.codePostal, adresse.commune && formatFamilyName(adresse.commune)];
   return [
     adresse.complementIdentite && formatFamilyName(adresse.complementIdentite),

@@ -13,7 +13,8 @@ interface Props {
 /** What identity already tells of the number, and no more; the rest on demand, journaled. */
 export function NirMasque({ personne, href, droits, nir }: Props): VNode {
   if (personne.nirEtat === "absent") return <span class="muted">non renseigné</span>;
-  if (nir !== undefined) return <span class="num">{nir === null ? "illisible" : espacer(nir)}</span>;
+  if (nir !== undefined)
+    return <span class="num">{nir === null ? "illisible" : espacer(nir)}</span>;
   return (
     <div class="row">
       <span class="num">{masquer(personne)}</span>
@@ -29,7 +30,10 @@ export function NirMasque({ personne, href, droits, nir }: Props): VNode {
 }
 
 /** `2 85 04 •• ••• ••• ••`: sex, year and month of birth, which the page shows anyway. */
-export function masquer({ sexe, dateNaissance }: Pick<EnTetePersonne, "sexe" | "dateNaissance">): string {
+export function masquer({
+  sexe,
+  dateNaissance,
+}: Pick<EnTetePersonne, "sexe" | "dateNaissance">): string {
   const debut = [
     sexe === "1" || sexe === "2" ? sexe : "•",
     dateNaissance ? dateNaissance.slice(2, 4) : "••",

@@ -32,7 +32,11 @@ export function PageContacts({ coordonnees, etat, href }: Props): VNode {
       <PageHeader over={nomComplet(personne)} title="Modifier les coordonnées" />
       <div class="stack">
         {conflit ? (
-          <Conflit coordonnees={coordonnees} saisie={etat.values} message={etat.problems[""] ?? ""} />
+          <Conflit
+            coordonnees={coordonnees}
+            saisie={etat.values}
+            message={etat.problems[""] ?? ""}
+          />
         ) : (
           <ErrorSummary problems={etat.problems} />
         )}
@@ -42,17 +46,29 @@ export function PageContacts({ coordonnees, etat, href }: Props): VNode {
   );
 }
 
-function Formulaire({ coordonnees, etat, href, conflit }: Props & { readonly conflit: boolean }): VNode {
+function Formulaire({
+  coordonnees,
+  etat,
+  href,
+  conflit,
+}: Props & { readonly conflit: boolean }): VNode {
   const { personne } = coordonnees;
   const { values, problems } = etat;
   const ici = `/personnes/${personne.id}`;
-  const lu = (nom: "telephone" | "courriel" | "accordTelephone" | "accordCourriel") => values[nom] ?? coordonnees[nom];
+  const lu = (nom: "telephone" | "courriel" | "accordTelephone" | "accordCourriel") =>
+    values[nom] ?? coordonnees[nom];
   return (
     <Form
       action={href(`${ici}/contacts`)}
       fields={{
-        versionTelephone: version(conflit ? undefined : values["versionTelephone"], coordonnees.versionTelephone),
-        versionCourriel: version(conflit ? undefined : values["versionCourriel"], coordonnees.versionCourriel),
+        versionTelephone: version(
+          conflit ? undefined : values["versionTelephone"],
+          coordonnees.versionTelephone,
+        ),
+        versionCourriel: version(
+          conflit ? undefined : values["versionCourriel"],
+          coordonnees.versionCourriel,
+        ),
       }}
     >
       <FormSection title="Téléphone">
@@ -124,10 +140,26 @@ function Conflit({
         caption="Ce qui est enregistré, et ce que vous avez saisi"
         heads={["Enregistré", "Votre saisie"]}
         lines={[
-          { label: "Téléphone", before: formatPhone(coordonnees.telephone) || null, after: formatPhone(saisie["telephone"]) || null },
-          { label: "Accord pour le téléphone", before: accord(coordonnees.accordTelephone), after: accord(saisie["accordTelephone"]) },
-          { label: "Courriel", before: coordonnees.courriel || null, after: saisie["courriel"] || null },
-          { label: "Accord pour les courriels", before: accord(coordonnees.accordCourriel), after: accord(saisie["accordCourriel"]) },
+          {
+            label: "Téléphone",
+            before: formatPhone(coordonnees.telephone) || null,
+            after: formatPhone(saisie["telephone"]) || null,
+          },
+          {
+            label: "Accord pour le téléphone",
+            before: accord(coordonnees.accordTelephone),
+            after: accord(saisie["accordTelephone"]),
+          },
+          {
+            label: "Courriel",
+            before: coordonnees.courriel || null,
+            after: saisie["courriel"] || null,
+          },
+          {
+            label: "Accord pour les courriels",
+            before: accord(coordonnees.accordCourriel),
+            after: accord(saisie["accordCourriel"]),
+          },
         ]}
       />
     </>

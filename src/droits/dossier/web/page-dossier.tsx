@@ -25,10 +25,13 @@ interface Props {
 
 /** « Dossier RSA n° 80000000001 de Mme Exemple Alice — droit ouvert depuis le 15/06/2026 » */
 export function titreDossier({ dossier, membres, faits }: FicheDossier): string {
-  const titulaire = membres.find(({ role, jusqua }) => role === "DEM" && jusqua === null) ?? membres[0];
+  const titulaire =
+    membres.find(({ role, jusqua }) => role === "DEM" && jusqua === null) ?? membres[0];
   const droit = faits.droits.findLast(({ jusqua }) => jusqua === null);
   const mot = etatCourt(droit?.etat ?? null);
-  const etat = mot.startsWith("code inconnu") ? `état du droit : ${mot}` : mot.charAt(0).toLowerCase() + mot.slice(1);
+  const etat = mot.startsWith("code inconnu")
+    ? `état du droit : ${mot}`
+    : mot.charAt(0).toLowerCase() + mot.slice(1);
   const depuis = droit ? ` depuis le ${formatDate(droit.depuis)}` : "";
   return `Dossier n° ${dossier.numeroDemande}${titulaire ? ` de ${nomComplet(titulaire)}` : ""} — ${etat}${depuis}`;
 }
@@ -121,7 +124,11 @@ function Droits({ fiche: { faits } }: { fiche: FicheDossier }): VNode {
         ]}
         rows={faits.droits.toReversed().map((droit) => ({
           key: droit.depuis,
-          cells: [periode(droit), <EtatDroit key="etat" etat={droit.etat} />, motifsEnMots(droit).join(" ; ")],
+          cells: [
+            periode(droit),
+            <EtatDroit key="etat" etat={droit.etat} />,
+            motifsEnMots(droit).join(" ; "),
+          ],
         }))}
       />
     </Card>

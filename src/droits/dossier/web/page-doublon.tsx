@@ -62,7 +62,15 @@ export function PageDoublon({ comparee, etat, href }: Props): VNode {
   );
 }
 
-function Decisions({ comparee, etat, ici }: { comparee: PaireComparee; etat: FormState; ici: string }): VNode {
+function Decisions({
+  comparee,
+  etat,
+  ici,
+}: {
+  comparee: PaireComparee;
+  etat: FormState;
+  ici: string;
+}): VNode {
   const { a, b } = comparee;
   const proposee = a.personne.declareLe >= b.personne.declareLe ? a : b;
   return (
@@ -106,36 +114,58 @@ function Decisions({ comparee, etat, ici }: { comparee: PaireComparee; etat: For
 }
 
 function lignes({ a, b, memeNir }: PaireComparee): readonly DiffLine[] {
-  const ligne = (label: string, lire: (fiche: FichePersonne) => string | null | undefined): DiffLine => ({
+  const ligne = (
+    label: string,
+    lire: (fiche: FichePersonne) => string | null | undefined,
+  ): DiffLine => ({
     label,
     before: lire(a) || null,
     after: lire(b) || null,
   });
   return [
     ligne("Nom", ({ personne }) => formatFamilyName(personne.nom)),
-    ligne("Nom de naissance", ({ personne }) => personne.nomNaissance && formatFamilyName(personne.nomNaissance)),
+    ligne(
+      "Nom de naissance",
+      ({ personne }) => personne.nomNaissance && formatFamilyName(personne.nomNaissance),
+    ),
     ligne("Prénoms", ({ personne: { prenom, prenom2, prenom3 } }) =>
       [prenom, prenom2, prenom3].flatMap((un) => (un ? [formatGivenName(un)] : [])).join(", "),
     ),
     ligne("Date de naissance", ({ personne }) => formatDate(personne.dateNaissance)),
-    ligne("Commune de naissance", ({ personne }) => personne.communeNaissance && formatFamilyName(personne.communeNaissance)),
+    ligne(
+      "Commune de naissance",
+      ({ personne }) => personne.communeNaissance && formatFamilyName(personne.communeNaissance),
+    ),
     ligne("Sexe", ({ personne }) => enMots(codesCaf.sexe, personne.sexe)),
-    { label: "Numéro de sécurité sociale", before: nirDe(a), after: memeNir === true ? nirDe(a) : nirDe(b, memeNir) },
+    {
+      label: "Numéro de sécurité sociale",
+      before: nirDe(a),
+      after: memeNir === true ? nirDe(a) : nirDe(b, memeNir),
+    },
     ligne("Identifiant de demandeur d’emploi", ({ personne }) => personne.numeroDemandeurEmploi),
     ligne("Adresse", ({ personne, faits }) => {
-      const adresse = faits.adresses.find(({ dossierId, jusqua }) => dossierId === personne.dossierId && jusqua === null);
+      const adresse = faits.adresses.find(
+        ({ dossierId, jusqua }) => dossierId === personne.dossierId && jusqua === null,
+      );
       return adresse && ligneAdresse(adresse);
     }),
     ligne("Téléphone", ({ personne }) => formatPhone(personne.telephone)),
     ligne("Courriel", ({ personne }) => personne.courriel),
     ligne("Droit", ({ personne }) => etatCourt(personne.etat)),
     ligne("Rôle dans le foyer", ({ personne }) => roleEnMots(personne.role)),
-    ligne("Dossiers", ({ dossiers }) => dossiers.map(({ numeroDemande, organisme }) => `${organisme} n° ${numeroDemande}`).join(", ")),
+    ligne("Dossiers", ({ dossiers }) =>
+      dossiers.map(({ numeroDemande, organisme }) => `${organisme} n° ${numeroDemande}`).join(", "),
+    ),
     ligne("Dernier fichier", ({ personne }) => formatDate(personne.declareLe)),
   ];
 }
 
-const motsNir = { absent: null, valide: "masqué", "cle-fausse": "clé fausse", "forme-fausse": "mal formé" } as const;
+const motsNir = {
+  absent: null,
+  valide: "masqué",
+  "cle-fausse": "clé fausse",
+  "forme-fausse": "mal formé",
+} as const;
 
 function nirDe({ personne }: FichePersonne, meme: boolean | null = null): string | null {
   const mot = motsNir[personne.nirEtat];

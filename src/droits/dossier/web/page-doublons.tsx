@@ -12,7 +12,9 @@ import type { Doublons } from "../usecases/lister-doublons.ts";
 import { type Href, nomComplet } from "./mots.tsx";
 
 export function raisonEnMots(raison: string): string {
-  return Object.hasOwn(libellesDoute, raison) ? libellesDoute[raison as keyof typeof libellesDoute] : raison;
+  return Object.hasOwn(libellesDoute, raison)
+    ? libellesDoute[raison as keyof typeof libellesDoute]
+    : raison;
 }
 
 export function titreDoublons({ total }: Pick<Doublons, "total">): string {
@@ -100,7 +102,10 @@ function Fusions({ fusions, href }: { fusions: readonly Fusion[]; href: Href }):
             formatInstant(fusion.faiteLe),
             raisonEnMots(fusion.motif),
             <form key="acte" method="post" action={href(`/doublons/fusions/${fusion.id}/annuler`)}>
-              <Button small confirm="Annuler cette fusion ? Chaque fiche retrouvera tout ce qui était à elle, et la paire reviendra dans la liste.">
+              <Button
+                small
+                confirm="Annuler cette fusion ? Chaque fiche retrouvera tout ce qui était à elle, et la paire reviendra dans la liste."
+              >
                 Annuler la fusion
               </Button>
             </form>,

@@ -5,13 +5,13 @@ import { FactsList } from "#platform/ui/components/facts-list.tsx";
 import { Panel } from "#platform/ui/components/panel.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
 import { formatAmount, formatDate, formatMonth } from "#platform/ui/format.ts";
-import type { DroitDeclare } from "../domain/foyer-declare.ts";
 import type { FichePersonne, Montant, Ressource } from "../domain/fiche.ts";
+import type { DroitDeclare } from "../domain/foyer-declare.ts";
 import { enMots, motifsEnMots } from "../domain/libelles.ts";
 import { accorder } from "../domain/mots.ts";
 import { pendantSaPresence } from "../domain/parcours.ts";
 import { CadrePersonne } from "./entete-personne.tsx";
-import { EtatDroit, type Href, periode } from "./mots.tsx";
+import { EtatDroit, type Href, periode, periodeDite } from "./mots.tsx";
 
 interface Props {
   readonly fiche: FichePersonne;
@@ -22,7 +22,8 @@ interface Props {
 export function PageDroits(props: Props): VNode {
   const { fiche } = props;
   const { personne, faits } = fiche;
-  const dernier = faits.derniersDroits.find(({ dossierId }) => dossierId === personne.dossierId)?.droit ?? null;
+  const dernier =
+    faits.derniersDroits.find(({ dossierId }) => dossierId === personne.dossierId)?.droit ?? null;
   return (
     <CadrePersonne {...props} onglet="droits">
       <div class="stack">
@@ -55,7 +56,11 @@ function PeriodesDuDroit({ fiche }: { fiche: FichePersonne }): VNode {
         ]}
         rows={periodes.map((droit) => ({
           key: `${droit.dossierId}-${droit.depuis}`,
-          cells: [periode(droit), <EtatDroit key="etat" etat={droit.etat} />, motifsEnMots(droit).join(" ; ")],
+          cells: [
+            periode(droit),
+            <EtatDroit key="etat" etat={droit.etat} />,
+            motifsEnMots(droit).join(" ; "),
+          ],
         }))}
       />
     </Card>
@@ -65,10 +70,38 @@ function PeriodesDuDroit({ fiche }: { fiche: FichePersonne }): VNode {
 /** Dates the periods do not carry: each suspension has its own. */
 function Suspensions({ droit }: { droit: DroitDeclare }): VNode | null {
   const lignes = [
-    ...droit.suspensionsVersement.map(({ motif, depuis }) => ({ liste: codesCaf.motifSuspensionVersement, quoi: "Versement suspendu", motif, depuis })),
-    ...droit.suspensionsDroit.map(({ motif, depuis }) => ({ liste: codesCaf.motifSuspensionDroit, quoi: "Droit suspendu", motif, depuis })),
-    ...(droit.cloture ? [{ liste: codesCaf.motifCloture, quoi: "Droit clos", motif: droit.cloture.motif, depuis: droit.cloture.le }] : []),
-    ...(droit.refus ? [{ liste: codesCaf.motifRefus, quoi: "Droit refusé", motif: droit.refus.motif, depuis: droit.refus.le }] : []),
+    ...droit.suspensionsVersement.map(({ motif, depuis }) => ({
+      liste: codesCaf.motifSuspensionVersement,
+      quoi: "Versement suspendu",
+      motif,
+      depuis,
+    })),
+    ...droit.suspensionsDroit.map(({ motif, depuis }) => ({
+      liste: codesCaf.motifSuspensionDroit,
+      quoi: "Droit suspendu",
+      motif,
+      depuis,
+    })),
+    ...(droit.cloture
+      ? [
+          {
+            liste: codesCaf.motifCloture,
+            quoi: "Droit clos",
+            motif: droit.cloture.motif,
+            depuis: droit.cloture.le,
+          },
+        ]
+      : []),
+    ...(droit.refus
+      ? [
+          {
+            liste: codesCaf.motifRefus,
+            quoi: "Droit refusé",
+            motif: droit.refus.motif,
+            depuis: droit.refus.le,
+          },
+        ]
+      : []),
   ] satisfies readonly { liste: ListeCodes; quoi: string; motif: string; depuis: string | null }[];
   if (lignes.length === 0) return null;
   return (
@@ -76,7 +109,8 @@ function Suspensions({ droit }: { droit: DroitDeclare }): VNode | null {
       <FactsList
         layout="lines"
         facts={lignes.map(({ liste, quoi, motif, depuis }, rang) => ({
-          label: rang === 0 || lignes[rang - 1]?.quoi !== quoi ? quoi : `${quoi} aussi (${rang + 1})`,
+          label:
+            rang === 0 || lignes[rang - 1]?.quoi !== quoi ? quoi : `${quoi} aussi (${rang + 1})`,
           value: enMots(liste, motif),
           note: depuis ? `depuis le ${formatDate(depuis)}` : undefined,
         }))}
@@ -102,7 +136,10 @@ function Devoirs({ fiche }: { fiche: FichePersonne }): VNode {
           ]}
           rows={devoirs.map((devoir) => ({
             key: `${devoir.dossierId}-${devoir.depuis}`,
-            cells: [periode(devoir), devoir.soumis ? accorder(personne, "Soumis") : `Non ${accorder(personne, "soumis")}`],
+            cells: [
+              periode(devoir),
+              devoir.soumis ? accorder(personne, "Soumis") : `Non ${accorder(personne, "soumis")}`,
+            ],
           }))}
         />
       )}
@@ -135,11 +172,17 @@ export function CarteMontant({ montant }: { montant: Montant }): VNode {
     >
       <FactsList
         facts={[
-          { label: "Calcul", value: montant.depuis === null ? null : periode(montant) },
-          { label: "Enfants et autres à charge", value: enfantsACharge === null ? null : String(enfantsACharge) },
+          { label: "Calcul", value: montant.depuis === null ? null : periodeDite(montant) },
+          {
+            label: "Enfants et autres à charge",
+            value: enfantsACharge === null ? null : String(enfantsACharge),
+          },
           ...Object.entries(montants)
             .filter(([cle]) => cle !== "mttotdrorsa")
-            .map(([cle, cents]) => ({ label: lignesMontant[cle] ?? cle.toUpperCase(), value: formatAmount(cents) })),
+            .map(([cle, cents]) => ({
+              label: lignesMontant[cle] ?? cle.toUpperCase(),
+              value: formatAmount(cents),
+            })),
         ]}
       />
       {natures.length > 0 && (
@@ -155,7 +198,7 @@ export function CarteMontant({ montant }: { montant: Montant }): VNode {
             key: `${nature.nature}-${rang}`,
             cells: [
               `${enMots(codesCaf.naturePrestation, nature.nature)}`,
-              periode({ depuis: nature.depuis, jusqua: nature.jusqua }),
+              periodeDite(nature),
               nature.montantVerse === null ? null : formatAmount(nature.montantVerse),
               formatDate(nature.dernierVersement),
             ],
@@ -200,7 +243,11 @@ function trimestreEnMots({ depuis, jusqua }: Ressource): string {
 
 function Trimestre({ trimestre }: { trimestre: Ressource }): VNode {
   const lignes = trimestre.mois.flatMap(({ mois, heures, lignes: montants }) =>
-    montants.map((ligne, rang) => ({ mois: rang === 0 ? mois : null, heures: rang === 0 ? heures : null, ...ligne })),
+    montants.map((ligne, rang) => ({
+      mois: rang === 0 ? mois : null,
+      heures: rang === 0 ? heures : null,
+      ...ligne,
+    })),
   );
   if (lignes.length === 0) return <p class="muted">Aucune ressource ce trimestre.</p>;
   return (
@@ -246,7 +293,7 @@ function CarteActivites({ fiche }: { fiche: FichePersonne }): VNode {
             key: String(rang),
             cells: [
               enMots(codesCaf.activite, activite.code),
-              periode(activite),
+              periodeDite(activite),
               enMots(codesCaf.regime, activite.regime),
               enMots(codesCaf.contratTravail, activite.contrat),
             ],

@@ -4,7 +4,12 @@ import { Card } from "#platform/ui/components/card.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
 import { Tag } from "#platform/ui/components/tag.tsx";
 import { formatDate } from "#platform/ui/format.ts";
-import type { FichePersonne, MembreFoyer, PeriodeAdresse, PeriodeFamille } from "../domain/fiche.ts";
+import type {
+  FichePersonne,
+  MembreFoyer,
+  PeriodeAdresse,
+  PeriodeFamille,
+} from "../domain/fiche.ts";
 import { enMots } from "../domain/libelles.ts";
 import { pendantSaPresence } from "../domain/parcours.ts";
 import { CarteContacts } from "./carte-contacts.tsx";
@@ -26,8 +31,14 @@ export function PageFoyer(props: Props): VNode {
           {fiche.dossiers.map((dossier) => (
             <Card
               key={dossier.id}
-              title={dossier.id === fiche.personne.dossierId ? "Foyer" : `Autre foyer, demande n° ${dossier.numeroDemande}`}
-              aside={<a href={href(`/dossiers/${dossier.id}`)}>Dossier n° {dossier.numeroDemande}</a>}
+              title={
+                dossier.id === fiche.personne.dossierId
+                  ? "Foyer"
+                  : `Autre foyer, demande n° ${dossier.numeroDemande}`
+              }
+              aside={
+                <a href={href(`/dossiers/${dossier.id}`)}>Dossier n° {dossier.numeroDemande}</a>
+              }
             >
               <TableMembres
                 membres={fiche.membres.filter(({ dossierId }) => dossierId === dossier.id)}
@@ -128,8 +139,14 @@ export function TableAdresses({ adresses }: { adresses: readonly PeriodeAdresse[
         cells: [
           periode(adresse),
           ligneAdresse(adresse) || "Sans adresse précise",
-          [enMots(codesCaf.typeAdresse, adresse.type), adresse.sansDomicileFixe && "sans domicile fixe"].filter(Boolean).join(", "),
-          adresse.codeCommune ?? (adresse.codeCommuneRecu ? `code inconnu ${adresse.codeCommuneRecu}` : null),
+          [
+            enMots(codesCaf.typeAdresse, adresse.type),
+            adresse.sansDomicileFixe && "sans domicile fixe",
+          ]
+            .filter(Boolean)
+            .join(", "),
+          adresse.codeCommune ??
+            (adresse.codeCommuneRecu ? `code inconnu ${adresse.codeCommuneRecu}` : null),
         ],
       }))}
     />

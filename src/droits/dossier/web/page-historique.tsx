@@ -51,7 +51,12 @@ interface DeclarationsProps {
 export function Declarations(props: DeclarationsProps): VNode {
   const { declarations, changements, mouvements } = props;
   if (declarations.length === 0) {
-    return <EmptyState title="Aucun fichier n’a encore parlé de ce dossier" text="Il se remplira au prochain fichier de l’organisme." />;
+    return (
+      <EmptyState
+        title="Aucun fichier n’a encore parlé de ce dossier"
+        text="Il se remplira au prochain fichier de l’organisme."
+      />
+    );
   }
   return (
     <div class="stack">
@@ -74,7 +79,9 @@ function duMemeFichier(
   connuLe: string,
   { dossierId, integrationId, reference }: Declaration,
 ): boolean {
-  return fait.dossierId === dossierId && fait.integrationId === integrationId && connuLe === reference;
+  return (
+    fait.dossierId === dossierId && fait.integrationId === integrationId && connuLe === reference
+  );
 }
 
 interface CarteProps extends DeclarationsProps {
@@ -87,7 +94,16 @@ const natures: Readonly<Record<string, string>> = {
   instructions: "Fichier des instructions",
 };
 
-function CarteDeclaration({ dite, premiere, changements, mouvements, ici, fluxHref, declaration, ouverte }: CarteProps): VNode {
+function CarteDeclaration({
+  dite,
+  premiere,
+  changements,
+  mouvements,
+  ici,
+  fluxHref,
+  declaration,
+  ouverte,
+}: CarteProps): VNode {
   const { id, integrationId, reference, ligne, nature } = dite;
   const lue = ouverte === id;
   return (
@@ -116,9 +132,16 @@ function CarteDeclaration({ dite, premiere, changements, mouvements, ici, fluxHr
       }
     >
       {changements.length > 0 ? (
-        <Diff caption={`Ce que le fichier du ${formatDate(reference)} a changé`} lines={changementsEnMots(changements)} />
+        <Diff
+          caption={`Ce que le fichier du ${formatDate(reference)} a changé`}
+          lines={changementsEnMots(changements)}
+        />
       ) : (
-        <p class="muted">{premiere ? "Premier fichier qui parle de ce dossier." : "Ce fichier n’a rien changé d’affiché ici."}</p>
+        <p class="muted">
+          {premiere
+            ? "Premier fichier qui parle de ce dossier."
+            : "Ce fichier n’a rien changé d’affiché ici."}
+        </p>
       )}
       {lue && declaration && <ContenuDeclare contenu={declaration} />}
     </Card>

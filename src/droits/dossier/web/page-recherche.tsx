@@ -41,7 +41,8 @@ export function PageRecherche({ q, resultats, href, le }: Props): VNode {
         </Form>
         {genre === "nir-faux" && (
           <Alert tone="late" title="Ce numéro de sécurité sociale est faux">
-            Sa clé, les deux derniers chiffres, ne correspond pas au reste. Vérifiez-le, ou cherchez par le nom.
+            Sa clé, les deux derniers chiffres, ne correspond pas au reste. Vérifiez-le, ou cherchez
+            par le nom.
           </Alert>
         )}
         {resultats.approches && (
@@ -52,7 +53,8 @@ export function PageRecherche({ q, resultats, href, le }: Props): VNode {
         {trouvees.length > 0 ? (
           <TableTrouvees trouvees={trouvees} href={href} le={le} />
         ) : (
-          genre !== "vide" && genre !== "nir-faux" && (
+          genre !== "vide" &&
+          genre !== "nir-faux" && (
             <EmptyState
               title="Personne ne correspond dans votre périmètre"
               text="Essayez le nom de naissance, une date de naissance (12/04/1985), ou le numéro de demande. Une personne hors de votre périmètre n’apparaît pas."
@@ -61,7 +63,8 @@ export function PageRecherche({ q, resultats, href, le }: Props): VNode {
         )}
         {trouvees.length === resultats.limite && (
           <p class="muted">
-            Les {resultats.limite} premières personnes sont montrées. Ajoutez un prénom ou une date de naissance pour préciser.
+            Les {resultats.limite} premières personnes sont montrées. Ajoutez un prénom ou une date
+            de naissance pour préciser.
           </p>
         )}
       </div>
@@ -77,7 +80,15 @@ export function titreRecherche(q: string, { trouvees, genre, limite }: Resultats
   return `${plus}${formatCount(trouvees.length, "personne", "personnes")} pour ${quoi}`;
 }
 
-function TableTrouvees({ trouvees, href, le }: { trouvees: readonly Trouvee[]; href: Href; le: string }): VNode {
+function TableTrouvees({
+  trouvees,
+  href,
+  le,
+}: {
+  trouvees: readonly Trouvee[];
+  href: Href;
+  le: string;
+}): VNode {
   return (
     <Table
       caption="Personnes trouvées, les plus ressemblantes d’abord"
@@ -101,9 +112,13 @@ function TableTrouvees({ trouvees, href, le }: { trouvees: readonly Trouvee[]; h
           cells: [
             <span key="nom">
               <a href={lien}>{nomComplet(personne)}</a>
-              {autre && <span class="muted"> née {formatFamilyName(personne.nomNaissance ?? "")}</span>}
+              {autre && (
+                <span class="muted"> née {formatFamilyName(personne.nomNaissance ?? "")}</span>
+              )}
             </span>,
-            personne.dateNaissance ? `${formatDate(personne.dateNaissance)}${age === null ? "" : `, ${age} ans`}` : null,
+            personne.dateNaissance
+              ? `${formatDate(personne.dateNaissance)}${age === null ? "" : `, ${age} ans`}`
+              : null,
             personne.commune && formatFamilyName(personne.commune),
             <EtatDroit key="etat" etat={personne.etat} />,
             personne.numeroDemande,

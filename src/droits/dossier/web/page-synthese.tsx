@@ -13,8 +13,14 @@ import { accorder } from "../domain/mots.ts";
 import { CarteContacts } from "./carte-contacts.tsx";
 import { CarteFoyer } from "./carte-foyer.tsx";
 import { CadrePersonne } from "./entete-personne.tsx";
-import { bandesDroits, evenementEnMots, mouvementEnMots, reperesDroits, sortesDeFaits } from "./frise-personne.ts";
-import { EtatDroit, type Href, nomComplet, periode, roleEnMots } from "./mots.tsx";
+import {
+  bandesDroits,
+  evenementEnMots,
+  mouvementEnMots,
+  reperesDroits,
+  sortesDeFaits,
+} from "./frise-personne.ts";
+import { EtatDroit, type Href, nomComplet, periodeDite, roleEnMots } from "./mots.tsx";
 import { NirMasque } from "./nir-masque.tsx";
 
 interface Props {
@@ -51,7 +57,15 @@ export function PageSynthese(props: Props): VNode {
   );
 }
 
-function FrisePersonne({ fiche, href, query }: { fiche: FichePersonne; href: Href; query: URLSearchParams }): VNode {
+function FrisePersonne({
+  fiche,
+  href,
+  query,
+}: {
+  fiche: FichePersonne;
+  href: Href;
+  query: URLSearchParams;
+}): VNode {
   const years = friseYears(query);
   const bands = bandesDroits(fiche, href);
   const ticks = reperesDroits(fiche, href);
@@ -75,7 +89,11 @@ function CarteDroit({ fiche, href }: { fiche: FichePersonne; href: Href }): VNod
     <Card
       title="Le droit aujourd’hui"
       aside={<EtatDroit etat={personne.etat} />}
-      foot={<a href={href(`/personnes/${personne.id}/droits`)}>Toutes les périodes, les montants et les ressources</a>}
+      foot={
+        <a href={href(`/personnes/${personne.id}/droits`)}>
+          Toutes les périodes, les montants et les ressources
+        </a>
+      }
     >
       <FactsList
         layout="lines"
@@ -91,12 +109,14 @@ function CarteDroit({ fiche, href }: { fiche: FichePersonne; href: Href }): VNod
               personne.soumis === null
                 ? null
                 : `${personne.soumis ? "" : "Non "}${accorder(personne, personne.soumis ? "Soumis" : "soumis")}`,
-            note: personne.soumisDepuis ? `depuis le ${formatDate(personne.soumisDepuis)}` : undefined,
+            note: personne.soumisDepuis
+              ? `depuis le ${formatDate(personne.soumisDepuis)}`
+              : undefined,
           },
           {
             label: "RSA calculé",
             value: montant?.total == null ? null : `${formatAmount(montant.total)} par mois`,
-            note: montant?.depuis ? `calcul ${periode(montant)}` : undefined,
+            note: montant?.depuis ? `calcul ${periodeDite(montant)}` : undefined,
           },
           {
             label: "Dossier",
@@ -136,12 +156,14 @@ function CarteIdentite({ fiche, href, droits, nir }: Props): VNode {
           {
             label: "Naissance",
             value: personne.dateNaissance && formatDate(personne.dateNaissance),
-            note: [
-              personne.communeNaissance && `à ${formatFamilyName(personne.communeNaissance)}`,
-              personne.typeDateNaissance !== "N" && enMots(codesCaf.typeDateNaissance, personne.typeDateNaissance),
-            ]
-              .filter(Boolean)
-              .join(", ") || undefined,
+            note:
+              [
+                personne.communeNaissance && `à ${formatFamilyName(personne.communeNaissance)}`,
+                personne.typeDateNaissance !== "N" &&
+                  enMots(codesCaf.typeDateNaissance, personne.typeDateNaissance),
+              ]
+                .filter(Boolean)
+                .join(", ") || undefined,
           },
           { label: "Sexe", value: enMots(codesCaf.sexe, personne.sexe) },
           { label: "Rôle dans le foyer", value: roleEnMots(personne.role) },
@@ -152,7 +174,8 @@ function CarteIdentite({ fiche, href, droits, nir }: Props): VNode {
           { label: "Identifiant de demandeur d’emploi", value: personne.numeroDemandeurEmploi },
           {
             label: "État civil certifié",
-            value: personne.etatCivilValide === null ? null : personne.etatCivilValide ? "oui" : "non",
+            value:
+              personne.etatCivilValide === null ? null : personne.etatCivilValide ? "oui" : "non",
           },
         ]}
       />
@@ -174,11 +197,17 @@ function CarteRecents({ fiche, href }: { fiche: FichePersonne; href: Href }): VN
   return (
     <Card
       title="Derniers faits"
-      foot={<a href={href(`/personnes/${fiche.personne.id}/historique`)}>Ce que chaque fichier a dit</a>}
+      foot={
+        <a href={href(`/personnes/${fiche.personne.id}/historique`)}>Ce que chaque fichier a dit</a>
+      }
     >
       <Timeline
         label="Derniers faits"
-        entries={faits.map(({ le, quoi }, rang) => ({ key: `${le}-${rang}`, when: formatDate(le), what: quoi }))}
+        entries={faits.map(({ le, quoi }, rang) => ({
+          key: `${le}-${rang}`,
+          when: formatDate(le),
+          what: quoi,
+        }))}
       />
     </Card>
   );

@@ -5,11 +5,18 @@ import { createApp } from "#platform/http/app.ts";
 import { StaticFiles } from "#platform/http/static.ts";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Agent, Deps } from "#platform/usecase/define-use-case.ts";
-import { unDroitDeclare, unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
+import {
+  unDroitDeclare,
+  unePersonneDeclaree,
+  unFoyerDeclare,
+} from "../../../app/testing/foyers.ts";
 import { routesDossier } from "../http.ts";
 import { agentDe, avecTerritoires, declarer, idDe, lignes } from "../testing/foyers-inscrits.ts";
 
-async function unSite({ base, deps }: { readonly base: Base; readonly deps: Deps }, agent: Agent = unAgent({ id: 7 })) {
+async function unSite(
+  { base, deps }: { readonly base: Base; readonly deps: Deps },
+  agent: Agent = unAgent({ id: 7 }),
+) {
   const signedIn = { id: 7, nom: agent.nom, roles: [], droits: agent.droits, mustVisit: null };
   const app = createApp({
     instance: {
@@ -45,7 +52,10 @@ async function unSite({ base, deps }: { readonly base: Base; readonly deps: Deps
 }
 
 const alice = unFoyerDeclare({
-  droit: unDroitDeclare({ etat: "4", suspensionsVersement: [{ motif: "06", depuis: "2026-10-01" }] }),
+  droit: unDroitDeclare({
+    etat: "4",
+    suspensionsVersement: [{ motif: "06", depuis: "2026-10-01" }],
+  }),
 });
 
 testAvecBase("la page d’une personne répond avant qu’on demande", async (essai) => {
@@ -72,13 +82,17 @@ testAvecBase("chaque onglet, l’aperçu, le dossier et la liste s’ouvrent", a
   await declarer(essai.deps, "2026-10-31", [alice]);
   const id = await idDe(essai.deps, "ALICE");
   const [dossier] = await lignes<{ id: number }>(essai.deps, "select id from dossier");
-  const [declaration] = await lignes<{ id: number }>(essai.deps, "select id from declaration order by id desc");
+  const [declaration] = await lignes<{ id: number }>(
+    essai.deps,
+    "select id from declaration order by id desc",
+  );
   const site = await unSite(essai);
   const attendus = {
     [`/personnes/${id}/droits`]: "Périodes de droit",
     [`/personnes/${id}/foyer`]: "12 rue des Louvels, 80000 Amiens",
     [`/personnes/${id}/historique`]: "Fichier des bénéficiaires au 31/10/2026",
-    [`/personnes/${id}/historique?declaration=${declaration?.id}`]: "Numéro de sécurité sociale</dt><dd>masqué",
+    [`/personnes/${id}/historique?declaration=${declaration?.id}`]:
+      "Numéro de sécurité sociale</dt><dd>masqué",
     [`/personnes/${id}/apercu`]: "Ouvrir la fiche",
     [`/dossiers/${dossier?.id}`]: "Dossier n° 80000000001 de Mme Exemple Alice",
     "/personnes": `href="/essai/personnes/${id}"`,
@@ -92,28 +106,37 @@ testAvecBase("chaque onglet, l’aperçu, le dossier et la liste s’ouvrent", a
   }
 });
 
-testAvecBase("hors du périmètre, chaque adresse d’une personne répond qu’elle n’existe pas", async (essai) => {
-  const territoire = await avecTerritoires(essai.deps);
-  await declarer(essai.deps, "2026-09-30", [unFoyerDeclare()]);
-  const id = await idDe(essai.deps, "ALICE");
-  const site = await unSite(essai, agentDe([territoire("Picardie maritime")]));
-  for (const suite of ["", "/droits", "/foyer", "/historique", "/apercu", "/contacts"]) {
-    expect([suite, (await site.demander(`/personnes/${id}${suite}`)).status]).toEqual([suite, 404]);
-  }
-  expect((await site.envoyer(`/personnes/${id}/nir`)).status).toBe(404);
-});
+testAvecBase(
+  "hors du périmètre, chaque adresse d’une personne répond qu’elle n’existe pas",
+  async (essai) => {
+    const territoire = await avecTerritoires(essai.deps);
+    await declarer(essai.deps, "2026-09-30", [unFoyerDeclare()]);
+    const id = await idDe(essai.deps, "ALICE");
+    const site = await unSite(essai, agentDe([territoire("Picardie maritime")]));
+    for (const suite of ["", "/droits", "/foyer", "/historique", "/apercu", "/contacts"]) {
+      expect([suite, (await site.demander(`/personnes/${id}${suite}`)).status]).toEqual([
+        suite,
+        404,
+      ]);
+    }
+    expect((await site.envoyer(`/personnes/${id}/nir`)).status).toBe(404);
+  },
+);
 
-testAvecBase("le NIR se montre à qui peut le voir, dans la réponse et nulle part ailleurs", async (essai) => {
-  await declarer(essai.deps, "2026-09-30", [unFoyerDeclare()]);
-  const id = await idDe(essai.deps, "ALICE");
-  const reponse = await (await unSite(essai)).envoyer(`/personnes/${id}/nir`);
-  expect(await reponse.text()).toContain("2 85 04 80 021 001");
-  expect(reponse.headers.get("cache-control")).toContain("no-store");
-  const sans = unAgent({ id: 7, droits: new Set(["personne:lire"]) });
-  const site = await unSite(essai, sans);
-  expect((await site.envoyer(`/personnes/${id}/nir`)).status).toBe(403);
-  expect(await site.lire(`/personnes/${id}`)).not.toContain("Afficher");
-});
+testAvecBase(
+  "le NIR se montre à qui peut le voir, dans la réponse et nulle part ailleurs",
+  async (essai) => {
+    await declarer(essai.deps, "2026-09-30", [unFoyerDeclare()]);
+    const id = await idDe(essai.deps, "ALICE");
+    const reponse = await (await unSite(essai)).envoyer(`/personnes/${id}/nir`);
+    expect(await reponse.text()).toContain("2 85 04 80 021 001");
+    expect(reponse.headers.get("cache-control")).toContain("no-store");
+    const sans = unAgent({ id: 7, droits: new Set(["personne:lire"]) });
+    const site = await unSite(essai, sans);
+    expect((await site.envoyer(`/personnes/${id}/nir`)).status).toBe(403);
+    expect(await site.lire(`/personnes/${id}`)).not.toContain("Afficher");
+  },
+);
 
 testAvecBase("un NIR cherché ne passe jamais dans une adresse ; un nom, si", async (essai) => {
   await declarer(essai.deps, "2026-09-30", [unFoyerDeclare()]);
@@ -129,15 +152,26 @@ testAvecBase("un NIR cherché ne passe jamais dans une adresse ; un nom, si", as
 testAvecBase("deux fiches se comparent, se fusionnent, et la fusion s’annule", async (essai) => {
   await declarer(essai.deps, "2026-09-30", [
     unFoyerDeclare(),
-    unFoyerDeclare({ numeroDemande: "80000000002", personnes: [unePersonneDeclaree({ nir: "2850480021555" })] }),
+    unFoyerDeclare({
+      numeroDemande: "80000000002",
+      personnes: [unePersonneDeclaree({ nir: "2850480021555" })],
+    }),
   ]);
-  const [paire] = await lignes<{ id: number; personne_a_id: number; personne_b_id: number }>(essai.deps, "select * from paire_douteuse");
+  const [paire] = await lignes<{ id: number; personne_a_id: number; personne_b_id: number }>(
+    essai.deps,
+    "select * from paire_douteuse",
+  );
   const site = await unSite(essai);
   expect(await site.lire("/doublons")).toContain("1 paire de fiches à examiner");
   expect(await site.lire(`/doublons/${paire?.id}`)).toContain("sont-ils une seule personne ?");
   const sansChoix = await site.envoyer(`/doublons/${paire?.id}/fusionner`, { gardeeId: "" });
-  expect([sansChoix.status, await sansChoix.text()]).toEqual([422, expect.stringContaining("Choisissez laquelle")]);
-  const fusion = await site.envoyer(`/doublons/${paire?.id}/fusionner`, { gardeeId: String(paire?.personne_a_id) });
+  expect([sansChoix.status, await sansChoix.text()]).toEqual([
+    422,
+    expect.stringContaining("Choisissez laquelle"),
+  ]);
+  const fusion = await site.envoyer(`/doublons/${paire?.id}/fusionner`, {
+    gardeeId: String(paire?.personne_a_id),
+  });
   expect(fusion.headers.get("location")).toBe(`/essai/personnes/${paire?.personne_a_id}`);
   const absorbee = await site.demander(`/personnes/${paire?.personne_b_id}`);
   expect(absorbee.headers.get("location")).toBe(`/essai/personnes/${paire?.personne_a_id}`);
@@ -146,17 +180,30 @@ testAvecBase("deux fiches se comparent, se fusionnent, et la fusion s’annule",
   expect((await site.demander(`/personnes/${paire?.personne_b_id}`)).status).toBe(200);
 });
 
-testAvecBase("deux agents qui modifient les mêmes coordonnées voient les deux versions", async (essai) => {
-  await declarer(essai.deps, "2026-09-30", [unFoyerDeclare()]);
-  const chemin = `/personnes/${await idDe(essai.deps, "ALICE")}/contacts`;
-  const site = await unSite(essai);
-  const saisie = { courriel: "", versionTelephone: "0", versionCourriel: "0", accordTelephone: "A" };
-  expect((await site.envoyer(chemin, { ...saisie, telephone: "06 11 11 11 11" })).status).toBe(303);
-  const conflit = await site.envoyer(chemin, { ...saisie, telephone: "06 22 22 22 22" });
-  const html = (await conflit.text()).replaceAll("\u00a0", " ");
-  expect(conflit.status).toBe(409);
-  expect(html).toContain("06 11 11 11 11");
-  expect(html).toContain("06 22 22 22 22");
-  const faux = await site.envoyer(chemin, { ...saisie, telephone: "12", versionTelephone: "1" });
-  expect([faux.status, await faux.text()]).toEqual([422, expect.stringContaining("Écrivez dix chiffres")]);
-});
+testAvecBase(
+  "deux agents qui modifient les mêmes coordonnées voient les deux versions",
+  async (essai) => {
+    await declarer(essai.deps, "2026-09-30", [unFoyerDeclare()]);
+    const chemin = `/personnes/${await idDe(essai.deps, "ALICE")}/contacts`;
+    const site = await unSite(essai);
+    const saisie = {
+      courriel: "",
+      versionTelephone: "0",
+      versionCourriel: "0",
+      accordTelephone: "A",
+    };
+    expect((await site.envoyer(chemin, { ...saisie, telephone: "06 11 11 11 11" })).status).toBe(
+      303,
+    );
+    const conflit = await site.envoyer(chemin, { ...saisie, telephone: "06 22 22 22 22" });
+    const html = (await conflit.text()).replaceAll("\u00a0", " ");
+    expect(conflit.status).toBe(409);
+    expect(html).toContain("06 11 11 11 11");
+    expect(html).toContain("06 22 22 22 22");
+    const faux = await site.envoyer(chemin, { ...saisie, telephone: "12", versionTelephone: "1" });
+    expect([faux.status, await faux.text()]).toEqual([
+      422,
+      expect.stringContaining("Écrivez dix chiffres"),
+    ]);
+  },
+);

@@ -8,7 +8,12 @@ import { PageContacts } from "./page-contacts.tsx";
 const droit = "contact:modifier";
 
 export const routesContacts: readonly Route[] = [
-  { method: "GET", path: "/personnes/:id/contacts", droit, handler: (request) => formulaire(request, freshForm()) },
+  {
+    method: "GET",
+    path: "/personnes/:id/contacts",
+    droit,
+    handler: (request) => formulaire(request, freshForm()),
+  },
   { method: "POST", path: "/personnes/:id/contacts", droit, handler: enregistrer },
 ];
 

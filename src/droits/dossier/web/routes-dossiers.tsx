@@ -9,12 +9,18 @@ export const routesDossiers: readonly Route[] = [
 
 async function dossier(request: Request): Promise<Response> {
   const ouverte = placeParam(request, "declaration");
-  const fiche = await request.act(consulterDossier, { dossierId: idParam(request), declarationId: ouverte });
+  const fiche = await request.act(consulterDossier, {
+    dossierId: idParam(request),
+    declarationId: ouverte,
+  });
   const { href, agent } = request;
   return request.page({
     title: titreDossier(fiche),
     menu: "personnes",
-    breadcrumb: [{ label: "Personnes", href: href("/personnes") }, { label: `Dossier n° ${fiche.dossier.numeroDemande}` }],
+    breadcrumb: [
+      { label: "Personnes", href: href("/personnes") },
+      { label: `Dossier n° ${fiche.dossier.numeroDemande}` },
+    ],
     body: <PageDossier fiche={fiche} href={href} droits={agent.droits} ouverte={ouverte} />,
   });
 }

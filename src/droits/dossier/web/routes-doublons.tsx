@@ -13,7 +13,12 @@ const droit = "doublon:traiter";
 
 export const routesDoublons: readonly Route[] = [
   { method: "GET", path: "/doublons", droit, handler: liste },
-  { method: "GET", path: "/doublons/:id", droit, handler: (request) => comparer(request, freshForm()) },
+  {
+    method: "GET",
+    path: "/doublons/:id",
+    droit,
+    handler: (request) => comparer(request, freshForm()),
+  },
   { method: "POST", path: "/doublons/:id/fusionner", droit, handler: fusionner },
   { method: "POST", path: "/doublons/:id/separer", droit, handler: separer },
   { method: "POST", path: "/doublons/fusions/:id/annuler", droit, handler: annuler },
@@ -36,7 +41,10 @@ async function comparer(request: Request, etat: FormState): Promise<Response> {
     title: "Comparer deux fiches",
     status: etat.status,
     menu: "doublons",
-    breadcrumb: [{ label: "Doublons", href: href("/doublons") }, { label: `Paire n° ${comparee.paire.id}` }],
+    breadcrumb: [
+      { label: "Doublons", href: href("/doublons") },
+      { label: `Paire n° ${comparee.paire.id}` },
+    ],
     body: <PageDoublon comparee={comparee} etat={etat} href={href} />,
   });
 }
@@ -72,5 +80,8 @@ function separer(request: Request): Promise<Response> {
 
 async function annuler(request: Request): Promise<Response> {
   await request.act(annulerFusion, { fusionId: idParam(request) });
-  return request.redirect("/doublons", "La fusion est annulée : chaque fiche a retrouvé ce qui était à elle.");
+  return request.redirect(
+    "/doublons",
+    "La fusion est annulée : chaque fiche a retrouvé ce qui était à elle.",
+  );
 }

@@ -1,7 +1,7 @@
-import type { FormValues, Request, Route } from "#platform/http/route.ts";
 import { defineList } from "#platform/db/list/definition.ts";
 import type { ListRow, RowKey } from "#platform/db/list/fetch.ts";
 import { allOf, raw, sql } from "#platform/db/list/sql.ts";
+import type { FormValues, Request, Route } from "#platform/http/route.ts";
 import { formatPhone } from "#platform/ui/format.ts";
 import { formatFamilyName, formatGivenName } from "#platform/ui/format-name.ts";
 import { listActs } from "#platform/ui/list/list-acts.ts";
@@ -31,16 +31,23 @@ export const routesListe: readonly Route[] = listRoutes({
     nom: ({ values }) => formatFamilyName(texte(values["nom"])),
     prenom: ({ values }) => formatGivenName(texte(values["prenom"])),
     commune: ({ values }) => formatFamilyName(texte(values["commune"])),
-    etat: ({ values }) => <EtatDroit etat={values["etat"] === null ? null : texte(values["etat"])} />,
+    etat: ({ values }) => (
+      <EtatDroit etat={values["etat"] === null ? null : texte(values["etat"])} />
+    ),
     manquants: ({ values }) => manquantsEnMots(values["manquants"]),
     telephone: ({ values }) => formatPhone(texte(values["telephone"])),
   },
-  emptyHint: "Intégrez un fichier de la CAF ou de la MSA : les personnes qu’il déclare apparaîtront ici.",
-  batch: [{ key: "exporter", label: "Exporter la sélection", droit: droitExport, run: exporterSelection }],
+  emptyHint:
+    "Intégrez un fichier de la CAF ou de la MSA : les personnes qu’il déclare apparaîtront ici.",
+  batch: [
+    { key: "exporter", label: "Exporter la sélection", droit: droitExport, run: exporterSelection },
+  ],
 });
 
 function manquantsEnMots(codes: unknown): string {
-  return (Array.isArray(codes) ? codes : []).map((code) => manquantsCourts[String(code)] ?? String(code)).join(", ");
+  return (Array.isArray(codes) ? codes : [])
+    .map((code) => manquantsCourts[String(code)] ?? String(code))
+    .join(", ");
 }
 
 function nomDe({ extra }: ListRow): string {
@@ -59,9 +66,16 @@ async function exporterSelection(
   const choisies = defineList({
     ...definitionPersonnes,
     perimeter: (portee) =>
-      allOf([definitionPersonnes.perimeter(portee), sql`${raw(definitionPersonnes.key)} = any(${[...keys]}::int[])`]),
+      allOf([
+        definitionPersonnes.perimeter(portee),
+        sql`${raw(definitionPersonnes.key)} = any(${[...keys]}::int[])`,
+      ]),
   });
   const { exporter } = listActs(choisies, droit, droitExport);
-  const liste = await request.act(exporter, { query: form.text("adresse"), kept: null, format: "xlsx" });
+  const liste = await request.act(exporter, {
+    query: form.text("adresse"),
+    kept: null,
+    format: "xlsx",
+  });
   return exportResponse(request, choisies, titre, liste, "xlsx");
 }

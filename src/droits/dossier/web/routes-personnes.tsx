@@ -28,7 +28,10 @@ async function synthese(request: Request): Promise<Response> {
 
 function onglet(nom: Exclude<Onglet, "synthese">): Route["handler"] {
   return async (request) => {
-    const fiche = await lire(request, nom === "historique" ? placeParam(request, "declaration") : null);
+    const fiche = await lire(
+      request,
+      nom === "historique" ? placeParam(request, "declaration") : null,
+    );
     return versLaGardee(request, fiche, `/${nom}`) ?? request.page(pageDe(request, fiche, nom));
   };
 }
@@ -38,8 +41,14 @@ function lire(request: Request, declarationId: number | null = null): Promise<Pe
 }
 
 /** The address of a merged identity leads to the one that was kept. */
-function versLaGardee(request: Request, { personne }: PersonneConsultee, suite: string): Response | null {
-  return personne.id === idParam(request) ? null : request.redirect(`/personnes/${personne.id}${suite}`);
+function versLaGardee(
+  request: Request,
+  { personne }: PersonneConsultee,
+  suite: string,
+): Response | null {
+  return personne.id === idParam(request)
+    ? null
+    : request.redirect(`/personnes/${personne.id}${suite}`);
 }
 
 const titres: Readonly<Record<Onglet, string | null>> = {
@@ -49,14 +58,25 @@ const titres: Readonly<Record<Onglet, string | null>> = {
   historique: "Historique",
 };
 
-function pageDe(request: Request, fiche: PersonneConsultee, nom: Onglet, clair?: string | null): Page {
+function pageDe(
+  request: Request,
+  fiche: PersonneConsultee,
+  nom: Onglet,
+  clair?: string | null,
+): Page {
   const { href, agent, query } = request;
   const commun = { fiche, href, droits: agent.droits };
   const corps = {
     synthese: () => <PageSynthese {...commun} query={query} nir={clair} />,
     droits: () => <PageDroits {...commun} />,
     foyer: () => <PageFoyer {...commun} />,
-    historique: () => <PageHistorique {...commun} declaration={fiche.declaration} ouverte={placeParam(request, "declaration")} />,
+    historique: () => (
+      <PageHistorique
+        {...commun}
+        declaration={fiche.declaration}
+        ouverte={placeParam(request, "declaration")}
+      />
+    ),
   } as const;
   const qui = nomComplet(fiche.personne);
   const ici = titres[nom];
@@ -65,7 +85,9 @@ function pageDe(request: Request, fiche: PersonneConsultee, nom: Onglet, clair?:
     menu: "personnes",
     breadcrumb: [
       { label: "Personnes", href: href("/personnes") },
-      ...(ici === null ? [{ label: qui }] : [{ label: qui, href: href(`/personnes/${fiche.personne.id}`) }, { label: ici }]),
+      ...(ici === null
+        ? [{ label: qui }]
+        : [{ label: qui, href: href(`/personnes/${fiche.personne.id}`) }, { label: ici }]),
     ],
     body: corps[nom](),
   };

@@ -7,7 +7,12 @@ import { PageRecherche, titreRecherche } from "./page-recherche.tsx";
 const droit = "personne:lister";
 
 export const routesRecherche: readonly Route[] = [
-  { method: "GET", path: "/recherche", droit, handler: (request) => chercher(request, request.query.get("q") ?? "") },
+  {
+    method: "GET",
+    path: "/recherche",
+    droit,
+    handler: (request) => chercher(request, request.query.get("q") ?? ""),
+  },
   { method: "POST", path: "/recherche", droit, handler: envoyee },
 ];
 
@@ -22,13 +27,25 @@ async function chercher(request: Request, q: string): Promise<Response> {
   const resultats = await request.act(rechercher, { q });
   const [seule] = resultats.trouvees;
   const sure = resultats.genre === "nir" || resultats.genre === "numero";
-  if (seule && resultats.trouvees.length === 1 && sure && request.agent.droits.has("personne:lire")) {
+  if (
+    seule &&
+    resultats.trouvees.length === 1 &&
+    sure &&
+    request.agent.droits.has("personne:lire")
+  ) {
     return request.redirect(`/personnes/${seule.id}`);
   }
   const montree = ressembleAUnNir(q) ? "" : q;
   return request.page({
     title: titreRecherche(montree, resultats),
     menu: "personnes",
-    body: <PageRecherche q={montree} resultats={resultats} href={request.href} le={civilDay(request.deps.now())} />,
+    body: (
+      <PageRecherche
+        q={montree}
+        resultats={resultats}
+        href={request.href}
+        le={civilDay(request.deps.now())}
+      />
+    ),
   });
 }
