@@ -1,9 +1,11 @@
+import { requetesDossier } from "#droits/dossier";
 import type { Command } from "#platform/cli/command.ts";
 import { runCli } from "#platform/cli/run-cli.ts";
 import { commandesAgent } from "../commun/agent/cli.ts";
 import { commandesJournal } from "../commun/journal/cli.ts";
 import { commandesDossier } from "../droits/dossier/cli.ts";
 import { commandesCaf } from "../echanges/caf/cli.ts";
+import { commandesRequete } from "../pilotage/requete/cli.ts";
 import { commandeDemo } from "./commandes/demo.ts";
 import { commandesDepartement } from "./commandes/departement.ts";
 import { commandesSauvegarde } from "./commandes/sauvegarde.ts";
@@ -21,6 +23,7 @@ const commandes: readonly Command[] = [
   ...commandesDepartement,
   ...commandesDossier,
   ...commandesJournal,
+  ...commandesRequete(requetesDossier),
   ...commandesSauvegarde,
 ];
 

@@ -1,3 +1,4 @@
+import { requetesDossier } from "#droits/dossier";
 import { listerTerritoires } from "#droits/territoire";
 import type { Request, Route } from "#platform/http/route.ts";
 import { routesAgent } from "../commun/agent/http.ts";
@@ -6,6 +7,7 @@ import { routesReferentiel } from "../commun/referentiel/http.ts";
 import { routesDossier } from "../droits/dossier/http.ts";
 import { type PortsFlux, routesFluxCaf } from "../droits/flux-caf/http.ts";
 import { routesTerritoire } from "../droits/territoire/http.ts";
+import { routesRequete } from "../pilotage/requete/http.ts";
 import { readConfig } from "./config.ts";
 import { routesProduit } from "./pages.tsx";
 import { ouvrirJobs, portsFlux } from "./travaux.ts";
@@ -26,6 +28,7 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesDossier,
     ...routesFluxCaf(flux),
     ...routesJournal,
+    ...routesRequete(requetesDossier),
   ];
 }
 
