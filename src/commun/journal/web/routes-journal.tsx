@@ -15,8 +15,11 @@ export async function journalPersonne(request: Request): Promise<Response> {
     menu: "personnes",
     wide: true,
     breadcrumb: [
-      { label: "Personnes", href: href("/personnes") },
-      { label: `Personne n° ${personneId}`, href: href(`/personnes/${personneId}`) },
+      { label: "Personnes", ...lien(request, "personne:lister", "/personnes") },
+      {
+        label: `Personne n° ${personneId}`,
+        ...lien(request, "personne:lire", `/personnes/${personneId}`),
+      },
       { label: "Journal" },
     ],
     body: (
@@ -42,8 +45,8 @@ export async function journalAgent(request: Request): Promise<Response> {
     menu: "agents",
     wide: true,
     breadcrumb: [
-      { label: "Agents", href: href("/agents") },
-      { label: `Agent n° ${agentId}`, href: href(`/agents/${agentId}`) },
+      { label: "Agents", ...lien(request, "agent:lire", "/agents") },
+      { label: `Agent n° ${agentId}`, ...lien(request, "agent:lire", `/agents/${agentId}`) },
       { label: "Journal" },
     ],
     body: (
@@ -56,4 +59,9 @@ export async function journalAgent(request: Request): Promise<Response> {
       />
     ),
   });
+}
+
+/** Who reads the journal may not read the files it speaks of. */
+function lien({ agent, href }: Request, droit: string, path: string): { readonly href?: string } {
+  return agent.droits.has(droit) ? { href: href(path) } : {};
 }

@@ -149,14 +149,15 @@ function Cell({
   head: boolean;
   content: ComponentChildren;
 }): VNode {
-  if (head) {
+  const empty = content === null || content === undefined || content === "";
+  // A line that goes on with the one above it has no head of its own.
+  if (head && !empty) {
     return (
       <th scope="row" class={cellClass(column)}>
         {content}
       </th>
     );
   }
-  const empty = content === null || content === undefined || content === "";
   return (
     <td
       class={classes(cellClass(column), empty && "empty-cell") || undefined}
