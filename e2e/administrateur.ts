@@ -54,14 +54,14 @@ export const parcoursAdministrateur: readonly Journey[] = [
       await entrerAvecMotDePasseProvisoire(agent, "ines.lopez", motDePasse);
       await agent.open("/mon-compte/second-facteur");
       await agent.follow(agent.button("Commencer"));
-      const cle = (await agent.page.locator("main code").first().innerText()).replaceAll(/\s/g, "");
+      const cle = (await agent.text(agent.page.locator("main code"))).replaceAll(/\s/g, "");
       await agent.field("code").fill("000000");
       await agent.follow(agent.button("Activer le second facteur"), { status: 422 });
       const premier = new Date();
       await agent.field("code").fill(totpCode(cle, premier));
       await agent.follow(agent.button("Activer le second facteur"));
       await agent.sees("codes de secours");
-      const secours = await agent.page.locator("main li code").first().innerText();
+      const secours = await agent.text(agent.page.locator("main li code"));
       await agent.follow(agent.link("Je les ai gardés"));
       await agent.sees("Actif");
 
@@ -123,7 +123,7 @@ async function creerAgent(admin: Visitor, identifiant: string): Promise<string> 
   await admin.field("nom").fill("Essai");
   await admin.field("identifiant").fill(identifiant);
   await admin.follow(admin.button("Créer l’agent"));
-  const motDePasse = await admin.page.locator("main code").innerText();
+  const motDePasse = await admin.text(admin.page.locator("main code"));
   await admin.follow(admin.link("Continuer"));
   return motDePasse;
 }

@@ -37,7 +37,9 @@ async function followEverything(world: World, compte: Compte): Promise<void> {
 
 /** Two lists sorted or filtered by the same names are the same page. */
 function shapeOf(url: string): string {
-  const names = [...new Set(new URL(url).searchParams.keys())].sort();
+  const names = [...new Set(new URL(url).searchParams.keys())].toSorted((a, b) =>
+    a.localeCompare(b),
+  );
   return `${pageShape(url)}?${names.join("&")}`;
 }
 

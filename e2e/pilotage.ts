@@ -12,11 +12,11 @@ export const parcoursPilotage: readonly Journey[] = [
       for (let rang = 0; rang < lignes; rang += 1) {
         await agent.open("/requetes");
         const porte = agent.page.locator("main tbody tr").nth(rang).locator("td a").first();
-        const annonce = Number((await porte.innerText()).replaceAll(/\D/g, ""));
+        const annonce = await agent.number(porte);
         await agent.follow(porte);
         const phrase = agent.page.locator(".sentence strong");
-        const trouve = (await phrase.count()) === 0 ? "0" : await phrase.innerText();
-        assert.equal(Number(trouve.replaceAll(/\D/g, "")), annonce, agent.path);
+        const trouve = (await phrase.count()) === 0 ? 0 : await agent.number(phrase);
+        assert.equal(trouve, annonce, agent.path);
       }
     },
   },

@@ -10,7 +10,7 @@ export const parcoursReferente: readonly Journey[] = [
       const personnes = agent.page.locator("#rail").getByRole("link", { name: "Personnes" });
       if ((await personnes.count()) === 0) return;
       await agent.follow(personnes);
-      await agent.sees("Aucune personne dans votre périmètre");
+      await agent.sees("Aucune personne");
       assert.equal(await agent.page.locator("main tbody tr").count(), 0);
     },
   },

@@ -45,9 +45,8 @@ export const parcoursResponsable: readonly Journey[] = [
 const adresses = (links: readonly Element[]) =>
   links.map((link) => (link instanceof HTMLAnchorElement ? link.href : ""));
 
-async function total(agent: Visitor): Promise<number> {
-  const texte = await agent.page.locator(".sentence strong").innerText();
-  return Number(texte.replaceAll(/\D/g, ""));
+function total(agent: Visitor): Promise<number> {
+  return agent.number(agent.page.locator(".sentence strong"));
 }
 
 async function fichesDe(agent: Visitor): Promise<readonly string[]> {

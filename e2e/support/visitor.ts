@@ -75,12 +75,17 @@ export class Visitor {
     return this.page.locator(`[name="${name}"]:not([type="hidden"])`).first();
   }
 
-  heading(): Promise<string> {
-    return this.page.locator("h1").innerText();
-  }
-
   async sees(text: string | RegExp): Promise<void> {
     await this.page.getByText(text).first().waitFor();
+  }
+
+  async text(target: Locator): Promise<string> {
+    return (await target.first().textContent()) ?? "";
+  }
+
+  /** « 1 234 personnes » → 1234 */
+  async number(target: Locator): Promise<number> {
+    return Number((await this.text(target)).replaceAll(/\D/g, ""));
   }
 
   async download(target: Locator): Promise<Download> {
