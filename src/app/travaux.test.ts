@@ -8,7 +8,7 @@ import { ecrireFlux, importerFlux } from "#echanges/caf";
 import { createDepartement } from "#platform/db/migrate.ts";
 import { createJobs } from "#platform/jobs/jobs.ts";
 import { testAvecInstance, unAgent } from "#platform/testing/base.ts";
-import { portsFlux } from "./travaux.ts";
+import { faireTravail, portsFlux } from "./travaux.ts";
 import { startWorker } from "./worker.ts";
 
 const agent = unAgent();
@@ -122,6 +122,37 @@ testAvecInstance(
       expect(await ports.deposer(deps, agent, fichier)).toBe(premier);
       expect(depots(dossier)).toHaveLength(1);
       expect((await listerIntegrations.execute(deps, agent, {})).total).toBe(1);
+    } finally {
+      await jobs.stop();
+    }
+  },
+  60_000,
+);
+
+testAvecInstance(
+  "un travail qui échoue rend l’intégration : la page la dit interrompue, et elle se reprend",
+  async ({ url, deps }) => {
+    const dossier = mkdtempSync(join(tmpdir(), "jalon-travaux-"));
+    const jobs = createJobs({ url });
+    try {
+      const ports = portsFlux({ dataFolder: () => dossier, jobs: () => Promise.resolve(jobs) });
+      const integrationId = await ports.deposer(deps, agent, await unFichier(dossier));
+      const panne =
+        "create function panne() returns trigger language plpgsql as $$ begin raise 'panne' using errcode = '53100'; end $$";
+      await deps.base.transaction((tx) =>
+        tx.query(
+          `${panne}; create trigger panne before insert on dossier execute function panne()`,
+        ),
+      );
+      const travail = () =>
+        faireTravail({ departement: "essai", integrationId }, () => Promise.resolve(deps), dossier);
+      await expect(travail()).rejects.toThrow("panne");
+      const lire = async () =>
+        (await lireIntegration.execute(deps, agent, { integrationId })).integration;
+      expect((await lire()).dite).toBe("interrompue");
+      await deps.base.transaction((tx) => tx.query("drop trigger panne on dossier"));
+      await travail();
+      expect(await lire()).toMatchObject({ dite: "terminee", lus: 1500 });
     } finally {
       await jobs.stop();
     }

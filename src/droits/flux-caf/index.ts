@@ -5,6 +5,7 @@ export type { FluxPresente } from "./domain/recevoir-flux.ts";
 export { demarrerIntegration } from "./usecases/demarrer-integration.ts";
 export { deposerFlux } from "./usecases/deposer-flux.ts";
 export { type Integration, integrerLot, rejeterApresEchec } from "./usecases/integrer-lot.ts";
+export { lacherIntegration } from "./usecases/lacher-integration.ts";
 export type { IntegrationDite } from "./usecases/lire-integration.ts";
 export { lireIntegration } from "./usecases/lire-integration.ts";
 export { lireRangsRejetes } from "./usecases/lire-rangs-rejetes.ts";

@@ -14,7 +14,8 @@ export function currentHolder(): Holder {
 }
 
 export function isAlive(pid: number): boolean {
-  if (pid === NOBODY) return false;
+  // Zero and below are groups of processes, not one of them.
+  if (pid <= NOBODY) return false;
   try {
     process.kill(pid, 0);
     return true;

@@ -11,6 +11,9 @@ export interface Porteur {
 /** The run was put down by the page and waits for the process that will write it. */
 export const PERSONNE = 0;
 
+/** The process that wrote the run gave it back after a failure: it is taken up, now or by the next one. */
+export const LACHEE = -1;
+
 /** A run on another machine that has not beaten for this long is taken for dead. */
 const SILENCE_MS = 60_000;
 
@@ -71,7 +74,7 @@ export function estVivante(
   porteur: Omit<Porteur, "processus">,
   now: Date,
 ): boolean {
-  if (ligne.etat !== "en-cours" || ligne.processus === PERSONNE) return false;
+  if (ligne.etat !== "en-cours" || ligne.processus <= PERSONNE) return false;
   if (ligne.hote === porteur.hote) return porteur.vit(ligne.processus);
   return now.getTime() - ligne.battement_le.getTime() < SILENCE_MS;
 }
@@ -258,4 +261,12 @@ export async function abandonner(tx: Tx, id: number): Promise<boolean> {
     [id],
   );
   return lignes.length === 1;
+}
+
+/** Gives a run back, if this process still holds it. */
+export async function lacher(tx: Tx, id: number, porteur: Porteur): Promise<void> {
+  await tx.query(
+    "update integration set processus = $4 where id = $1 and etat = 'en-cours' and hote = $2 and processus = $3",
+    [id, porteur.hote, porteur.processus, LACHEE],
+  );
 }

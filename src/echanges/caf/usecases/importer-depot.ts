@@ -1,4 +1,4 @@
-import { oublierDepot, prendreDepot } from "#droits/flux-caf";
+import { lacherIntegration, oublierDepot, prendreDepot } from "#droits/flux-caf";
 import { type Agent, type Deps, porteeTotale } from "#platform/usecase/define-use-case.ts";
 import { importerFlux } from "./importer-flux.ts";
 
@@ -23,6 +23,11 @@ export async function importerDepot(
   const depot = await prendreDepot.execute(deps, produit, { integrationId });
   if (!depot) return null;
   const agent: Agent = { ...produit, id: depot.agentId, nom: depot.agentNom };
-  await importerFlux(deps, agent, chemin(depot.depot), { nom: depot.fichier });
+  try {
+    await importerFlux(deps, agent, chemin(depot.depot), { nom: depot.fichier });
+  } catch (error) {
+    await lacherIntegration.execute(deps, produit, { integrationId });
+    throw error;
+  }
   return oublierDepot.execute(deps, produit, { integrationId });
 }
