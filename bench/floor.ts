@@ -12,8 +12,20 @@ import { place, timed } from "./scene.ts";
 
 /** Tables a first import fills, copied into bare twins for the floor. */
 const tables = [
-  "dossier", "personne", "membre", "periode_droit", "periode_devoir", "periode_adresse", "periode_famille",
-  "montant_droit", "ressource", "activite", "declaration", "mouvement", "situation_personne", "avertissement",
+  "dossier",
+  "personne",
+  "membre",
+  "periode_droit",
+  "periode_devoir",
+  "periode_adresse",
+  "periode_famille",
+  "montant_droit",
+  "ressource",
+  "activite",
+  "declaration",
+  "mouvement",
+  "situation_personne",
+  "avertissement",
 ];
 
 export interface Floor {
@@ -41,7 +53,10 @@ async function parseOnly(file: string): Promise<number> {
   return persons;
 }
 
-async function copyOnly(data: string, schema: string): Promise<{ readonly copyMs: number; readonly rows: number }> {
+async function copyOnly(
+  data: string,
+  schema: string,
+): Promise<{ readonly copyMs: number; readonly rows: number }> {
   const server = await openEmbeddedServer({ dataFolder: data });
   const client = new pg.Client({ connectionString: server.url });
   await client.connect();
@@ -69,11 +84,19 @@ async function copyOnly(data: string, schema: string): Promise<{ readonly copyMs
 /** NIRs of a département, in clear, for the search scenario only. */
 export async function someNirs(data: string, schema: string): Promise<readonly string[]> {
   const secrets = createSecrets(Buffer.from(readFileSync(`${data}/cle`, "utf8").trim(), "base64"));
-  const sealed = await query<{ nir_chiffre: Buffer }>(data, schema, "SELECT nir_chiffre FROM personne WHERE nir_chiffre IS NOT NULL ORDER BY md5(id::text) LIMIT 60");
+  const sealed = await query<{ nir_chiffre: Buffer }>(
+    data,
+    schema,
+    "SELECT nir_chiffre FROM personne WHERE nir_chiffre IS NOT NULL ORDER BY md5(id::text) LIMIT 60",
+  );
   return sealed.map(({ nir_chiffre }) => secrets.decrypt(nir_chiffre).slice(0, 13));
 }
 
-export async function query<Row>(data: string, schema: string, sql: string): Promise<readonly Row[]> {
+export async function query<Row>(
+  data: string,
+  schema: string,
+  sql: string,
+): Promise<readonly Row[]> {
   const server = await openEmbeddedServer({ dataFolder: data });
   const client = new pg.Client({ connectionString: server.url });
   await client.connect();

@@ -4,8 +4,14 @@ import type { Measure } from "./scene.ts";
 export function report(measures: readonly Measure[], machine: string, date: Date): string {
   const lines = measures.map((measure) =>
     [
-      measure.scenario, measure.scale, measure.what, `${french(measure.value)} ${measure.unit}`, measure.reference,
-      measure.ratio === null ? "" : `${measure.ratio.toFixed(2).replace(".", ",")} ×`, measure.bar, verdict(measure),
+      measure.scenario,
+      measure.scale,
+      measure.what,
+      `${french(measure.value)} ${measure.unit}`,
+      measure.reference,
+      measure.ratio === null ? "" : `${measure.ratio.toFixed(2).replace(".", ",")} ×`,
+      measure.bar,
+      verdict(measure),
     ].join(" | "),
   );
   return [

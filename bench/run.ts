@@ -2,7 +2,11 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { comptesDemonstration, installerComptes, motDePasseDemonstration } from "../src/app/demonstration.ts";
+import {
+  comptesDemonstration,
+  installerComptes,
+  motDePasseDemonstration,
+} from "../src/app/demonstration.ts";
 import { readConfig } from "../src/app/config.ts";
 import { openDeps, openJalon } from "../src/app/instance.ts";
 import { query } from "./floor.ts";
@@ -16,7 +20,10 @@ import { benchWeb } from "./scenarios/web.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { echelle: { type: "string", multiple: true, default: ["M", "L"] }, ecrire: { type: "boolean", default: false } },
+  options: {
+    echelle: { type: "string", multiple: true, default: ["M", "L"] },
+    ecrire: { type: "boolean", default: false },
+  },
 });
 const wanted = new Set(positionals);
 const asked = (...names: string[]) => wanted.size === 0 || names.some((name) => wanted.has(name));
@@ -24,7 +31,8 @@ const measures: Measure[] = [];
 
 if (asked("start")) measures.push(...(await benchStart()));
 for (const scale of values.echelle as Scale[]) {
-  if (asked("import", "re-import", "list", "person", "search", "serve", "web")) measures.push(...(await atScale(scale)));
+  if (asked("import", "re-import", "list", "person", "search", "serve", "web"))
+    measures.push(...(await atScale(scale)));
 }
 if (asked("import")) measures.push(...(await benchGrowth(place("croissance"))));
 
@@ -49,8 +57,20 @@ async function atScale(scale: Scale): Promise<readonly Measure[]> {
     if (asked("search")) done.push(...(await benchSearch(visitor)));
     if (asked("web")) done.push(...(await benchWeb(server.url, slug, cookie, scale)));
     if (asked("serve")) {
-      const persons = await query<{ id: number }>(data, schema, "SELECT personne_id AS id FROM situation_personne WHERE beneficiaire LIMIT 500");
-      done.push(...(await benchServe({ url: server.url, slug, cookies: [cookie], persons: persons.map(({ id }) => id), scale })));
+      const persons = await query<{ id: number }>(
+        data,
+        schema,
+        "SELECT personne_id AS id FROM situation_personne WHERE beneficiaire LIMIT 500",
+      );
+      done.push(
+        ...(await benchServe({
+          url: server.url,
+          slug,
+          cookies: [cookie],
+          persons: persons.map(({ id }) => id),
+          scale,
+        })),
+      );
     }
   } finally {
     await server.stop();
@@ -62,6 +82,8 @@ const machine = `${cpus().length} cœurs ${cpus()[0]?.model ?? ""}, ${(totalmem(
 const text = report(measures, machine, new Date());
 console.log(text);
 mkdirSync(join(root, "bench", "resultats"), { recursive: true });
-writeFileSync(join(root, "bench", "resultats", "dernier.json"), `${JSON.stringify({ machine, measures }, null, 2)}\n`);
+writeFileSync(
+  join(root, "bench", "resultats", "dernier.json"),
+  `${JSON.stringify({ machine, measures }, null, 2)}\n`,
+);
 if (values.ecrire) writeFileSync(join(root, "docs", "performance.md"), text);
-

@@ -72,7 +72,10 @@ export async function jalon(data: string, args: readonly string[]): Promise<Ende
   await once(child, "close");
   clearInterval(sampling);
   const ms = performance.now() - started;
-  const json = JSON.parse(Buffer.concat(chunks).toString("utf8") || "{}") as Record<string, unknown>;
+  const json = JSON.parse(Buffer.concat(chunks).toString("utf8") || "{}") as Record<
+    string,
+    unknown
+  >;
   return { json, ms, peakMb };
 }
 
@@ -93,7 +96,14 @@ export interface Server {
 
 /** `jalon servir` on a free port. `cpu` keeps the web process on one core, as the bar of `serve` asks. */
 export async function serve(data: string, { cpu = false, demo = false } = {}): Promise<Server> {
-  const command = [process.execPath, await cli(), "servir", "--port", "0", ...(demo ? [] : ["--sans-demo"])];
+  const command = [
+    process.execPath,
+    await cli(),
+    "servir",
+    "--port",
+    "0",
+    ...(demo ? [] : ["--sans-demo"]),
+  ];
   const [first = "", ...rest] = cpu ? ["taskset", "-c", "0", ...command] : command;
   const child = spawn(first, rest, {
     env: { ...process.env, JALON_DATA: data, NODE_ENV: "production" },
@@ -120,7 +130,12 @@ export async function serve(data: string, { cpu = false, demo = false } = {}): P
 }
 
 /** Signs in and returns the cookie to send. */
-export async function signIn(url: string, slug: string, identifiant: string, motDePasse: string): Promise<string> {
+export async function signIn(
+  url: string,
+  slug: string,
+  identifiant: string,
+  motDePasse: string,
+): Promise<string> {
   const answer = await fetch(`${url}/${slug}/connexion`, {
     method: "POST",
     redirect: "manual",
@@ -128,7 +143,8 @@ export async function signIn(url: string, slug: string, identifiant: string, mot
     body: new URLSearchParams({ identifiant, motDePasse, retour: "" }),
   });
   const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0] ?? "");
-  if (answer.status !== 303 || cookies.length === 0) throw new Error(`sign-in refused: ${answer.status}`);
+  if (answer.status !== 303 || cookies.length === 0)
+    throw new Error(`sign-in refused: ${answer.status}`);
   return cookies.join("; ");
 }
 
@@ -143,7 +159,9 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
-export async function timed<Result>(run: () => Promise<Result>): Promise<{ readonly ms: number; readonly result: Result }> {
+export async function timed<Result>(
+  run: () => Promise<Result>,
+): Promise<{ readonly ms: number; readonly result: Result }> {
   const started = performance.now();
   const result = await run();
   return { ms: performance.now() - started, result };

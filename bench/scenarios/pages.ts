@@ -30,25 +30,42 @@ export async function benchList(visitor: Visitor): Promise<readonly Measure[]> {
   const first: number[] = [];
   const far: number[] = [];
   for (const [, search] of filterSets) {
-    for (let round = 0; round < 6; round += 1) first.push(await visit(visitor, `/personnes?${search}`));
+    for (let round = 0; round < 6; round += 1)
+      first.push(await visit(visitor, `/personnes?${search}`));
     const { html } = await read(visitor, `/personnes?${search}`);
     const next = await pageNumber(visitor, html, 200);
     for (let round = 0; round < 6 && next; round += 1) far.push(await visitHref(visitor, next));
   }
   const naive = await query<{ ms: number }>(
-    visitor.data, visitor.schema,
+    visitor.data,
+    visitor.schema,
     "WITH t AS (SELECT clock_timestamp() AS a), n AS (SELECT count(*) FROM situation_personne s JOIN personne p ON p.id = s.personne_id JOIN dossier d ON d.id = s.dossier_id WHERE p.cle_recherche LIKE '%a%') SELECT extract(epoch FROM clock_timestamp() - t.a) * 1000 AS ms FROM t, n",
   );
   const reference = `parcours entier par jointure ${Number(naive[0]?.ms ?? 0).toFixed(0)} ms`;
   return [
-    line("list", visitor.scale, `page 1, ${filterSets.length} jeux de filtres`, first, 60, reference),
+    line(
+      "list",
+      visitor.scale,
+      `page 1, ${filterSets.length} jeux de filtres`,
+      first,
+      60,
+      reference,
+    ),
     line("list", visitor.scale, "page 200 (ou la dernière)", far, 60, reference),
   ];
 }
 
 export async function benchPerson(visitor: Visitor): Promise<readonly Measure[]> {
-  const ids = await query<{ id: number }>(visitor.data, visitor.schema, "SELECT personne_id AS id FROM situation_personne WHERE beneficiaire ORDER BY md5(personne_id::text) LIMIT 60");
-  const [busiest] = await query<{ id: number; n: string }>(visitor.data, visitor.schema, "SELECT personne_id AS id, count(*) AS n FROM activite GROUP BY 1 ORDER BY 2 DESC LIMIT 1");
+  const ids = await query<{ id: number }>(
+    visitor.data,
+    visitor.schema,
+    "SELECT personne_id AS id FROM situation_personne WHERE beneficiaire ORDER BY md5(personne_id::text) LIMIT 60",
+  );
+  const [busiest] = await query<{ id: number; n: string }>(
+    visitor.data,
+    visitor.schema,
+    "SELECT personne_id AS id, count(*) AS n FROM activite GROUP BY 1 ORDER BY 2 DESC LIMIT 1",
+  );
   const times: number[] = [];
   for (const { id } of [...ids, ...(busiest ? Array.from({ length: 20 }, () => busiest) : [])]) {
     times.push(await visit(visitor, `/personnes/${id}`));
@@ -57,8 +74,14 @@ export async function benchPerson(visitor: Visitor): Promise<readonly Measure[]>
 }
 
 export async function benchSearch(visitor: Visitor): Promise<readonly Measure[]> {
-  const rows = await query<{ nom: string; prenom: string; numero_demande: string; matricule: string }>(
-    visitor.data, visitor.schema,
+  const rows = await query<{
+    nom: string;
+    prenom: string;
+    numero_demande: string;
+    matricule: string;
+  }>(
+    visitor.data,
+    visitor.schema,
     "SELECT nom, prenom, numero_demande, matricule FROM situation_personne ORDER BY md5(personne_id::text || 'x') LIMIT 60",
   );
   const nirs = await someNirs(visitor.data, visitor.schema);
@@ -71,7 +94,8 @@ export async function benchSearch(visitor: Visitor): Promise<readonly Measure[]>
   const measures: Measure[] = [];
   for (const [kind, words] of Object.entries(kinds)) {
     const times: number[] = [];
-    for (const word of words) times.push(await visit(visitor, `/recherche?q=${encodeURIComponent(word)}`));
+    for (const word of words)
+      times.push(await visit(visitor, `/recherche?q=${encodeURIComponent(word)}`));
     measures.push(line("search", visitor.scale, kind, times, 50, ""));
   }
   return measures;
@@ -82,12 +106,26 @@ function typo(word: string): string {
   return word.length < 4 ? word : `${word.slice(0, middle)}${word.slice(middle + 1)}`;
 }
 
-function line(scenario: string, scale: Scale, what: string, times: readonly number[], bar: number, reference: string): Measure {
+function line(
+  scenario: string,
+  scale: Scale,
+  what: string,
+  times: readonly number[],
+  bar: number,
+  reference: string,
+): Measure {
   const p95 = percentile(times, 0.95);
   const p50 = percentile(times, 0.5);
   return {
-    scenario, scale, what: `${what} : p95 (p50 ${p50.toFixed(0)} ms, ${times.length} mesures)`, value: p95, unit: "ms",
-    reference, ratio: null, bar: `p95 ≤ ${bar} ms`, holds: p95 <= bar,
+    scenario,
+    scale,
+    what: `${what} : p95 (p50 ${p50.toFixed(0)} ms, ${times.length} mesures)`,
+    value: p95,
+    unit: "ms",
+    reference,
+    ratio: null,
+    bar: `p95 ≤ ${bar} ms`,
+    holds: p95 <= bar,
   };
 }
 
@@ -120,7 +158,9 @@ async function pageNumber(visitor: Visitor, html: string, wanted: number): Promi
   let href: string | null = null;
   let current = html;
   for (let page = 2; page <= wanted; page += 1) {
-    const found = /<a[^>]*rel="next"[^>]*href="([^"]+)"|<a[^>]*href="([^"]+)"[^>]*rel="next"/.exec(current);
+    const found = /<a[^>]*rel="next"[^>]*href="([^"]+)"|<a[^>]*href="([^"]+)"[^>]*rel="next"/.exec(
+      current,
+    );
     const next = (found?.[1] ?? found?.[2])?.replaceAll("&amp;", "&");
     if (!next) return href;
     href = new URL(next, `${visitor.url}/${visitor.slug}/personnes`).href.slice(visitor.url.length);

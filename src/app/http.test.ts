@@ -11,7 +11,12 @@ import { appOf, cookieOf, get, instanceOf, post } from "./testing/visite.ts";
 const MOT_DE_PASSE = "velours brique tempête";
 
 async function unCompte(deps: Deps, identifiant: string, role: string | null, motDePasse?: string) {
-  const cree = await creerAgent.execute(deps, unAgent(), { identifiant, nom: "Zola", prenom: "Ève", ...(motDePasse && { motDePasse }) });
+  const cree = await creerAgent.execute(deps, unAgent(), {
+    identifiant,
+    nom: "Zola",
+    prenom: "Ève",
+    ...(motDePasse && { motDePasse }),
+  });
   if (role) await donnerHabilitation.execute(deps, unAgent(), { agentId: cree.id, role });
   return cree;
 }
@@ -24,27 +29,49 @@ const panne: Route = {
   method: "GET",
   path: "/panne",
   droit: "connecte",
-  handler: () => Promise.reject(Object.assign(new Error("la valeur 2850480021001 est refusée"), { severity: "ERROR", code: "22P02" })),
+  handler: () =>
+    Promise.reject(
+      Object.assign(new Error("la valeur 2850480021001 est refusée"), {
+        severity: "ERROR",
+        code: "22P02",
+      }),
+    ),
 };
-const doux: Route = { method: "GET", path: "/refus", droit: "connecte", handler: () => Promise.reject(new DomainError("essai.impossible", "C’est impossible aujourd’hui.")) };
+const doux: Route = {
+  method: "GET",
+  path: "/refus",
+  droit: "connecte",
+  handler: () =>
+    Promise.reject(new DomainError("essai.impossible", "C’est impossible aujourd’hui.")),
+};
 
-testAvecBase("chaque page interdit ce qui vient d’ailleurs, dit son temps et ne se garde pas", async ({ deps }) => {
-  const app = await appOf(instanceOf(deps.base));
-  const page = await get(app, "/essai/connexion");
-  expect(page.headers.get("content-security-policy")).toBe(
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-  );
-  expect(page.headers.get("server-timing")).toMatch(/^db;dur=[\d.]+, render;dur=[\d.]+, total;dur=[\d.]+$/);
-  expect(page.headers.get("cache-control")).toBe("no-store");
-  expect(page.headers.get("strict-transport-security")).toBeNull();
-  expect(await page.text()).not.toMatch(/ style=| on[a-z]+=|<style|<script(?![^>]* src=)/);
-});
+testAvecBase(
+  "chaque page interdit ce qui vient d’ailleurs, dit son temps et ne se garde pas",
+  async ({ deps }) => {
+    const app = await appOf(instanceOf(deps.base));
+    const page = await get(app, "/essai/connexion");
+    expect(page.headers.get("content-security-policy")).toBe(
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    );
+    expect(page.headers.get("server-timing")).toMatch(
+      /^db;dur=[\d.]+, render;dur=[\d.]+, total;dur=[\d.]+$/,
+    );
+    expect(page.headers.get("cache-control")).toBe("no-store");
+    expect(page.headers.get("strict-transport-security")).toBeNull();
+    expect(await page.text()).not.toMatch(/ style=| on[a-z]+=|<style|<script(?![^>]* src=)/);
+  },
+);
 
 testAvecBase("derrière HTTPS, le navigateur est tenu d’y rester", async ({ deps }) => {
   await unCompte(deps, "eve", null, MOT_DE_PASSE);
   const app = await appOf(instanceOf(deps.base), { publicUrl: "https://jalon.example" });
   const headers = { origin: "https://jalon.example" };
-  const entree = await post(app, "/essai/connexion", { identifiant: "eve", motDePasse: MOT_DE_PASSE }, headers);
+  const entree = await post(
+    app,
+    "/essai/connexion",
+    { identifiant: "eve", motDePasse: MOT_DE_PASSE },
+    headers,
+  );
   expect(entree.headers.get("strict-transport-security")).toBe("max-age=31536000");
   expect(entree.headers.get("set-cookie")).toMatch(/^__Secure-jalon_essai=.*; Secure$/);
   expect((await post(app, "/essai/connexion", {})).status).toBe(403);
@@ -61,55 +88,85 @@ testAvecBase("département inconnu, page inconnue, barre finale", async ({ deps 
   expect((await get(app, "//ailleurs.example/")).headers.get("location")).toBeNull();
 });
 
-testAvecBase("une panne donne une référence, retrouvée dans les traces, et aucune donnée de personne", async ({ deps }) => {
-  const logs: Record<string, unknown>[] = [];
-  await unCompte(deps, "eve", null, MOT_DE_PASSE);
-  const app = await appOf(instanceOf(deps.base), { routes: [...routes, panne, doux], logs });
-  const cookie = await entrer(app, "eve");
-  const page = await get(app, "/essai/panne?q=Dupont", { cookie });
-  expect(page.status).toBe(500);
-  const [erreur] = logs.filter((log) => log["erreur"]);
-  expect(await page.text()).toContain(String(erreur?.["reference"]));
-  expect(erreur).toMatchObject({ code: "22P02" });
-  expect(JSON.stringify(logs)).not.toMatch(/2850480021001|Dupont|eve\b|velours/);
-  const refus = await get(app, "/essai/refus", { cookie });
-  expect([refus.status, (await refus.text()).includes("C’est impossible aujourd’hui.")]).toEqual([422, true]);
-});
+testAvecBase(
+  "une panne donne une référence, retrouvée dans les traces, et aucune donnée de personne",
+  async ({ deps }) => {
+    const logs: Record<string, unknown>[] = [];
+    await unCompte(deps, "eve", null, MOT_DE_PASSE);
+    const app = await appOf(instanceOf(deps.base), { routes: [...routes, panne, doux], logs });
+    const cookie = await entrer(app, "eve");
+    const page = await get(app, "/essai/panne?q=Dupont", { cookie });
+    expect(page.status).toBe(500);
+    const [erreur] = logs.filter((log) => log["erreur"]);
+    expect(await page.text()).toContain(String(erreur?.["reference"]));
+    expect(erreur).toMatchObject({ code: "22P02" });
+    expect(JSON.stringify(logs)).not.toMatch(/2850480021001|Dupont|eve\b|velours/);
+    const refus = await get(app, "/essai/refus", { cookie });
+    expect([refus.status, (await refus.text()).includes("C’est impossible aujourd’hui.")]).toEqual([
+      422,
+      true,
+    ]);
+  },
+);
 
-testAvecBase("un mot de passe provisoire n’ouvre qu’une page : celle où on le change", async ({ deps }) => {
-  const { motDePasseProvisoire } = await unCompte(deps, "eve", "administrateur");
-  const app = await appOf(instanceOf(deps.base));
-  const cookie = await entrer(app, "eve", motDePasseProvisoire ?? "");
-  expect((await get(app, "/essai/agents", { cookie })).headers.get("location")).toBe("/essai/mon-compte/mot-de-passe");
-  expect((await post(app, "/essai/agents/nouveau", {}, { cookie })).headers.get("location")).toBe("/essai/mon-compte/mot-de-passe");
-  const champs = { actuel: motDePasseProvisoire ?? "", nouveau: "cheval agrafe correcte", confirmation: "cheval agrafe correcte" };
-  const change = await post(app, "/essai/mon-compte/mot-de-passe", champs, { cookie });
-  expect(change.headers.get("location")).toBe("/essai/mon-compte");
-  const suite = await get(app, "/essai/mon-compte", { cookie: `${cookie}; ${cookieOf(change)}` });
-  expect(await suite.text()).toContain("Votre mot de passe est changé.");
-  expect(cookieOf(suite)).toBe("jalon_message_essai=");
-  expect((await get(app, "/essai/agents", { cookie })).status).toBe(200);
-});
+testAvecBase(
+  "un mot de passe provisoire n’ouvre qu’une page : celle où on le change",
+  async ({ deps }) => {
+    const { motDePasseProvisoire } = await unCompte(deps, "eve", "administrateur");
+    const app = await appOf(instanceOf(deps.base));
+    const cookie = await entrer(app, "eve", motDePasseProvisoire ?? "");
+    expect((await get(app, "/essai/agents", { cookie })).headers.get("location")).toBe(
+      "/essai/mon-compte/mot-de-passe",
+    );
+    expect((await post(app, "/essai/agents/nouveau", {}, { cookie })).headers.get("location")).toBe(
+      "/essai/mon-compte/mot-de-passe",
+    );
+    const champs = {
+      actuel: motDePasseProvisoire ?? "",
+      nouveau: "cheval agrafe correcte",
+      confirmation: "cheval agrafe correcte",
+    };
+    const change = await post(app, "/essai/mon-compte/mot-de-passe", champs, { cookie });
+    expect(change.headers.get("location")).toBe("/essai/mon-compte");
+    const suite = await get(app, "/essai/mon-compte", { cookie: `${cookie}; ${cookieOf(change)}` });
+    expect(await suite.text()).toContain("Votre mot de passe est changé.");
+    expect(cookieOf(suite)).toBe("jalon_message_essai=");
+    expect((await get(app, "/essai/agents", { cookie })).status).toBe(200);
+  },
+);
 
-testAvecBase("une saisie refusée revient avec ce qui a été tapé, et le conflit montre les deux versions", async ({ deps }) => {
-  const { id } = await unCompte(deps, "eve", "administrateur", MOT_DE_PASSE);
-  const app = await appOf(instanceOf(deps.base));
-  const cookie = await entrer(app, "eve");
-  const refus = await post(app, "/essai/agents/nouveau", { prenom: "Léa", nom: "", identifiant: "lea" }, { cookie });
-  const texte = await refus.text();
-  expect(refus.status).toBe(422);
-  expect(texte).toContain("<title>Erreur – ");
-  expect(texte).toContain('value="Léa"');
-  expect(texte).toContain('href="#champ-nom"');
-  const fiche = { version: "1", prenom: "Ève", nom: "Zola-Martin", courriel: "" };
-  expect((await post(app, `/essai/agents/${id}/modifier`, fiche, { cookie })).status).toBe(303);
-  const conflit = await post(app, `/essai/agents/${id}/modifier`, { ...fiche, nom: "Dupont" }, { cookie });
-  const versions = await conflit.text();
-  expect(conflit.status).toBe(409);
-  expect(versions).toContain("Zola-Martin");
-  expect(versions).toContain('value="Dupont"');
-  expect(versions).toContain('name="version" value="2"');
-});
+testAvecBase(
+  "une saisie refusée revient avec ce qui a été tapé, et le conflit montre les deux versions",
+  async ({ deps }) => {
+    const { id } = await unCompte(deps, "eve", "administrateur", MOT_DE_PASSE);
+    const app = await appOf(instanceOf(deps.base));
+    const cookie = await entrer(app, "eve");
+    const refus = await post(
+      app,
+      "/essai/agents/nouveau",
+      { prenom: "Léa", nom: "", identifiant: "lea" },
+      { cookie },
+    );
+    const texte = await refus.text();
+    expect(refus.status).toBe(422);
+    expect(texte).toContain("<title>Erreur – ");
+    expect(texte).toContain('value="Léa"');
+    expect(texte).toContain('href="#champ-nom"');
+    const fiche = { version: "1", prenom: "Ève", nom: "Zola-Martin", courriel: "" };
+    expect((await post(app, `/essai/agents/${id}/modifier`, fiche, { cookie })).status).toBe(303);
+    const conflit = await post(
+      app,
+      `/essai/agents/${id}/modifier`,
+      { ...fiche, nom: "Dupont" },
+      { cookie },
+    );
+    const versions = await conflit.text();
+    expect(conflit.status).toBe(409);
+    expect(versions).toContain("Zola-Martin");
+    expect(versions).toContain('value="Dupont"');
+    expect(versions).toContain('name="version" value="2"');
+  },
+);
 
 testAvecBase("un droit retiré ferme la page à la visite suivante", async ({ deps }) => {
   await unCompte(deps, "eve", "administrateur", MOT_DE_PASSE);

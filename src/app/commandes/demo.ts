@@ -1,6 +1,10 @@
 import type { Command } from "#platform/cli/command.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
-import { comptesDemonstration, installerDemonstration, motDePasseDemonstration } from "../demonstration.ts";
+import {
+  comptesDemonstration,
+  installerDemonstration,
+  motDePasseDemonstration,
+} from "../demonstration.ts";
 import { asPool } from "./as-pool.ts";
 
 export const commandeDemo: Command = {

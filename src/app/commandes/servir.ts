@@ -19,7 +19,10 @@ export const commandeServir: Command = {
   summary: "Sert les pages ; crée la démonstration si l’instance est vide",
   options: {
     port: { type: "string", help: "port d’écoute (à défaut PORT, sinon 3000)" },
-    "sans-travaux": { type: "boolean", help: "laisse les longs travaux à « jalon travailler », lancé à part" },
+    "sans-travaux": {
+      type: "boolean",
+      help: "laisse les longs travaux à « jalon travailler », lancé à part",
+    },
     "sans-demo": { type: "boolean", help: "ne crée pas la démonstration dans une instance vide" },
   },
   stopsItself: true,
@@ -27,7 +30,9 @@ export const commandeServir: Command = {
     const config = readConfig();
     const ouverte = asPool(await instance());
     if (options["sans-demo"] !== true && (await ouverte.departements()).length === 0) {
-      process.stderr.write("Instance vide : création de la démonstration (moins de deux minutes)…\n");
+      process.stderr.write(
+        "Instance vide : création de la démonstration (moins de deux minutes)…\n",
+      );
       await installerDemonstration({ instance: ouverte, deps, avancer: progress });
     }
     const server = await startServer({

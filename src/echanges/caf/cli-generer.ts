@@ -14,7 +14,11 @@ export const commandeGenererFluxCaf: Command = {
   options: {
     dossiers: { type: "string", help: "Nombre de dossiers", default: "1000" },
     mois: { type: "string", help: "Mois décrit, AAAA-MM", required: true },
-    departement: { type: "string", help: "Département, par son code ou son nom : 59, 2A, somme", required: true },
+    departement: {
+      type: "string",
+      help: "Département, par son code ou son nom : 59, 2A, somme",
+      required: true,
+    },
     graine: { type: "string", help: "Graine de la population", default: "1" },
     sortie: {
       type: "string",

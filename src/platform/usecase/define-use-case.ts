@@ -77,7 +77,11 @@ export interface UseCase<Schema extends z.ZodType, Output> extends Definition<Sc
   /** @throws DomainError `saisie.invalide`, `habilitation.refusee`, or the act's own refusals */
   readonly execute: (deps: Deps, agent: Agent, raw: z.input<Schema>) => Promise<Output>;
   /** The same act inside a transaction already open: for an act made of other acts. */
-  readonly within: (context: Context, journal: Deps["journal"], raw: z.input<Schema>) => Promise<Output>;
+  readonly within: (
+    context: Context,
+    journal: Deps["journal"],
+    raw: z.input<Schema>,
+  ) => Promise<Output>;
 }
 
 export function defineUseCase<Schema extends z.ZodType, Output>(

@@ -28,7 +28,11 @@ export interface Identites {
   /** For each foyer of the batch, one identity for each declared person, in order. */
   readonly foyers: readonly (readonly Identite[])[];
   readonly nouvelles: readonly number[];
-  readonly doutes: readonly { readonly a: number; readonly b: number; readonly raison: RaisonDoute }[];
+  readonly doutes: readonly {
+    readonly a: number;
+    readonly b: number;
+    readonly raison: RaisonDoute;
+  }[];
   readonly passes: ReadonlyMap<number, Passe>;
 }
 
@@ -38,14 +42,21 @@ interface Declaree {
   readonly membre: Membre | null;
 }
 
-export async function identifier({ tx, secrets }: Context, foyers: readonly Foyer[]): Promise<Identites> {
-  const declarees = foyers.map(({ constate, connu }) => rapprocher(secrets, constate.personnes, connu?.membres ?? []));
+export async function identifier(
+  { tx, secrets }: Context,
+  foyers: readonly Foyer[],
+): Promise<Identites> {
+  const declarees = foyers.map(({ constate, connu }) =>
+    rapprocher(secrets, constate.personnes, connu?.membres ?? []),
+  );
   const arrivantes = declarees.flat().filter(({ membre }) => membre === null);
   const annuaire = new Annuaire(
     await chercherPersonnes(
       tx,
       arrivantes.flatMap(({ nir }) => (nir.empreinte ? [nir.empreinte] : [])),
-      arrivantes.flatMap(({ signalement }) => (signalement.cleIdentite ? [signalement.cleIdentite] : [])),
+      arrivantes.flatMap(({ signalement }) =>
+        signalement.cleIdentite ? [signalement.cleIdentite] : [],
+      ),
     ),
   );
   const nouveauxDossiers = foyers.filter(({ connu }) => connu === null).length;
@@ -64,14 +75,26 @@ export async function identifier({ tx, secrets }: Context, foyers: readonly Foye
       if (choix.id === null) {
         nouvelles.push(personneId);
         annuaire.inscrire({ ...signalement, id: personneId });
-        for (const doute of choix.doutes) doutes.push({ a: personneId, b: doute.id, raison: doute.raison });
+        for (const doute of choix.doutes)
+          doutes.push({ a: personneId, b: doute.id, raison: doute.raison });
       }
       return { personneId, membre: null, nouvelle: choix.id === null, nir };
     }),
   );
-  const anciennes = identites.flat().filter(({ nouvelle }) => !nouvelle).map(({ personneId }) => personneId);
-  const parties = foyers.flatMap(({ connu }) => connu?.membres.map(({ personneId }) => personneId) ?? []);
-  return { ids, foyers: identites, nouvelles, doutes, passes: await lirePasses(tx, [...anciennes, ...parties]) };
+  const anciennes = identites
+    .flat()
+    .filter(({ nouvelle }) => !nouvelle)
+    .map(({ personneId }) => personneId);
+  const parties = foyers.flatMap(
+    ({ connu }) => connu?.membres.map(({ personneId }) => personneId) ?? [],
+  );
+  return {
+    ids,
+    foyers: identites,
+    nouvelles,
+    doutes,
+    passes: await lirePasses(tx, [...anciennes, ...parties]),
+  };
 }
 
 function rapprocher(
@@ -87,7 +110,10 @@ function rapprocher(
     membres.map(({ signalement }) => signalement),
     declarees.map(({ signalement }) => signalement),
   );
-  return declarees.map((declaree, rang) => ({ ...declaree, membre: membres[places[rang] ?? -1] ?? null }));
+  return declarees.map((declaree, rang) => ({
+    ...declaree,
+    membre: membres[places[rang] ?? -1] ?? null,
+  }));
 }
 
 function signaler(personne: PersonneConstatee, nir: NirScelle): Signalement {

@@ -68,7 +68,10 @@ export async function lirePasses(
     [personnes],
   );
   return new Map(
-    lignes.map((ligne) => [ligne.personne_id, { deja: ligne.deja, dossierActif: ligne.dossier_id }]),
+    lignes.map((ligne) => [
+      ligne.personne_id,
+      { deja: ligne.deja, dossierActif: ligne.dossier_id },
+    ]),
   );
 }
 
@@ -83,7 +86,12 @@ export async function noterPairesDouteuses(
      select least(a, b), greatest(a, b), raison, $4
      from unnest($1::int[], $2::int[], $3::text[]) as p(a, b, raison) where a <> b
      on conflict do nothing`,
-    [paires.map(({ a }) => a), paires.map(({ b }) => b), paires.map(({ raison }) => raison), connueLe],
+    [
+      paires.map(({ a }) => a),
+      paires.map(({ b }) => b),
+      paires.map(({ raison }) => raison),
+      connueLe,
+    ],
   );
 }
 
@@ -91,7 +99,11 @@ export async function noterPairesDouteuses(
  * Newcomers who look like somebody known: same birth date and names alike, while at least one of the
  * two has no NIR to say otherwise. Members of one household are never a pair: twins share a birth date.
  */
-export async function noterRessemblances(tx: Tx, nouvelles: readonly number[], connueLe: string): Promise<void> {
+export async function noterRessemblances(
+  tx: Tx,
+  nouvelles: readonly number[],
+  connueLe: string,
+): Promise<void> {
   if (nouvelles.length === 0) return;
   await tx.query(
     `insert into paire_douteuse (personne_a_id, personne_b_id, raison, connue_le)

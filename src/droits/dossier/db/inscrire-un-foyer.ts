@@ -55,9 +55,22 @@ export function inscrireUn(inscription: Inscription): void {
   redigerEntete(inscription);
   const faits = faitsDuDossier(connu, constate, jour);
   redigerDossier(ecritures, dossierId, lot.reference, faits);
-  redigerDeclaration(ecritures, dossierId, provenance, entree.foyer, identites.map(({ nir }) => nir));
+  redigerDeclaration(
+    ecritures,
+    dossierId,
+    provenance,
+    entree.foyer,
+    identites.map(({ nir }) => nir),
+  );
   redigerEvenements(ecritures, dossierId, entree.foyer, lot.reference);
-  if (connu) redigerChangements(ecritures, provenance, dossierId, null, changementsDuDossier(connu, constate, faits));
+  if (connu)
+    redigerChangements(
+      ecritures,
+      provenance,
+      dossierId,
+      null,
+      changementsDuDossier(connu, constate, faits),
+    );
   const restants = new Set(connu?.membres ?? []);
   for (const [rang, personne] of constate.personnes.entries()) {
     const identite = identites[rang];
@@ -85,7 +98,14 @@ function redigerEntete({ foyer, lot, dossierId, ecritures }: Inscription): void 
   if (foyer.connu) ecritures.majDossier([dossierId, ...commun]);
   else {
     const { famille, numero, matricule } = declare.organisme;
-    ecritures.ajouter("dossier", [dossierId, declare.numeroDemande, famille, numero, matricule ?? "", ...commun]);
+    ecritures.ajouter("dossier", [
+      dossierId,
+      declare.numeroDemande,
+      famille,
+      numero,
+      matricule ?? "",
+      ...commun,
+    ]);
   }
 }
 
@@ -98,17 +118,35 @@ function inscrirePersonne(
 ): void {
   const { dossierId, ecritures, jour, lot, foyer } = inscription;
   const { membre, personneId } = identite;
-  const faits = faitsDeLaPersonne(membre, personne, jour, dossier.droits.enVigueur.at(-1)?.depuis ?? null);
-  const nirChange = identite.nir.empreinte !== null && membre !== null && membre.signalement.nir !== identite.nir.empreinte.toString("hex");
+  const faits = faitsDeLaPersonne(
+    membre,
+    personne,
+    jour,
+    dossier.droits.enVigueur.at(-1)?.depuis ?? null,
+  );
+  const nirChange =
+    identite.nir.empreinte !== null &&
+    membre !== null &&
+    membre.signalement.nir !== identite.nir.empreinte.toString("hex");
   const rangee = rangeePersonne(personneId, identite.nir, faits.identite, personne.cleIdentite);
   if (identite.nouvelle) ecritures.ajouter("personne", rangee);
-  else if (!membre || nirChange || !memeIdentite(membre.identite, faits.identite)) ecritures.majPersonne(rangee);
+  else if (!membre || nirChange || !memeIdentite(membre.identite, faits.identite))
+    ecritures.majPersonne(rangee);
   placer(inscription, identite, faits, foyer.connu === null);
   redigerPersonne(ecritures, dossierId, personneId, lot.reference, faits);
   redigerDiagnostic(inscription, identite, faits);
-  if (membre) redigerChangements(ecritures, provenance, dossierId, personneId, changementsDeLaPersonne(membre, faits, nirChange));
+  if (membre)
+    redigerChangements(
+      ecritures,
+      provenance,
+      dossierId,
+      personneId,
+      changementsDeLaPersonne(membre, faits, nirChange),
+    );
   else if (foyer.connu) {
-    redigerChangements(ecritures, provenance, dossierId, personneId, [{ champ: "arrivee-foyer", avant: null, apres: personne.role }]);
+    redigerChangements(ecritures, provenance, dossierId, personneId, [
+      { champ: "arrivee-foyer", avant: null, apres: personne.role },
+    ]);
   }
   const mouvement = mouvoir(inscription, identite, dossier, faits);
   if (foyer.connu !== null || !identite.nouvelle) {
@@ -116,7 +154,17 @@ function inscrirePersonne(
     return;
   }
   const situation = situationDe(
-    { personneId, dossierId, reference: lot.reference, declare: foyer.entree.foyer, personne, etatNir: identite.nir.etat, dossier, faits, mouvement },
+    {
+      personneId,
+      dossierId,
+      reference: lot.reference,
+      declare: foyer.entree.foyer,
+      personne,
+      etatNir: identite.nir.etat,
+      dossier,
+      faits,
+      mouvement,
+    },
     inscription.regle,
   );
   ecritures.ajouter("situation_personne", Object.values(situation));
@@ -125,49 +173,77 @@ function inscrirePersonne(
 const memeIdentite = (a: ValeurIdentite, b: ValeurIdentite): boolean => memeValeur(a, b);
 
 /** A member whose role changed leaves one place and takes another: who was what on a date stays a query. */
-function placer({ ecritures, dossierId, jour, foyer, prochainMembre }: Inscription, identite: Identite, faits: FaitsDeLaPersonne, premier: boolean): void {
+function placer(
+  { ecritures, dossierId, jour, foyer, prochainMembre }: Inscription,
+  identite: Identite,
+  faits: FaitsDeLaPersonne,
+  premier: boolean,
+): void {
   const { membre } = identite;
   if (membre && memeValeur(membre.place, faits.place)) return;
   if (membre) ecritures.quitter(membre.id, jour.effet);
   const { role, rolePrestationsFamiliales, aCharge, responsableDossier } = faits.place;
   const depuis = premier ? (jourValide(foyer.entree.foyer.dateDemande) ?? jour.effet) : jour.effet;
   ecritures.ajouter("membre", [
-    prochainMembre(), dossierId, identite.personneId, role, rolePrestationsFamiliales, aCharge, responsableDossier,
+    prochainMembre(),
+    dossierId,
+    identite.personneId,
+    role,
+    rolePrestationsFamiliales,
+    aCharge,
+    responsableDossier,
     depuis <= jour.reference ? depuis : jour.effet,
   ]);
 }
 
-function redigerDiagnostic({ ecritures, lot }: Inscription, { personneId, membre }: Identite, faits: FaitsDeLaPersonne): void {
+function redigerDiagnostic(
+  { ecritures, lot }: Inscription,
+  { personneId, membre }: Identite,
+  faits: FaitsDeLaPersonne,
+): void {
   const connus = membre?.diagnostics ?? [];
   if (faits.diagnostic === null || connus.some(({ valeur }) => valeur === faits.diagnostic)) return;
-  ecritures.remplacer("diagnostic_declare", connus.map(({ id }) => id));
+  ecritures.remplacer(
+    "diagnostic_declare",
+    connus.map(({ id }) => id),
+  );
   ecritures.ajouter("diagnostic_declare", [personneId, faits.diagnostic, lot.reference]);
 }
 
-function mouvoir(inscription: Inscription, identite: Identite, dossier: FaitsDuDossier, faits: FaitsDeLaPersonne): Mouvement | null {
+function mouvoir(
+  inscription: Inscription,
+  identite: Identite,
+  dossier: FaitsDuDossier,
+  faits: FaitsDeLaPersonne,
+): Mouvement | null {
   const { lot, foyer, dossierId } = inscription;
   const regle = valeurAu(lot.referentiel.beneficiaire, lot.reference);
   const passe = inscription.passes.get(identite.personneId);
-  const avant: EtatPersonne | null = identite.membre && foyer.connu
-    ? {
-        etat: foyer.connu.droits.at(-1)?.valeur.etat ?? null,
-        beneficiaire: beneficiaireSelon(regle, foyer.connu.droits, identite.membre.devoirs),
-        present: true,
-        commune: foyer.connu.adresses.at(-1)?.valeur.codeCommune ?? null,
-      }
-    : null;
+  const avant: EtatPersonne | null =
+    identite.membre && foyer.connu
+      ? {
+          etat: foyer.connu.droits.at(-1)?.valeur.etat ?? null,
+          beneficiaire: beneficiaireSelon(regle, foyer.connu.droits, identite.membre.devoirs),
+          present: true,
+          commune: foyer.connu.adresses.at(-1)?.valeur.codeCommune ?? null,
+        }
+      : null;
   const apres: EtatPersonne = {
     etat: dossier.droits.enVigueur.at(-1)?.valeur.etat ?? null,
     beneficiaire: beneficiaireSelon(regle, dossier.droits.enVigueur, faits.devoirs.enVigueur),
     present: true,
     commune: dossier.adresses.enVigueur.at(-1)?.valeur.codeCommune ?? null,
   };
-  const adulte = faits.place.role === "DEM" || faits.place.role === "CJT" || faits.devoirs.enVigueur.length > 0;
+  const adulte =
+    faits.place.role === "DEM" || faits.place.role === "CJT" || faits.devoirs.enVigueur.length > 0;
   if (!adulte) return null;
   return ecrireMouvements(inscription, identite.personneId, avant, apres, dossier, {
     premierFichier: lot.premierFichier,
     dejaBeneficiaire: passe?.deja ?? false,
-    beneficiaireAilleurs: passe?.dossierActif !== undefined && passe.dossierActif !== null && passe.dossierActif !== dossierId,
+    beneficiaireAilleurs:
+      passe?.dossierActif !== undefined &&
+      passe.dossierActif !== null &&
+      passe.dossierActif !== dossierId,
   });
 }
 
@@ -182,15 +258,28 @@ function ecrireMouvements(
   const debut = dossier.droits.nouvelles.at(-1)?.depuis ?? jour.effet;
   const natures = nommerMouvements(avant, apres, passe);
   for (const nature of natures) {
-    const le = nature === "demenagement" ? (dossier.adresses.nouvelles.at(-1)?.depuis ?? jour.effet) : debut;
-    ecritures.ajouter("mouvement", [lot.integrationId, dossierId, personneId, nature, le, lot.reference]);
+    const le =
+      nature === "demenagement" ? (dossier.adresses.nouvelles.at(-1)?.depuis ?? jour.effet) : debut;
+    ecritures.ajouter("mouvement", [
+      lot.integrationId,
+      dossierId,
+      personneId,
+      nature,
+      le,
+      lot.reference,
+    ]);
   }
   const premier = natures.find((nature) => nature !== "demenagement");
   return premier ? { nature: premier, le: debut } : null;
 }
 
 /** A member the file no longer names has left the household, from the first day the file describes. */
-function retirer(inscription: Inscription, provenance: Provenance, dossier: FaitsDuDossier, membre: Membre): void {
+function retirer(
+  inscription: Inscription,
+  provenance: Provenance,
+  dossier: FaitsDuDossier,
+  membre: Membre,
+): void {
   const { ecritures, dossierId, jour, lot, foyer } = inscription;
   ecritures.quitter(membre.id, jour.effet);
   redigerChangements(ecritures, provenance, dossierId, membre.personneId, [
@@ -204,9 +293,16 @@ function retirer(inscription: Inscription, provenance: Provenance, dossier: Fait
     present: true,
     commune: null,
   };
-  ecrireMouvements(inscription, membre.personneId, avant, { ...avant, beneficiaire: false, present: false }, dossier, {
-    premierFichier: false,
-    dejaBeneficiaire: true,
-    beneficiaireAilleurs: false,
-  });
+  ecrireMouvements(
+    inscription,
+    membre.personneId,
+    avant,
+    { ...avant, beneficiaire: false, present: false },
+    dossier,
+    {
+      premierFichier: false,
+      dejaBeneficiaire: true,
+      beneficiaireAilleurs: false,
+    },
+  );
 }

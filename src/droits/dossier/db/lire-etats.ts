@@ -17,7 +17,10 @@ type Ligne = Record<string, unknown> & { readonly id: number; readonly dossier_i
 type LignePersonne = Ligne & { readonly personne_id: number };
 
 /** Everything in force of these dossiers, in ten queries whatever their number. */
-export async function lireEtatsDossiers(tx: Tx, ids: readonly number[]): Promise<Map<number, EtatDossier>> {
+export async function lireEtatsDossiers(
+  tx: Tx,
+  ids: readonly number[],
+): Promise<Map<number, EtatDossier>> {
   if (ids.length === 0) return new Map();
   const lire = <Row extends Ligne>(texte: string) => tx.query<Row>(texte, [ids]);
   const entetes = await tx.query<EnteteLigne>(
@@ -25,11 +28,21 @@ export async function lireEtatsDossiers(tx: Tx, ids: readonly number[]): Promise
     [ids],
   );
   const membres = await lireMembres(tx, ids);
-  const droits = grouper(await lire(periodes("periode_droit", "etat, motifs_versement, motifs_droit, motif_cloture, motif_refus")), enDroit);
+  const droits = grouper(
+    await lire(
+      periodes("periode_droit", "etat, motifs_versement, motifs_droit, motif_cloture, motif_refus"),
+    ),
+    enDroit,
+  );
   const adresses = grouper(await lire(periodes("periode_adresse", COLONNES_ADRESSE)), enAdresse);
   const familles = grouper(await lire(periodes("periode_famille", "situation")), enFamille);
   const montants = grouper(
-    await lire(stocks("montant_droit", "depuis, jusqua, total, montants::text, natures::text, enfants_a_charge, foyer_soumis")),
+    await lire(
+      stocks(
+        "montant_droit",
+        "depuis, jusqua, total, montants::text, natures::text, enfants_a_charge, foyer_soumis",
+      ),
+    ),
     enMontant,
   );
   const contacts = grouper(
@@ -84,14 +97,25 @@ async function lireMembres(tx: Tx, ids: readonly number[]): Promise<Map<number, 
   );
   const cle = (ligne: LignePersonne) => `${ligne.dossier_id}:${ligne.personne_id}`;
   const lire = (texte: string) => tx.query<LignePersonne>(texte, [ids]);
-  const devoirs = grouper(await lire(periodes("periode_devoir", "personne_id, soumis")), enDevoir, cle);
+  const devoirs = grouper(
+    await lire(periodes("periode_devoir", "personne_id, soumis")),
+    enDevoir,
+    cle,
+  );
   const ressources = grouper(
     await lire(stocks("ressource", "personne_id, depuis, jusqua, nulles, total, mois::text")),
     enRessource,
     cle,
   );
-  const activites = grouper(await lire(periodes("activite", "personne_id, code, regime, contrat")), enActivite, cle);
-  const diagnostics = await lireDiagnostics(tx, lignes.map(({ personne_id }) => personne_id));
+  const activites = grouper(
+    await lire(periodes("activite", "personne_id, code, regime, contrat")),
+    enActivite,
+    cle,
+  );
+  const diagnostics = await lireDiagnostics(
+    tx,
+    lignes.map(({ personne_id }) => personne_id),
+  );
   return grouper(lignes, (ligne): Membre => {
     const identite = enIdentite(ligne);
     return {
@@ -120,7 +144,10 @@ async function lireMembres(tx: Tx, ids: readonly number[]): Promise<Map<number, 
   });
 }
 
-async function lireDiagnostics(tx: Tx, personnes: readonly number[]): Promise<Map<number, Stocke<string>[]>> {
+async function lireDiagnostics(
+  tx: Tx,
+  personnes: readonly number[],
+): Promise<Map<number, Stocke<string>[]>> {
   const lignes = await tx.query<{ id: number; personne_id: number; contenu: string }>(
     `select id, personne_id, contenu::text from diagnostic_declare
      where personne_id = any($1::int[]) and remplace_le is null`,
@@ -156,8 +183,10 @@ function periode<Valeur>(ligne: Ligne, valeur: Valeur): Periode<Valeur> {
   return { id: ligne.id, depuis: champ(ligne, "depuis"), jusqua: champ(ligne, "jusqua"), valeur };
 }
 
-const enDevoir = (ligne: Ligne): Periode<boolean> => periode(ligne, champ<boolean>(ligne, "soumis"));
-const enFamille = (ligne: Ligne): Periode<string> => periode(ligne, champ<string>(ligne, "situation"));
+const enDevoir = (ligne: Ligne): Periode<boolean> =>
+  periode(ligne, champ<boolean>(ligne, "soumis"));
+const enFamille = (ligne: Ligne): Periode<string> =>
+  periode(ligne, champ<string>(ligne, "situation"));
 
 const enDroit = (ligne: Ligne): Periode<ValeurDroit> =>
   periode(ligne, {
@@ -169,7 +198,11 @@ const enDroit = (ligne: Ligne): Periode<ValeurDroit> =>
   });
 
 const enActivite = (ligne: Ligne): Periode<ValeurActivite> =>
-  periode(ligne, { code: champ(ligne, "code"), regime: champ(ligne, "regime"), contrat: champ(ligne, "contrat") });
+  periode(ligne, {
+    code: champ(ligne, "code"),
+    regime: champ(ligne, "regime"),
+    contrat: champ(ligne, "contrat"),
+  });
 
 const enAdresse = (ligne: Ligne): Periode<ValeurAdresse> =>
   periode(ligne, {

@@ -22,26 +22,69 @@ export function redigerDossier(
   faits: FaitsDuDossier,
 ): void {
   redigerPeriodes(ecritures, "periode_droit", faits.droits, (periode: Periode<ValeurDroit>) => [
-    dossierId, periode.depuis, periode.jusqua, periode.valeur.etat, periode.valeur.motifsVersement,
-    periode.valeur.motifsDroit, periode.valeur.motifCloture, periode.valeur.motifRefus, connuLe,
+    dossierId,
+    periode.depuis,
+    periode.jusqua,
+    periode.valeur.etat,
+    periode.valeur.motifsVersement,
+    periode.valeur.motifsDroit,
+    periode.valeur.motifCloture,
+    periode.valeur.motifRefus,
+    connuLe,
   ]);
   redigerPeriodes(ecritures, "periode_adresse", faits.adresses, ({ depuis, jusqua, valeur: a }) => [
-    dossierId, depuis, jusqua, a.pays, a.type, a.etat, a.complementIdentite, a.complement, a.numero, a.typeVoie,
-    a.voie, a.lieuDit, a.codeCommuneRecu, a.codeCommune, a.codePostal, a.commune, a.lignesEtranger,
-    a.sansDomicileFixe, connuLe,
+    dossierId,
+    depuis,
+    jusqua,
+    a.pays,
+    a.type,
+    a.etat,
+    a.complementIdentite,
+    a.complement,
+    a.numero,
+    a.typeVoie,
+    a.voie,
+    a.lieuDit,
+    a.codeCommuneRecu,
+    a.codeCommune,
+    a.codePostal,
+    a.commune,
+    a.lignesEtranger,
+    a.sansDomicileFixe,
+    connuLe,
   ]);
   redigerPeriodes(ecritures, "periode_famille", faits.familles, ({ depuis, jusqua, valeur }) => [
-    dossierId, depuis, jusqua, valeur, connuLe,
+    dossierId,
+    depuis,
+    jusqua,
+    valeur,
+    connuLe,
   ]);
   ecritures.remplacer("montant_droit", faits.montant.remplaces);
   for (const m of faits.montant.nouveaux) {
     ecritures.ajouter("montant_droit", [
-      dossierId, m.depuis, m.jusqua, m.total, m.montants, m.natures, m.enfantsACharge, m.foyerSoumis, connuLe,
+      dossierId,
+      m.depuis,
+      m.jusqua,
+      m.total,
+      m.montants,
+      m.natures,
+      m.enfantsACharge,
+      m.foyerSoumis,
+      connuLe,
     ]);
   }
   ecritures.remplacer("contact", faits.contacts.remplaces);
   for (const c of faits.contacts.nouveaux) {
-    ecritures.ajouter("contact", [dossierId, c.nature, c.valeur, c.type, c.accord, "flux", connuLe]);
+    ecritures.ajouter("contact", [
+      dossierId,
+      c.nature,
+      c.valeur,
+      c.type,
+      c.accord,
+      "flux",
+      connuLe,
+    ]);
   }
 }
 
@@ -53,28 +96,58 @@ export function redigerPersonne(
   faits: FaitsDeLaPersonne,
 ): void {
   redigerPeriodes(ecritures, "periode_devoir", faits.devoirs, ({ depuis, jusqua, valeur }) => [
-    dossierId, personneId, depuis, jusqua, valeur, connuLe,
+    dossierId,
+    personneId,
+    depuis,
+    jusqua,
+    valeur,
+    connuLe,
   ]);
   redigerPeriodes(ecritures, "activite", faits.activites, ({ depuis, jusqua, valeur }) => [
-    dossierId, personneId, depuis, jusqua, valeur.code, valeur.regime, valeur.contrat, connuLe,
+    dossierId,
+    personneId,
+    depuis,
+    jusqua,
+    valeur.code,
+    valeur.regime,
+    valeur.contrat,
+    connuLe,
   ]);
   ecritures.remplacer("ressource", faits.ressources.remplaces);
   for (const r of faits.ressources.nouveaux) {
     ecritures.ajouter("ressource", [
-      dossierId, personneId, r.depuis, r.jusqua, r.nulles, r.total, r.mois, connuLe,
+      dossierId,
+      personneId,
+      r.depuis,
+      r.jusqua,
+      r.nulles,
+      r.total,
+      r.mois,
+      connuLe,
     ]);
   }
 }
 
-type TablePeriode = "periode_droit" | "periode_adresse" | "periode_famille" | "periode_devoir" | "activite";
+type TablePeriode =
+  | "periode_droit"
+  | "periode_adresse"
+  | "periode_famille"
+  | "periode_devoir"
+  | "activite";
 
 function redigerPeriodes<Valeur>(
   ecritures: Ecritures,
   table: TablePeriode,
-  faits: { readonly remplacees: readonly Periode<Valeur>[]; readonly nouvelles: readonly Periode<Valeur>[] },
+  faits: {
+    readonly remplacees: readonly Periode<Valeur>[];
+    readonly nouvelles: readonly Periode<Valeur>[];
+  },
   rangee: (periode: Periode<Valeur>) => readonly unknown[],
 ): void {
-  ecritures.remplacer(table, faits.remplacees.map(({ id }) => id));
+  ecritures.remplacer(
+    table,
+    faits.remplacees.map(({ id }) => id),
+  );
   for (const periode of faits.nouvelles) ecritures.ajouter(table, rangee(periode));
 }
 
@@ -87,9 +160,27 @@ export function rangeePersonne(
 ): readonly unknown[] {
   const i = identite;
   return [
-    personneId, nir.chiffre, nir.empreinte, nir.etat, i.qualite, i.nom, i.nomNaissance, i.prenom, i.prenom2,
-    i.prenom3, i.sexe, i.dateNaissance, i.typeDateNaissance, i.rangNaissance, i.communeNaissance, i.nationalite,
-    i.etatCivilValide, i.numeroDemandeurEmploi, cleIdentite ?? "", cleRecherche(i), cleTri(i),
+    personneId,
+    nir.chiffre,
+    nir.empreinte,
+    nir.etat,
+    i.qualite,
+    i.nom,
+    i.nomNaissance,
+    i.prenom,
+    i.prenom2,
+    i.prenom3,
+    i.sexe,
+    i.dateNaissance,
+    i.typeDateNaissance,
+    i.rangNaissance,
+    i.communeNaissance,
+    i.nationalite,
+    i.etatCivilValide,
+    i.numeroDemandeurEmploi,
+    cleIdentite ?? "",
+    cleRecherche(i),
+    cleTri(i),
   ];
 }
 
@@ -116,24 +207,43 @@ export function redigerDeclaration(
     rattachements: personne.rattachements,
   }));
   ecritures.ajouter("declaration", [
-    dossierId, provenance.integrationId, provenance.nature, provenance.reference, provenance.rang,
-    provenance.ligne, JSON.stringify({ ...declare, personnes }),
+    dossierId,
+    provenance.integrationId,
+    provenance.nature,
+    provenance.reference,
+    provenance.rang,
+    provenance.ligne,
+    JSON.stringify({ ...declare, personnes }),
   ]);
 }
 
 /** Dated events of the dossier, each once: the same control may be told by several files. */
-export function redigerEvenements(ecritures: Ecritures, dossierId: number, declare: FoyerDeclare, connuLe: string): void {
+export function redigerEvenements(
+  ecritures: Ecritures,
+  dossierId: number,
+  declare: FoyerDeclare,
+  connuLe: string,
+): void {
   const ajouter = (nature: string, le: string | null, code: string | null, detail: unknown) => {
     const jour = jourValide(le);
-    if (jour) ecritures.noterEvenement([dossierId, nature, jour, code, JSON.stringify(detail), connuLe]);
+    if (jour)
+      ecritures.noterEvenement([dossierId, nature, jour, code, JSON.stringify(detail), connuLe]);
   };
-  for (const evenement of declare.evenements) ajouter("fait-generateur", evenement.le, evenement.code, {});
+  for (const evenement of declare.evenements)
+    ajouter("fait-generateur", evenement.le, evenement.code, {});
   for (const controle of declare.controles) {
     ajouter("controle", controle.closLe ?? controle.detecteLe, controle.impact, controle);
   }
-  for (const reduction of declare.droit?.reductions ?? []) ajouter("reduction", reduction.depuis, null, reduction);
+  for (const reduction of declare.droit?.reductions ?? [])
+    ajouter("reduction", reduction.depuis, null, reduction);
   const { mutation } = declare;
-  if (mutation) ajouter(mutation.sens === "arrivee" ? "mutation-arrivee" : "mutation-depart", mutation.le, mutation.numero, mutation);
+  if (mutation)
+    ajouter(
+      mutation.sens === "arrivee" ? "mutation-arrivee" : "mutation-depart",
+      mutation.le,
+      mutation.numero,
+      mutation,
+    );
 }
 
 export function redigerChangements(
@@ -145,7 +255,13 @@ export function redigerChangements(
 ): void {
   for (const { champ, avant, apres } of changements) {
     ecritures.ajouter("changement", [
-      provenance.integrationId, dossierId, personneId, champ, avant, apres, provenance.reference,
+      provenance.integrationId,
+      dossierId,
+      personneId,
+      champ,
+      avant,
+      apres,
+      provenance.reference,
     ]);
   }
 }

@@ -114,7 +114,12 @@ export async function recalculerSituations(
       regle.beneficiaire.motifsEtat4,
       regle.beneficiaire.soumisDroitsDevoirs,
       JSON.stringify(
-        regle.completude.map(({ code, roles, etats, population }) => ({ code, roles, etats, population })),
+        regle.completude.map(({ code, roles, etats, population }) => ({
+          code,
+          roles,
+          etats,
+          population,
+        })),
       ),
     ],
   );

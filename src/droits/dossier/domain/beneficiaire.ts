@@ -42,7 +42,9 @@ export function estBeneficiaire(
 ): boolean {
   if (droit === null || (regle.soumisDroitsDevoirs && soumis !== true)) return false;
   if (regle.etats.includes(droit.etat)) return true;
-  return droit.etat === "4" && droit.motifsVersement.some((motif) => regle.motifsEtat4.includes(motif));
+  return (
+    droit.etat === "4" && droit.motifsVersement.some((motif) => regle.motifsEtat4.includes(motif))
+  );
 }
 
 /** An open right: payable or suspended. */

@@ -12,7 +12,11 @@ const alice: Connue = {
 const { id: _id, ...signalement } = alice;
 
 test("le même NIR est la même personne, même si son nom a changé", () => {
-  expect(choisirPersonne({ ...signalement, nom: "MARIEE", cleIdentite: "MARIEE|ALICE|1980-01-01" }, [alice])).toEqual({ id: 1, doutes: [] });
+  expect(
+    choisirPersonne({ ...signalement, nom: "MARIEE", cleIdentite: "MARIEE|ALICE|1980-01-01" }, [
+      alice,
+    ]),
+  ).toEqual({ id: 1, doutes: [] });
 });
 
 test("sans NIR, mêmes nom, prénom et naissance font la même personne", () => {
@@ -27,10 +31,21 @@ test("deux NIR différents pour un même état civil : personne n’est fondu, l
 });
 
 test("un NIR porté par quelqu’un d’autre ne fait pas de lui la même personne", () => {
-  const bruno = { ...signalement, prenom: "BRUNO", dateNaissance: "1990-09-09", cleIdentite: "EXEMPLE|BRUNO|1990-09-09" };
-  expect(choisirPersonne(bruno, [alice])).toEqual({ id: null, doutes: [{ id: 1, raison: "nir-partage" }] });
+  const bruno = {
+    ...signalement,
+    prenom: "BRUNO",
+    dateNaissance: "1990-09-09",
+    cleIdentite: "EXEMPLE|BRUNO|1990-09-09",
+  };
+  expect(choisirPersonne(bruno, [alice])).toEqual({
+    id: null,
+    doutes: [{ id: 1, raison: "nir-partage" }],
+  });
 });
 
 test("sans NIR ni date de naissance, une homonyme reste une autre personne", () => {
-  expect(choisirPersonne({ ...signalement, nir: null, cleIdentite: null, dateNaissance: null }, [alice]).id).toBeNull();
+  expect(
+    choisirPersonne({ ...signalement, nir: null, cleIdentite: null, dateNaissance: null }, [alice])
+      .id,
+  ).toBeNull();
 });

@@ -25,7 +25,10 @@ export type RaisonDoute = keyof typeof libellesDoute;
  * One human identity across dossiers: the NIR of 13 characters, else birth name, first name and birth date.
  * Where the two disagree nobody is merged: the pair goes to an agent.
  */
-export function choisirPersonne(nouvelle: Omit<Signalement, "role">, connues: readonly Connue[]): Choix {
+export function choisirPersonne(
+  nouvelle: Omit<Signalement, "role">,
+  connues: readonly Connue[],
+): Choix {
   const doutes: { id: number; raison: RaisonDoute }[] = [];
   for (const connue of connues) {
     if (nouvelle.nir === null || connue.nir !== nouvelle.nir) continue;
@@ -41,6 +44,7 @@ export function choisirPersonne(nouvelle: Omit<Signalement, "role">, connues: re
 }
 
 function contredite(a: Omit<Signalement, "role">, b: Omit<Signalement, "role">): boolean {
-  const naissance = a.dateNaissance !== null && b.dateNaissance !== null && a.dateNaissance !== b.dateNaissance;
+  const naissance =
+    a.dateNaissance !== null && b.dateNaissance !== null && a.dateNaissance !== b.dateNaissance;
   return naissance && normaliser(a.prenom) !== normaliser(b.prenom);
 }

@@ -37,7 +37,9 @@ export function cleRecherche(
   personne: EtatCivil & { readonly prenom2?: string | null; readonly prenom3?: string | null },
 ): string {
   const noms = new Set([normaliser(personne.nom), normaliser(personne.nomNaissance)]);
-  const prenoms = [personne.prenom, personne.prenom2 ?? null, personne.prenom3 ?? null].map(normaliser);
+  const prenoms = [personne.prenom, personne.prenom2 ?? null, personne.prenom3 ?? null].map(
+    normaliser,
+  );
   return [...noms, ...prenoms].filter(Boolean).join(" ").toLowerCase();
 }
 
@@ -51,7 +53,8 @@ export function jourValide(recu: string | null): string | null {
   const forme = recu ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(recu) : null;
   if (!forme) return null;
   const [annee, mois, jour] = [Number(forme[1]), Number(forme[2]), Number(forme[3])];
-  const valide = annee >= 1 && mois >= 1 && mois <= 12 && jour >= 1 && jour <= joursDuMois(annee, mois);
+  const valide =
+    annee >= 1 && mois >= 1 && mois <= 12 && jour >= 1 && jour <= joursDuMois(annee, mois);
   return valide ? recu : null;
 }
 

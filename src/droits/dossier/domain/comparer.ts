@@ -129,7 +129,12 @@ function texte(valeur: string | number | boolean | null | undefined): string | n
 
 function motifs(droit: ValeurDroit | null): string | null {
   if (!droit) return null;
-  const tous = [...droit.motifsVersement, ...droit.motifsDroit, droit.motifCloture, droit.motifRefus];
+  const tous = [
+    ...droit.motifsVersement,
+    ...droit.motifsDroit,
+    droit.motifCloture,
+    droit.motifRefus,
+  ];
   return tous.filter(Boolean).join(", ") || null;
 }
 

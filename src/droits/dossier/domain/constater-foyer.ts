@@ -16,7 +16,8 @@ export const libellesAvertissement = {
   "naissance-future": "Date de naissance dans l’avenir, non retenue",
   "date-impossible": "Date qui n’existe pas au calendrier, non retenue",
   "role-absent": "Personne sans rôle dans le foyer",
-  "role-en-double": "Deux personnes du foyer portent le même rôle : identité par le NIR, puis nom, prénom et naissance",
+  "role-en-double":
+    "Deux personnes du foyer portent le même rôle : identité par le NIR, puis nom, prénom et naissance",
   "demandeur-absent": "Aucun demandeur dans le foyer",
   "commune-inconnue": "Commune absente de la liste officielle, gardée telle que reçue",
   "commune-corrigee": "Commune retrouvée malgré un code différent",
@@ -72,10 +73,13 @@ export function constaterFoyer(declare: FoyerDeclare, regard: Regard): FoyerCons
   const avertissements: Avertissement[] = [];
   const avertir = (code: CodeAvertissement, champ: string | null, valeur: string | null) =>
     avertissements.push({ code, champ, valeur });
-  const personnes = declare.personnes.map((personne) => constaterPersonne(personne, regard, avertir));
+  const personnes = declare.personnes.map((personne) =>
+    constaterPersonne(personne, regard, avertir),
+  );
   const adresses = declare.adresses.map((adresse) => constaterAdresse(adresse, regard, avertir));
   constaterRoles(personnes, avertir);
-  if (!adresses.some((adresse) => adresse.declaree.rang === "01")) avertir("adresse-absente", "RGADR", null);
+  if (!adresses.some((adresse) => adresse.declaree.rang === "01"))
+    avertir("adresse-absente", "RGADR", null);
   for (const [liste, code] of codesDuFoyer(declare)) {
     if (!regard.nomenclature.connait(liste, code)) avertir("code-inconnu", liste, code);
   }
@@ -85,7 +89,11 @@ export function constaterFoyer(declare: FoyerDeclare, regard: Regard): FoyerCons
 
 type Avertir = (code: CodeAvertissement, champ: string | null, valeur: string | null) => void;
 
-function constaterPersonne(declaree: PersonneDeclaree, regard: Regard, avertir: Avertir): PersonneConstatee {
+function constaterPersonne(
+  declaree: PersonneDeclaree,
+  regard: Regard,
+  avertir: Avertir,
+): PersonneConstatee {
   const nir = examinerNir(declaree.nir);
   if (nir.etat === "cle-fausse") avertir("nir-cle-fausse", "NIR", null);
   if (nir.etat === "forme-fausse") avertir("nir-forme-fausse", "NIR", null);
@@ -108,7 +116,11 @@ function constaterNaissance(recue: string | null, regard: Regard, avertir: Avert
   return null;
 }
 
-function constaterAdresse(declaree: AdresseDeclaree, regard: Regard, avertir: Avertir): AdresseConstatee {
+function constaterAdresse(
+  declaree: AdresseDeclaree,
+  regard: Regard,
+  avertir: Avertir,
+): AdresseConstatee {
   const depuis = jourValide(declaree.depuis);
   if (declaree.depuis && !depuis) avertir("date-impossible", "DTEMM", declaree.depuis);
   const dite = declaree.codeCommune ?? declaree.commune;
@@ -118,7 +130,8 @@ function constaterAdresse(declaree: AdresseDeclaree, regard: Regard, avertir: Av
     declaree.codePostal,
     declaree.commune,
   );
-  if (code === null) avertir("commune-inconnue", "NUMCOM", `${dite} ${declaree.commune ?? ""}`.trim());
+  if (code === null)
+    avertir("commune-inconnue", "NUMCOM", `${dite} ${declaree.commune ?? ""}`.trim());
   else if (corrigee) avertir("commune-corrigee", "NUMCOM", `${dite} → ${code}`);
   return { declaree, depuis, codeCommune: code };
 }
@@ -133,7 +146,8 @@ function constaterRoles(personnes: readonly PersonneConstatee[], avertir: Averti
       avertir("role-en-double", "ROLEPERS", role);
     }
   }
-  if (!personnes.some((personne) => personne.role === "DEM")) avertir("demandeur-absent", "ROLEPERS", null);
+  if (!personnes.some((personne) => personne.role === "DEM"))
+    avertir("demandeur-absent", "ROLEPERS", null);
 }
 
 function* codesDuFoyer(declare: FoyerDeclare): Generator<readonly [string, string]> {
@@ -147,7 +161,9 @@ function* codesDuFoyer(declare: FoyerDeclare): Generator<readonly [string, strin
   }
 }
 
-function* codesDuDroit(droit: NonNullable<FoyerDeclare["droit"]>): Generator<readonly [string, string]> {
+function* codesDuDroit(
+  droit: NonNullable<FoyerDeclare["droit"]>,
+): Generator<readonly [string, string]> {
   yield ["ETATDOSRSA", droit.etat];
   for (const { motif } of droit.suspensionsVersement) yield ["MOTISUSVERSRSA", motif];
   for (const { motif } of droit.suspensionsDroit) yield ["MOTISUSDRORSA", motif];

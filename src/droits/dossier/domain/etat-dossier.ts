@@ -118,7 +118,11 @@ export function memeValeur<Valeur extends object>(a: Valeur, b: Valeur): boolean
     const gauche = a[cle];
     const droite = b[cle];
     if (gauche === droite) continue;
-    if (!Array.isArray(gauche) || !Array.isArray(droite) || gauche.join("\n") !== droite.join("\n")) {
+    if (
+      !Array.isArray(gauche) ||
+      !Array.isArray(droite) ||
+      gauche.join("\n") !== droite.join("\n")
+    ) {
       return false;
     }
   }

@@ -15,7 +15,11 @@ function rejouer(faits: readonly { depuis: number; valeur: string }[]): readonly
 
 test("un droit versable puis suspendu au 1er novembre donne deux périodes qui se touchent", () => {
   const versable = inscrireFait([], { depuis: "2021-03-01", valeur: "2" }, egal).enVigueur;
-  const { remplacees, nouvelles } = inscrireFait(versable, { depuis: "2021-11-01", valeur: "4" }, egal);
+  const { remplacees, nouvelles } = inscrireFait(
+    versable,
+    { depuis: "2021-11-01", valeur: "4" },
+    egal,
+  );
   expect(remplacees).toHaveLength(1);
   expect(nouvelles.map(({ depuis, jusqua, valeur }) => [depuis, jusqua, valeur])).toEqual([
     ["2021-03-01", "2021-11-01", "2"],
@@ -25,7 +29,11 @@ test("un droit versable puis suspendu au 1er novembre donne deux périodes qui s
 
 test("redire le même état n’écrit rien", () => {
   const versable = inscrireFait([], { depuis: "2021-03-01", valeur: "2" }, egal).enVigueur;
-  const { remplacees, nouvelles } = inscrireFait(versable, { depuis: "2021-09-01", valeur: "2" }, egal);
+  const { remplacees, nouvelles } = inscrireFait(
+    versable,
+    { depuis: "2021-09-01", valeur: "2" },
+    egal,
+  );
   expect([remplacees, nouvelles]).toEqual([[], []]);
 });
 
@@ -48,7 +56,10 @@ test("un état déjà connu, dit plus ancien, recule le début de sa période sa
 });
 
 const faits = fc.array(
-  fc.record({ depuis: fc.integer({ min: 0, max: 700 }), valeur: fc.constantFrom("2", "3", "4", "5") }),
+  fc.record({
+    depuis: fc.integer({ min: 0, max: 700 }),
+    valeur: fc.constantFrom("2", "3", "4", "5"),
+  }),
   { minLength: 1, maxLength: 25 },
 );
 

@@ -25,7 +25,11 @@ export function inscrireFait<Valeur>(
   egal: (a: Valeur, b: Valeur) => boolean,
 ): Reecriture<Valeur> {
   const derniere = historique.at(-1);
-  if (derniere?.jusqua === null && egal(derniere.valeur, fait.valeur) && derniere.depuis <= fait.depuis) {
+  if (
+    derniere?.jusqua === null &&
+    egal(derniere.valeur, fait.valeur) &&
+    derniere.depuis <= fait.depuis
+  ) {
     return { remplacees: [], nouvelles: [], enVigueur: historique };
   }
   const gardees: Periode<Valeur>[] = [];

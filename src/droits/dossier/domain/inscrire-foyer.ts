@@ -8,7 +8,14 @@ import {
 } from "./beneficiaire.ts";
 import { debutDuMois, jourValide } from "./cles.ts";
 import type { FoyerConstate } from "./constater-foyer.ts";
-import { type EtatDossier, memeValeur, type Stocke, type ValeurAdresse, type ValeurContact, type ValeurMontant } from "./etat-dossier.ts";
+import {
+  type EtatDossier,
+  memeValeur,
+  type Stocke,
+  type ValeurAdresse,
+  type ValeurContact,
+  type ValeurMontant,
+} from "./etat-dossier.ts";
 import type { DroitDeclare, FoyerDeclare } from "./foyer-declare.ts";
 import { inscrireFait, type Periode, type Reecriture } from "./historique.ts";
 
@@ -46,7 +53,9 @@ export function faitsDuDossier(
 ): FaitsDuDossier {
   const { declare } = constate;
   return {
-    droits: declare.droit ? inscrireDroit(connu?.droits ?? [], declare, declare.droit, jour) : inchange(connu?.droits),
+    droits: declare.droit
+      ? inscrireDroit(connu?.droits ?? [], declare, declare.droit, jour)
+      : inchange(connu?.droits),
     adresses: inscrireAdresses(connu?.adresses ?? [], constate, jour),
     familles: declare.situationFamiliale
       ? inscrireFait(
@@ -76,10 +85,12 @@ function inscrireDroit(
   const valeur = valeurDuDroit(droit);
   const dit = jourValide(jourDeLEtat(droit));
   const derniere = historique.at(-1);
-  if (!derniere) return inscrireFait([], { depuis: dit ?? ouverture(declare, droit, jour), valeur }, memeDroit);
+  if (!derniere)
+    return inscrireFait([], { depuis: dit ?? ouverture(declare, droit, jour), valeur }, memeDroit);
   if (memeDroit(derniere.valeur, valeur)) return { ...rien, enVigueur: historique };
   // The same état under other motives is a new fact of this file, not a correction since the first suspension.
-  const depuis = derniere.valeur.etat === valeur.etat ? motifLePlusRecent(droit, jour) : (dit ?? jour.effet);
+  const depuis =
+    derniere.valeur.etat === valeur.etat ? motifLePlusRecent(droit, jour) : (dit ?? jour.effet);
   return inscrireFait(historique, { depuis, valeur }, memeDroit);
 }
 
@@ -112,7 +123,11 @@ function inscrireAdresses(
     .filter(({ declaree, depuis }) => declaree.rang === "01" || (historique.length === 0 && depuis))
     .map(({ declaree, depuis, codeCommune }) => ({
       depuis: depuis ?? jour.effet,
-      valeur: valeurAdresse(declaree, codeCommune, declaree.rang === "01" ? sansDomicileFixe : null),
+      valeur: valeurAdresse(
+        declaree,
+        codeCommune,
+        declaree.rang === "01" ? sansDomicileFixe : null,
+      ),
       rang: declaree.rang,
     }))
     .toSorted((a, b) => b.rang.localeCompare(a.rang));
@@ -137,8 +152,15 @@ function valeurAdresse(
   return { ...reste, codeCommuneRecu, codeCommune, sansDomicileFixe };
 }
 
-function remplacerMontant(connus: readonly Stocke<ValeurMontant>[], droit: DroitDeclare): Remplacement<ValeurMontant> {
-  const dit = droit.montants !== null || droit.natures.length > 0 || droit.enfantsACharge !== null || droit.foyerSoumis !== null;
+function remplacerMontant(
+  connus: readonly Stocke<ValeurMontant>[],
+  droit: DroitDeclare,
+): Remplacement<ValeurMontant> {
+  const dit =
+    droit.montants !== null ||
+    droit.natures.length > 0 ||
+    droit.enfantsACharge !== null ||
+    droit.foyerSoumis !== null;
   if (!dit) return aucun;
   return remplacer(connus, [
     {
@@ -190,5 +212,9 @@ export function beneficiaireSelon(
   devoirs: readonly Periode<boolean>[],
 ): boolean {
   const soumis = devoirs.at(-1);
-  return estBeneficiaire(regle, droitCourant(droits), soumis?.jusqua === null ? soumis.valeur : null);
+  return estBeneficiaire(
+    regle,
+    droitCourant(droits),
+    soumis?.jusqua === null ? soumis.valeur : null,
+  );
 }

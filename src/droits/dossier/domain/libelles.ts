@@ -44,7 +44,7 @@ export const manquantsCourts: Readonly<Record<string, string>> = {
   "situation-familiale": "famille",
   diagnostic: "diagnostic",
   ressources: "ressources",
-  "demandeur-emploi": "id. France Travail",
+  "demandeur-emploi": "id. demandeur d’emploi",
 };
 
 const listesMotif = {

@@ -48,7 +48,8 @@ export function nommerMouvements(
   else if (avant?.beneficiaire && !apres.beneficiaire) mouvements.push("sortie");
   const droit = apres.present ? passageDuDroit(avant?.etat ?? null, apres.etat) : null;
   if (droit) mouvements.push(droit);
-  if (avant?.commune && apres.commune && avant.commune !== apres.commune) mouvements.push("demenagement");
+  if (avant?.commune && apres.commune && avant.commune !== apres.commune)
+    mouvements.push("demenagement");
   return mouvements;
 }
 

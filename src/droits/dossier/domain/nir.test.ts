@@ -3,7 +3,11 @@ import { expect, test } from "vitest";
 import { cleNir, examinerNir } from "./nir.ts";
 
 test("un NIR de 13 caractères se lit sans clé", () => {
-  expect(examinerNir("2820251108030")).toEqual({ etat: "valide", nir13: "2820251108030", cle: null });
+  expect(examinerNir("2820251108030")).toEqual({
+    etat: "valide",
+    nir13: "2820251108030",
+    cle: null,
+  });
 });
 
 test("un NIR de 15 caractères dont la clé est juste se lit, espaces compris", () => {
@@ -36,11 +40,15 @@ test("une suite qui n’est pas un NIR se refuse sans faillir", () => {
 
 test("changer un chiffre d’un NIR complet se voit toujours à la clé", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 999_999 }), fc.integer({ min: 7, max: 12 }), (ordre, place) => {
-      const nir13 = `2820251${String(ordre).padStart(6, "0")}`;
-      const chiffre = nir13.charAt(place);
-      const change = `${nir13.slice(0, place)}${(Number(chiffre) + 1) % 10}${nir13.slice(place + 1)}`;
-      expect(examinerNir(`${change}${cleNir(nir13)}`).etat).toBe("cle-fausse");
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 999_999 }),
+      fc.integer({ min: 7, max: 12 }),
+      (ordre, place) => {
+        const nir13 = `2820251${String(ordre).padStart(6, "0")}`;
+        const chiffre = nir13.charAt(place);
+        const change = `${nir13.slice(0, place)}${(Number(chiffre) + 1) % 10}${nir13.slice(place + 1)}`;
+        expect(examinerNir(`${change}${cleNir(nir13)}`).etat).toBe("cle-fausse");
+      },
+    ),
   );
 });

@@ -14,7 +14,8 @@ export function examinerNir(recu: string | null): ExamenNir {
   const nir = recu?.replaceAll(/\s/g, "").toUpperCase() ?? "";
   if (nir === "" || /^0+$/.test(nir)) return { etat: "absent" };
   const nir13 = nir.slice(0, 13);
-  if ((nir.length !== 13 && nir.length !== 15) || !FORME.test(nir13)) return { etat: "forme-fausse" };
+  if ((nir.length !== 13 && nir.length !== 15) || !FORME.test(nir13))
+    return { etat: "forme-fausse" };
   if (nir.length === 13) return { etat: "valide", nir13, cle: null };
   const cle = nir.slice(13);
   return cle === cleNir(nir13) ? { etat: "valide", nir13, cle } : { etat: "cle-fausse" };

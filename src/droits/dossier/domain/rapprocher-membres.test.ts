@@ -23,7 +23,10 @@ test("un nom corrigé ne fait pas une autre personne quand la naissance est la m
 
 test("un nouveau conjoint n’est pas l’ancien : deux NIR différents", () => {
   expect(
-    rapprocherMembres([une({ role: "CJT", nir: "aa" })], [une({ role: "CJT", nir: "bb", prenom: "BRUNO" })]),
+    rapprocherMembres(
+      [une({ role: "CJT", nir: "aa" })],
+      [une({ role: "CJT", nir: "bb", prenom: "BRUNO" })],
+    ),
   ).toEqual([-1]);
 });
 
@@ -34,14 +37,29 @@ test("un nouveau conjoint sans NIR n’est pas l’ancien : nom et naissance dif
 });
 
 test("deux personnes sur un même rôle se distinguent par le NIR, dans n’importe quel ordre", () => {
-  const connus = [une({ role: "CJT", nir: "aa" }), une({ role: "CJT", nir: "bb", prenom: "BRUNO" })];
-  const declares = [une({ role: "CJT", nir: "bb", prenom: "BRUNO" }), une({ role: "CJT", nir: "aa" })];
+  const connus = [
+    une({ role: "CJT", nir: "aa" }),
+    une({ role: "CJT", nir: "bb", prenom: "BRUNO" }),
+  ];
+  const declares = [
+    une({ role: "CJT", nir: "bb", prenom: "BRUNO" }),
+    une({ role: "CJT", nir: "aa" }),
+  ];
   expect(rapprocherMembres(connus, declares)).toEqual([1, 0]);
 });
 
 test("sans NIR, deux personnes sur un même rôle se distinguent par nom, prénom et naissance", () => {
-  const a = une({ role: "CJT", cleIdentite: "EXEMPLE|ALICE|1980-01-01", dateNaissance: "1980-01-01" });
-  const b = une({ role: "CJT", cleIdentite: "EXEMPLE|BRUNO|1981-01-01", dateNaissance: "1981-01-01", prenom: "BRUNO" });
+  const a = une({
+    role: "CJT",
+    cleIdentite: "EXEMPLE|ALICE|1980-01-01",
+    dateNaissance: "1980-01-01",
+  });
+  const b = une({
+    role: "CJT",
+    cleIdentite: "EXEMPLE|BRUNO|1981-01-01",
+    dateNaissance: "1981-01-01",
+    prenom: "BRUNO",
+  });
   expect(rapprocherMembres([a, b], [b, a])).toEqual([1, 0]);
 });
 
@@ -49,7 +67,13 @@ test("demandeur et conjoint qui échangent leurs rôles restent eux-mêmes", () 
   const alice = une({ nir: "aa" });
   const bruno = une({ role: "CJT", nir: "bb", prenom: "BRUNO" });
   expect(
-    rapprocherMembres([alice, bruno], [{ ...bruno, role: "DEM" }, { ...alice, role: "CJT" }]),
+    rapprocherMembres(
+      [alice, bruno],
+      [
+        { ...bruno, role: "DEM" },
+        { ...alice, role: "CJT" },
+      ],
+    ),
   ).toEqual([1, 0]);
 });
 

@@ -66,7 +66,9 @@ function nirDifferents(a: Signalement, b: Signalement): boolean {
 }
 
 function naissancesDifferentes(a: Signalement, b: Signalement): boolean {
-  return a.dateNaissance !== null && b.dateNaissance !== null && a.dateNaissance !== b.dateNaissance;
+  return (
+    a.dateNaissance !== null && b.dateNaissance !== null && a.dateNaissance !== b.dateNaissance
+  );
 }
 
 function nomsDifferents(a: Signalement, b: Signalement): boolean {

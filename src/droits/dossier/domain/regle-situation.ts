@@ -1,4 +1,9 @@
-import { type Referentiel, type RegleBeneficiaire, type RegleCompletude, valeurAu } from "#commun/referentiel";
+import {
+  type Referentiel,
+  type RegleBeneficiaire,
+  type RegleCompletude,
+  valeurAu,
+} from "#commun/referentiel";
 
 export interface RegleSituation {
   readonly beneficiaire: RegleBeneficiaire;

@@ -54,7 +54,11 @@ export function situationDe(arrivante: Arrivante, regle: RegleSituation) {
     motif: motifDe(droit?.valeur ?? null),
     soumis: devoir?.valeur ?? null,
     soumis_depuis: devoir?.depuis ?? null,
-    beneficiaire: beneficiaireSelon(regle.beneficiaire, dossier.droits.enVigueur, faits.devoirs.enVigueur),
+    beneficiaire: beneficiaireSelon(
+      regle.beneficiaire,
+      dossier.droits.enVigueur,
+      faits.devoirs.enVigueur,
+    ),
     code_commune: adresse?.codeCommune ?? null,
     commune: adresse?.commune ?? null,
     situation_familiale: dossier.familles.enVigueur.at(-1)?.valeur ?? null,
@@ -68,15 +72,25 @@ export function situationDe(arrivante: Arrivante, regle: RegleSituation) {
   };
 }
 
-function motifDe(droit: FaitsDuDossier["droits"]["enVigueur"][number]["valeur"] | null): string | null {
+function motifDe(
+  droit: FaitsDuDossier["droits"]["enVigueur"][number]["valeur"] | null,
+): string | null {
   if (!droit) return null;
-  return droit.motifCloture ?? droit.motifRefus ?? droit.motifsVersement[0] ?? droit.motifsDroit[0] ?? null;
+  return (
+    droit.motifCloture ??
+    droit.motifRefus ??
+    droit.motifsVersement[0] ??
+    droit.motifsDroit[0] ??
+    null
+  );
 }
 
 /** The contacts of a household are those of its demandeur and conjoint. */
 function contactDe({ declare, faits }: Arrivante, nature: "telephone" | "courriel"): string | null {
   if (faits.place.role !== "DEM" && faits.place.role !== "CJT") return null;
-  const valeurs = declare.contacts.filter((contact) => contact.nature === nature).map(({ valeur }) => valeur);
+  const valeurs = declare.contacts
+    .filter((contact) => contact.nature === nature)
+    .map(({ valeur }) => valeur);
   return valeurs.toSorted().at(-1) ?? null;
 }
 

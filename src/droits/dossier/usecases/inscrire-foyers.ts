@@ -79,11 +79,19 @@ async function inscrire(context: Context, lot: LotDeFoyers): Promise<readonly Fo
 
 async function preparer({ tx }: Context, lot: LotDeFoyers): Promise<readonly Foyer[]> {
   const parDemande = Map.groupBy(
-    await lireDossiersParDemande(tx, lot.foyers.map(({ foyer }) => foyer.numeroDemande)),
+    await lireDossiersParDemande(
+      tx,
+      lot.foyers.map(({ foyer }) => foyer.numeroDemande),
+    ),
     ({ numeroDemande }) => numeroDemande,
   );
-  const connus = lot.foyers.map(({ foyer }) => parDemande.get(foyer.numeroDemande)?.find((dossier) => memeDossier(dossier, foyer)));
-  const etats = await lireEtatsDossiers(tx, connus.flatMap((connu) => (connu ? [connu.id] : [])));
+  const connus = lot.foyers.map(({ foyer }) =>
+    parDemande.get(foyer.numeroDemande)?.find((dossier) => memeDossier(dossier, foyer)),
+  );
+  const etats = await lireEtatsDossiers(
+    tx,
+    connus.flatMap((connu) => (connu ? [connu.id] : [])),
+  );
   const demandes = Map.groupBy(lot.foyers, ({ foyer }) => foyer.numeroDemande);
   return lot.foyers.map((entree, place) => {
     const connu = connus[place];

@@ -142,7 +142,7 @@ function Alertes({
         </Alert>
       )}
       {personne.manquants.length > 0 && (
-        <Alert tone="late" title="Dossier incomplet">
+        <Alert tone="soon" title="Dossier incomplet">
           {`Il manque : ${personne.manquants.map((code) => libellesManquant[code] ?? code).join(", ")}.`}
         </Alert>
       )}

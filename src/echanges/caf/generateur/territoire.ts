@@ -99,9 +99,14 @@ const departementDe = (l: LigneCommune): string =>
 export function codeDuDepartement(saisi: string): string {
   const charger = createRequire(import.meta.url);
   const chemin = charger.resolve("@etalab/decoupage-administratif/data/departements.json");
-  const lignes = JSON.parse(readFileSync(chemin, "utf8")) as readonly { code: string; nom: string }[];
+  const lignes = JSON.parse(readFileSync(chemin, "utf8")) as readonly {
+    code: string;
+    nom: string;
+  }[];
   const adresse = (nom: string) => enCapitales(nom).replaceAll(" ", "-").toLowerCase();
-  const connu = lignes.find(({ code, nom }) => code === saisi || adresse(nom) === saisi.toLowerCase());
+  const connu = lignes.find(
+    ({ code, nom }) => code === saisi || adresse(nom) === saisi.toLowerCase(),
+  );
   return connu?.code ?? saisi;
 }
 

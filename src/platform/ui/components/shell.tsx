@@ -105,7 +105,7 @@ function TopBar({ departement, search, echeances, agent, csrf }: ShellProps): VN
             id="recherche"
             value={search.value}
             aria-label="Rechercher une personne, un dossier, une structure"
-            placeholder="Nom, numéro de dossier, téléphone…"
+            placeholder="Nom, NIR, matricule, numéro de demande"
             autocomplete="off"
             aria-keyshortcuts="/"
             data-search

@@ -255,7 +255,11 @@ function Today({ layout }: { layout: FriseLayout }): VNode | null {
   return (
     <Decor className="frise-today">
       <line x1={layout.today} x2={layout.today} y1={6} y2={layout.plot.bottom} />
-      <text x={layout.today + (flip ? -5 : 5)} y={16} text-anchor={flip ? "end" : "start"}>
+      <text
+        x={layout.today + (flip ? 0 : -5)}
+        y={layout.plot.bottom + 14}
+        text-anchor={flip ? "end" : "start"}
+      >
         aujourd’hui
       </text>
     </Decor>

@@ -50,7 +50,8 @@ export function layoutFrise(input: FriseInput, { width }: { readonly width: numb
   const bottom = ticksTop + ticks.height;
   return {
     width,
-    height: bottom + 4,
+    // Below the plot, « aujourd’hui » never covers a year of the axis.
+    height: bottom + 20,
     plot: { ...plot, bottom },
     axis: axis(input, scale),
     bands,
