@@ -32,7 +32,7 @@ export const parcoursGestionnaire: readonly Journey[] = [
       assert.match(integration, /^\/flux\/\d+$/);
       // The page refreshes itself: nothing is asked of the reader.
       await agent.page.locator("#suivi:not([data-poll])").waitFor({ timeout: 120_000 });
-      await agent.look();
+      await agent.look("flux-fini");
       await agent.sees("Totaux conformes");
       await ouvrirUneEntree(agent);
       await agent.open(integration);
@@ -183,7 +183,7 @@ export const parcoursGestionnaire: readonly Journey[] = [
       await page.locator("#apercu:not([hidden])", { hasText: premier }).waitFor();
       await page.keyboard.press("ArrowDown");
       await page.locator("#apercu:not([hidden])", { hasText: second }).waitFor();
-      await agent.look();
+      await agent.look("personnes-apercu");
       await page.keyboard.press("Escape");
       await page.locator("#apercu[hidden]").waitFor({ state: "attached" });
       await page.keyboard.press("Enter");
@@ -333,7 +333,7 @@ async function ouvrirUneEntree(agent: Visitor): Promise<void> {
   );
   await agent.page.getByText("Voir la frise en tableau").click();
   await agent.page.locator(".frise-table tbody tr").first().waitFor();
-  await agent.look();
+  await agent.look("frise-en-tableau");
 }
 
 async function rejouerUnRejet(agent: Visitor): Promise<void> {

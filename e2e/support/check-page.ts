@@ -19,7 +19,7 @@ interface Violation {
 const captured = new Set<string>();
 
 /** Title, heading, accessibility, width: what every page owes, on a desk and on a phone. */
-export async function checkPage(visitor: Visitor): Promise<void> {
+export async function checkPage(visitor: Visitor, name?: string): Promise<void> {
   const { page } = visitor;
   const size = page.viewportSize();
   await checkHeadings(visitor);
@@ -28,7 +28,7 @@ export async function checkPage(visitor: Visitor): Promise<void> {
     // Without scripts the checker does not run either: the same page is checked with them elsewhere.
     if (visitor.scripted) await checkAxe(visitor, width);
     if (width === 360) await checkWidth(visitor);
-    await keepPicture(visitor, width);
+    await keepPicture(visitor, width, name);
   }
   if (size) await page.setViewportSize(size);
 }
@@ -75,9 +75,16 @@ export async function checkWidth(visitor: Visitor): Promise<void> {
     visitor.report(`déborde à ${visitor.page.viewportSize()?.width} px : ${culprits.join(", ")}`);
 }
 
-async function keepPicture(visitor: Visitor, width: number): Promise<void> {
-  const name = `${pageShape(visitor.page.url()).replaceAll(/[^a-z0-9-]+/gi, "-")}-${width}`;
+/** One picture of each kind of page, told apart by its status: a page refused is another page. */
+async function keepPicture(visitor: Visitor, width: number, given?: string): Promise<void> {
+  const { page, world } = visitor;
+  const shape = pageShape(page.url()).replace(`/${world.departement}`, "") || "/accueil";
+  const status: number = await page.evaluate(() => {
+    const [entry] = performance.getEntriesByType("navigation");
+    return entry instanceof PerformanceNavigationTiming ? entry.responseStatus : 0;
+  });
+  const name = `${given ?? shape.slice(1)}${status >= 400 ? `-${status}` : ""}-${width}`;
   if (captured.has(name)) return;
   captured.add(name);
-  await visitor.capture(`page${name}`);
+  await visitor.capture(name);
 }

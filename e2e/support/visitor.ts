@@ -95,8 +95,8 @@ export class Visitor {
   }
 
   /** Everything that must hold on every page, at both widths. */
-  async look(): Promise<void> {
-    await checkPage(this);
+  async look(name?: string): Promise<void> {
+    await checkPage(this, name);
     this.reportTrouble();
   }
 
