@@ -97,7 +97,7 @@ function Accueil(props: Props): VNode {
       />
       <div class="with-side">
         <div class="stack">
-          <AFaire taches={taches} connait={flux !== null || effectifs !== null} request={request} />
+          <AFaire taches={taches} connait={request.agent.droits.has("flux:corriger")} request={request} />
           {flux?.mensuelles[0] && <Arrive {...props} dernier={flux.mensuelles[0]} />}
         </div>
         <div class="stack">
