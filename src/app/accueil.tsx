@@ -75,7 +75,7 @@ function SansDroit({ nom }: { readonly nom: string }): VNode {
 type Props = Donnees & { readonly request: Request };
 
 function Accueil(props: Props): VNode {
-  const { request, flux, effectifs } = props;
+  const { request, flux } = props;
   const taches = aFaire(props);
   const jour = formatLongDate(civilDay(request.deps.now()));
   return (
@@ -97,7 +97,11 @@ function Accueil(props: Props): VNode {
       />
       <div class="with-side">
         <div class="stack">
-          <AFaire taches={taches} connait={request.agent.droits.has("flux:corriger")} request={request} />
+          <AFaire
+            taches={taches}
+            connait={request.agent.droits.has("flux:corriger")}
+            request={request}
+          />
           {flux?.mensuelles[0] && <Arrive {...props} dernier={flux.mensuelles[0]} />}
         </div>
         <div class="stack">
