@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { expect } from "vitest";
+import { importerFlux } from "#echanges/caf";
 import { createDepartement } from "#platform/db/migrate.ts";
 import { testAvecBase, testAvecInstance, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "../../app/testing/foyers.ts";
-import { importerFlux } from "#echanges/caf";
 import { commandesDossier } from "./cli.ts";
 import { declarer, lignes } from "./testing/foyers-inscrits.ts";
 

@@ -1,4 +1,5 @@
 import { valeurAu } from "#commun/referentiel";
+import { jourValide } from "../domain/cles.ts";
 import { changementsDeLaPersonne, changementsDuDossier } from "../domain/comparer.ts";
 import type { PersonneConstatee } from "../domain/constater-foyer.ts";
 import { type Membre, memeValeur, type ValeurIdentite } from "../domain/etat-dossier.ts";
@@ -6,16 +7,13 @@ import {
   beneficiaireSelon,
   type FaitsDuDossier,
   faitsDuDossier,
-  type JourDuFlux,
 } from "../domain/inscrire-foyer.ts";
 import { type FaitsDeLaPersonne, faitsDeLaPersonne } from "../domain/inscrire-personne.ts";
-import type { Foyer, LotDeFoyers } from "../domain/lot-de-foyers.ts";
-import { type EtatPersonne, nommerMouvements } from "../domain/mouvement.ts";
-import { jourValide } from "../domain/cles.ts";
-import type { RegleSituation } from "../domain/regle-situation.ts";
-import { type Arrivante, situationDe } from "../domain/situation.ts";
-import type { Ecritures } from "./ecritures.ts";
-import type { Identite, Passe } from "./identifier-personnes.ts";
+import type { EtatPersonne } from "../domain/mouvement.ts";
+import { situationDe } from "../domain/situation.ts";
+import { ecrireMouvements, mouvoir } from "./ecrire-mouvements.ts";
+import type { Identite } from "./identifier-personnes.ts";
+import type { Inscription } from "./inscription.ts";
 import {
   type Provenance,
   rangeePersonne,
@@ -25,21 +23,6 @@ import {
   redigerEvenements,
   redigerPersonne,
 } from "./rediger.ts";
-
-type Mouvement = NonNullable<Arrivante["mouvement"]>;
-
-interface Inscription {
-  readonly lot: LotDeFoyers;
-  readonly foyer: Foyer;
-  readonly dossierId: number;
-  readonly identites: readonly Identite[];
-  readonly passes: ReadonlyMap<number, Passe>;
-  readonly prochainMembre: () => number;
-  readonly jour: JourDuFlux;
-  readonly regle: RegleSituation;
-  readonly ecritures: Ecritures;
-  readonly toucher: (personneId: number) => void;
-}
 
 /** Writes one household into the batch: its dossier, each of its members, those who left, what changed. */
 export function inscrireUn(inscription: Inscription): void {
@@ -208,69 +191,6 @@ function redigerDiagnostic(
     connus.map(({ id }) => id),
   );
   ecritures.ajouter("diagnostic_declare", [personneId, faits.diagnostic, lot.reference]);
-}
-
-function mouvoir(
-  inscription: Inscription,
-  identite: Identite,
-  dossier: FaitsDuDossier,
-  faits: FaitsDeLaPersonne,
-): Mouvement | null {
-  const { lot, foyer, dossierId } = inscription;
-  const regle = valeurAu(lot.referentiel.beneficiaire, lot.reference);
-  const passe = inscription.passes.get(identite.personneId);
-  const avant: EtatPersonne | null =
-    identite.membre && foyer.connu
-      ? {
-          etat: foyer.connu.droits.at(-1)?.valeur.etat ?? null,
-          beneficiaire: beneficiaireSelon(regle, foyer.connu.droits, identite.membre.devoirs),
-          present: true,
-          commune: foyer.connu.adresses.at(-1)?.valeur.codeCommune ?? null,
-        }
-      : null;
-  const apres: EtatPersonne = {
-    etat: dossier.droits.enVigueur.at(-1)?.valeur.etat ?? null,
-    beneficiaire: beneficiaireSelon(regle, dossier.droits.enVigueur, faits.devoirs.enVigueur),
-    present: true,
-    commune: dossier.adresses.enVigueur.at(-1)?.valeur.codeCommune ?? null,
-  };
-  const adulte =
-    faits.place.role === "DEM" || faits.place.role === "CJT" || faits.devoirs.enVigueur.length > 0;
-  if (!adulte) return null;
-  return ecrireMouvements(inscription, identite.personneId, avant, apres, dossier, {
-    premierFichier: lot.premierFichier,
-    dejaBeneficiaire: passe?.deja ?? false,
-    beneficiaireAilleurs:
-      passe?.dossierActif !== undefined &&
-      passe.dossierActif !== null &&
-      passe.dossierActif !== dossierId,
-  });
-}
-
-function ecrireMouvements(
-  { ecritures, lot, dossierId, jour }: Inscription,
-  personneId: number,
-  avant: EtatPersonne | null,
-  apres: EtatPersonne,
-  dossier: FaitsDuDossier,
-  passe: Parameters<typeof nommerMouvements>[2],
-): Mouvement | null {
-  const debut = dossier.droits.nouvelles.at(-1)?.depuis ?? jour.effet;
-  const natures = nommerMouvements(avant, apres, passe);
-  for (const nature of natures) {
-    const le =
-      nature === "demenagement" ? (dossier.adresses.nouvelles.at(-1)?.depuis ?? jour.effet) : debut;
-    ecritures.ajouter("mouvement", [
-      lot.integrationId,
-      dossierId,
-      personneId,
-      nature,
-      le,
-      lot.reference,
-    ]);
-  }
-  const premier = natures.find((nature) => nature !== "demenagement");
-  return premier ? { nature: premier, le: debut } : null;
 }
 
 /** A member the file no longer names has left the household, from the first day the file describes. */

@@ -80,49 +80,39 @@ export function chercherParDebut(tx: Tx, debut: string, portee: Portee): Promise
   );
 }
 
-/** Each word in one of its spellings, anywhere in the names. */
+/**
+ * Each word in one of its spellings, anywhere in the names. A whole word counts more than the beginning
+ * of one, and that more than a piece of one; the first name of the key, the family's, more than the others.
+ */
 export function chercherParGraphies(
   tx: Tx,
   graphies: readonly (readonly string[])[],
   naissance: string | null,
   portee: Portee,
 ): Promise<Trouvee[]> {
-  const unDe = (formes: readonly string[]) =>
-    joinSql(
-      formes.map((forme) => sql`p.cle_recherche like ${`%${forme}%`}`),
-      " or ",
-    );
-  return lire<Trouvee>(
-    tx,
-    meilleures(
-      sql`select p.id as personne_id, 0 as note from personne p
-        where p.fusionnee_dans_id is null and ${allOf([...graphies.map(unDe), ...neeLe(naissance)])}`,
-      portee,
-    ),
-  );
-}
-
-/** Every word as typed, anywhere in the names; a whole word counts more than a piece of one. */
-export function chercherParMots(
-  tx: Tx,
-  { mots, naissance }: Mots,
-  portee: Portee,
-): Promise<Trouvee[]> {
-  const note = mots.map(
-    (mot) => sql`case when ' ' || p.cle_recherche || ' ' like ${`% ${mot} %`} then 2
-    when ' ' || p.cle_recherche like ${`% ${mot}%`} then 1 else 0 end`,
+  const note = graphies.map(
+    (
+      formes,
+    ) => sql`case when ${commeUnDe("' ' || p.cle_recherche || ' '", formes, "% ", " %")} then 2
+      when ${commeUnDe("' ' || p.cle_recherche", formes, "% ", "%")} then 1 else 0 end
+      + (${commeUnDe("p.cle_recherche", formes, "", "%")})::int`,
   );
   return lire<Trouvee>(
     tx,
     meilleures(
       sql`select p.id as personne_id, ${note.length === 0 ? raw("0") : joinSql(note, " + ")} as note
         from personne p where p.fusionnee_dans_id is null and ${allOf([
-          ...mots.map((mot) => sql`p.cle_recherche like ${`%${mot}%`}`),
+          ...graphies.map((formes) => commeUnDe("p.cle_recherche", formes, "%", "%")),
           ...neeLe(naissance),
         ])}`,
       portee,
     ),
   );
+}
+
+function commeUnDe(texte: string, formes: readonly string[], avant: string, apres: string): Sql {
+  const essais = formes.map((forme) => sql`${raw(texte)} like ${avant + forme + apres}`);
+  return sql`(${joinSql(essais, " or ")})`;
 }
 
 /**

@@ -32,7 +32,24 @@ export function redigerDossier(
     periode.valeur.motifRefus,
     connuLe,
   ]);
-  redigerPeriodes(ecritures, "periode_adresse", faits.adresses, ({ depuis, jusqua, valeur: a }) => [
+  redigerAdresses(ecritures, dossierId, connuLe, faits.adresses);
+  redigerPeriodes(ecritures, "periode_famille", faits.familles, ({ depuis, jusqua, valeur }) => [
+    dossierId,
+    depuis,
+    jusqua,
+    valeur,
+    connuLe,
+  ]);
+  redigerMontants(ecritures, dossierId, connuLe, faits);
+}
+
+function redigerAdresses(
+  ecritures: Ecritures,
+  dossierId: number,
+  connuLe: string,
+  adresses: FaitsDuDossier["adresses"],
+): void {
+  redigerPeriodes(ecritures, "periode_adresse", adresses, ({ depuis, jusqua, valeur: a }) => [
     dossierId,
     depuis,
     jusqua,
@@ -53,13 +70,14 @@ export function redigerDossier(
     a.sansDomicileFixe,
     connuLe,
   ]);
-  redigerPeriodes(ecritures, "periode_famille", faits.familles, ({ depuis, jusqua, valeur }) => [
-    dossierId,
-    depuis,
-    jusqua,
-    valeur,
-    connuLe,
-  ]);
+}
+
+function redigerMontants(
+  ecritures: Ecritures,
+  dossierId: number,
+  connuLe: string,
+  faits: FaitsDuDossier,
+): void {
   ecritures.remplacer("montant_droit", faits.montant.remplaces);
   for (const m of faits.montant.nouveaux) {
     ecritures.ajouter("montant_droit", [

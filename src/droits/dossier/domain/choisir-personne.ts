@@ -29,18 +29,19 @@ export function choisirPersonne(
   nouvelle: Omit<Signalement, "role">,
   connues: readonly Connue[],
 ): Choix {
-  const doutes: { id: number; raison: RaisonDoute }[] = [];
-  for (const connue of connues) {
-    if (nouvelle.nir === null || connue.nir !== nouvelle.nir) continue;
-    if (!contredite(nouvelle, connue)) return { id: connue.id, doutes: [] };
-    doutes.push({ id: connue.id, raison: "nir-partage" });
-  }
-  for (const connue of connues) {
-    if (nouvelle.cleIdentite === null || connue.cleIdentite !== nouvelle.cleIdentite) continue;
-    if (nouvelle.nir === null || connue.nir === null) return { id: connue.id, doutes };
-    if (nouvelle.nir !== connue.nir) doutes.push({ id: connue.id, raison: "nir-differents" });
-  }
-  return { id: null, doutes };
+  const memeNir = connues.filter(({ nir }) => nir !== null && nir === nouvelle.nir);
+  const reconnue = memeNir.find((connue) => !contredite(nouvelle, connue));
+  if (reconnue) return { id: reconnue.id, doutes: [] };
+  const doutes = memeNir.map(({ id }) => ({ id, raison: "nir-partage" as const }));
+  const memeEtatCivil = connues.filter(
+    ({ cleIdentite }) => cleIdentite !== null && cleIdentite === nouvelle.cleIdentite,
+  );
+  const sansContraire = memeEtatCivil.find(({ nir }) => nir === null || nouvelle.nir === null);
+  if (sansContraire) return { id: sansContraire.id, doutes };
+  const differents = memeEtatCivil
+    .filter(({ nir }) => nir !== nouvelle.nir)
+    .map(({ id }) => ({ id, raison: "nir-differents" as const }));
+  return { id: null, doutes: [...doutes, ...differents] };
 }
 
 function contredite(a: Omit<Signalement, "role">, b: Omit<Signalement, "role">): boolean {

@@ -28,14 +28,9 @@ export function rapprocherMembres(
   for (const accord of [memeNir, memeIdentite, memeRole(connus, declares)]) {
     for (const [rang, declare] of declares.entries()) {
       if (places[rang] !== -1) continue;
-      for (const place of libres) {
-        const connu = connus[place];
-        if (connu && accord(connu, declare)) {
-          places[rang] = place;
-          libres.delete(place);
-          break;
-        }
-      }
+      const place = connus.findIndex((connu, libre) => libres.has(libre) && accord(connu, declare));
+      places[rang] = place;
+      libres.delete(place);
     }
   }
   return places;

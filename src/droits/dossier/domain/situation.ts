@@ -20,19 +20,13 @@ export interface Arrivante {
   readonly mouvement: { readonly nature: NatureMouvement; readonly le: string } | null;
 }
 
-/** The present of a person, column by column as `situation_personne` has them. */
-export type Situation = ReturnType<typeof situationDe>;
-
 /**
- * The same answer as `recalculerSituations` gives by reading everything back, for the only case where
+ * The present of a person, column by column as `situation_personne` has them: the same answer as `recalculerSituations` gives by reading everything back, for the only case where
  * nothing has to be read: a test holds the two together. A first import is made of nothing else.
  */
 export function situationDe(arrivante: Arrivante, regle: RegleSituation) {
-  const { declare, dossier, faits, personne, mouvement } = arrivante;
-  const { identite, place } = faits;
-  const droit = dossier.droits.enVigueur.at(-1) ?? null;
-  const devoir = faits.devoirs.enVigueur.at(-1) ?? null;
-  const adresse = dossier.adresses.enVigueur.at(-1)?.valeur ?? null;
+  const { declare, dossier, faits, mouvement } = arrivante;
+  const { identite } = faits;
   const manquants = piecesManquantes(arrivante, regle);
   return {
     personne_id: arrivante.personneId,
@@ -40,15 +34,31 @@ export function situationDe(arrivante: Arrivante, regle: RegleSituation) {
     nom: identite.nom,
     prenom: identite.prenom,
     nom_naissance: identite.nomNaissance,
-    cle_tri: cleTri({ ...identite, dateNaissance: personne.dateNaissance }),
+    cle_tri: cleTri(identite),
     qualite: identite.qualite,
     sexe: identite.sexe,
     date_naissance: identite.dateNaissance,
     numero_demande: declare.numeroDemande,
     matricule: declare.organisme.matricule ?? "",
     date_demande: jourValide(declare.dateDemande),
-    role: place.role,
+    role: faits.place.role,
     present: true,
+    ...droitsDe(arrivante, regle),
+    ...lieuDe(dossier),
+    telephone: contactDe(arrivante, "telephone"),
+    courriel: contactDe(arrivante, "courriel"),
+    manquants,
+    nb_manquants: manquants.length,
+    mouvement: mouvement?.nature ?? null,
+    mouvement_le: mouvement?.le ?? null,
+    declare_le: arrivante.reference,
+  };
+}
+
+function droitsDe({ dossier, faits }: Arrivante, regle: RegleSituation) {
+  const droit = dossier.droits.enVigueur.at(-1);
+  const devoir = faits.devoirs.enVigueur.at(-1);
+  return {
     etat: droit?.valeur.etat ?? null,
     etat_depuis: droit?.depuis ?? null,
     motif: motifDe(droit?.valeur ?? null),
@@ -59,16 +69,15 @@ export function situationDe(arrivante: Arrivante, regle: RegleSituation) {
       dossier.droits.enVigueur,
       faits.devoirs.enVigueur,
     ),
+  };
+}
+
+function lieuDe({ adresses, familles }: FaitsDuDossier) {
+  const adresse = adresses.enVigueur.at(-1)?.valeur;
+  return {
     code_commune: adresse?.codeCommune ?? null,
     commune: adresse?.commune ?? null,
-    situation_familiale: dossier.familles.enVigueur.at(-1)?.valeur ?? null,
-    telephone: contactDe(arrivante, "telephone"),
-    courriel: contactDe(arrivante, "courriel"),
-    manquants,
-    nb_manquants: manquants.length,
-    mouvement: mouvement?.nature ?? null,
-    mouvement_le: mouvement?.le ?? null,
-    declare_le: arrivante.reference,
+    situation_familiale: familles.enVigueur.at(-1)?.valeur ?? null,
   };
 }
 

@@ -7,8 +7,8 @@ import {
   unePersonneDeclaree,
   unFoyerDeclare,
 } from "../../../app/testing/foyers.ts";
-import type { FoyerDeclare } from "../domain/foyer-declare.ts";
 import { recalculerSituations } from "../db/situations.ts";
+import type { FoyerDeclare } from "../domain/foyer-declare.ts";
 import { regleSituation } from "../domain/regle-situation.ts";
 import { inscrireFoyers } from "./inscrire-foyers.ts";
 

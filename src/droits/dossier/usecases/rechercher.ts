@@ -3,7 +3,6 @@ import { type Context, defineUseCase, type Portee } from "#platform/usecase/defi
 import {
   chercherParDebut,
   chercherParGraphies,
-  chercherParMots,
   chercherParNir,
   chercherParNumero,
   chercherPresque,
@@ -76,7 +75,12 @@ async function chercherDesMots(tx: Tx, portee: Portee, recherche: Mots): Promise
   if (mots.length === 1 && seul.length < TRIGRAMME && naissance === null) {
     return { trouvees: await chercherParDebut(tx, seul, portee), approches: false };
   }
-  const exactes = await chercherParMots(tx, recherche, portee);
+  const exactes = await chercherParGraphies(
+    tx,
+    mots.map((mot) => [mot]),
+    naissance,
+    portee,
+  );
   if (exactes.length > 0) return { trouvees: exactes, approches: false };
   const essais = [
     () => chercherParGraphies(tx, mots.map(graphies), naissance, portee),

@@ -1,6 +1,7 @@
 import { codesCaf, type ListeCodes } from "#commun/referentiel";
 import type { DiffLine } from "#platform/ui/components/diff.tsx";
 import { formatAmount, formatDate, formatPhone } from "#platform/ui/format.ts";
+import { formatFamilyName, formatGivenName } from "#platform/ui/format-name.ts";
 import { libellesChamp } from "../domain/comparer.ts";
 import type { ChangementLu } from "../domain/fiche.ts";
 import { enMots, etatCourt, motifsEnMots } from "../domain/libelles.ts";
@@ -18,7 +19,10 @@ const listes: Readonly<Record<string, ListeCodes>> = {
 export function changementsEnMots(changements: readonly ChangementLu[]): readonly DiffLine[] {
   const etats = changements.find(({ champ }) => champ === "etat");
   const vus = new Map<string, number>();
-  return changements.map(({ champ, avant, apres }) => {
+  // The line of the address says its commune better than a code does.
+  const adresse = changements.some(({ champ }) => champ === "adresse");
+  const dits = changements.filter(({ champ }) => champ !== "commune" || !adresse);
+  return dits.map(({ champ, avant, apres }) => {
     const rang = (vus.get(champ) ?? 0) + 1;
     vus.set(champ, rang);
     const label = Object.hasOwn(libellesChamp, champ)
@@ -46,6 +50,12 @@ function valeur(champ: string, texte: string | null, etat: string | null): strin
       return formatAmount(Number(texte));
     case "date-naissance":
       return formatDate(texte);
+    case "adresse":
+    case "nom":
+    case "nom-naissance":
+      return formatFamilyName(texte);
+    case "prenom":
+      return formatGivenName(texte);
     case "telephone":
       return formatPhone(texte);
     default:

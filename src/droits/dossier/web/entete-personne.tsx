@@ -4,7 +4,7 @@ import { ButtonLink } from "#platform/ui/components/button.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { Tabs } from "#platform/ui/components/tabs.tsx";
 import { Tag } from "#platform/ui/components/tag.tsx";
-import { formatAgo, formatDate, formatPhone } from "#platform/ui/format.ts";
+import { daysBetween, formatDate, formatDuration, formatPhone } from "#platform/ui/format.ts";
 import { estOuvert } from "../domain/beneficiaire.ts";
 import type { FichePersonne } from "../domain/fiche.ts";
 import { etatCourt, libellesManquant, motifsEnMots } from "../domain/libelles.ts";
@@ -137,7 +137,10 @@ function Alertes({
   return (
     <>
       {suspendu && (
-        <Alert tone="soon" title={`${etatCourt(suspendu.etat)} ${formatAgo(suspendu.depuis, le)}`}>
+        <Alert
+          tone="soon"
+          title={`${etatCourt(suspendu.etat)} depuis le ${formatDate(suspendu.depuis)} (${formatDuration(daysBetween(suspendu.depuis, le))})`}
+        >
           {motifsEnMots(suspendu).join(" ; ") || "Le fichier ne dit pas pourquoi."}
         </Alert>
       )}

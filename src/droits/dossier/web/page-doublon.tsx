@@ -5,10 +5,11 @@ import { Alert } from "#platform/ui/components/alert.tsx";
 import { Button, ButtonLink } from "#platform/ui/components/button.tsx";
 import { Card } from "#platform/ui/components/card.tsx";
 import { Radios } from "#platform/ui/components/choices.tsx";
-import { Diff, type DiffLine } from "#platform/ui/components/diff.tsx";
 import { ErrorSummary } from "#platform/ui/components/error-summary.tsx";
 import { Form, FormActions } from "#platform/ui/components/form.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
+import { Table } from "#platform/ui/components/table.tsx";
+import { Etat } from "#platform/ui/components/tag.tsx";
 import { TextField } from "#platform/ui/components/text-field.tsx";
 import { formatDate, formatPhone } from "#platform/ui/format.ts";
 import { formatFamilyName, formatGivenName } from "#platform/ui/format-name.ts";
@@ -32,7 +33,7 @@ export function PageDoublon({ comparee, etat, href }: Props): VNode {
     <>
       <PageHeader
         over="Doublons"
-        title={`${nomComplet(a.personne)} et ${nomComplet(b.personne)} sont-ils une seule personne ?`}
+        title={`${nomComplet(a.personne)} et ${nomComplet(b.personne)} : une seule personne ?`}
         meta={<span>{raisonEnMots(paire.raison)}</span>}
       />
       <div class="stack">
@@ -42,11 +43,7 @@ export function PageDoublon({ comparee, etat, href }: Props): VNode {
             Il a été dit que ce sont deux personnes.
           </Alert>
         )}
-        <Diff
-          caption="Les deux fiches, information par information ; celles qui diffèrent sont marquées"
-          heads={[`Fiche n° ${a.personne.id}`, `Fiche n° ${b.personne.id}`]}
-          lines={lignes(comparee)}
-        />
+        <Comparaison comparee={comparee} />
         <p class="row">
           <a href={href(`/personnes/${a.personne.id}`)}>Ouvrir la fiche n° {a.personne.id}</a>
           <a href={href(`/personnes/${b.personne.id}`)}>Ouvrir la fiche n° {b.personne.id}</a>
@@ -113,14 +110,50 @@ function Decisions({
   );
 }
 
-function lignes({ a, b, memeNir }: PaireComparee): readonly DiffLine[] {
+interface Ligne {
+  readonly label: string;
+  readonly a: string | null;
+  readonly b: string | null;
+}
+
+/** What differs says so in a word; nothing is struck out, for nobody knows yet which is right. */
+function Comparaison({ comparee }: { comparee: PaireComparee }): VNode {
+  return (
+    <Table
+      caption="Les deux fiches, information par information"
+      captionHidden
+      columns={[
+        { key: "information", label: "Information" },
+        { key: "a", label: `Fiche n° ${comparee.a.personne.id}` },
+        { key: "b", label: `Fiche n° ${comparee.b.personne.id}` },
+        { key: "accord", label: "Comparaison", fit: true },
+      ]}
+      rows={lignes(comparee).map(({ label, a, b }) => ({
+        key: label,
+        cells: [
+          label,
+          a ?? "non renseigné",
+          b ?? "non renseigné",
+          <Accord key="accord" a={a} b={b} />,
+        ],
+      }))}
+    />
+  );
+}
+
+function Accord({ a, b }: { a: string | null; b: string | null }): VNode {
+  if (a === null || b === null) return <Etat tone="neutral">Inconnu</Etat>;
+  return a === b ? <Etat tone="ok">Pareil</Etat> : <Etat tone="soon">Différent</Etat>;
+}
+
+function lignes({ a, b, memeNir }: PaireComparee): readonly Ligne[] {
   const ligne = (
     label: string,
     lire: (fiche: FichePersonne) => string | null | undefined,
-  ): DiffLine => ({
+  ): Ligne => ({
     label,
-    before: lire(a) || null,
-    after: lire(b) || null,
+    a: lire(a) || null,
+    b: lire(b) || null,
   });
   return [
     ligne("Nom", ({ personne }) => formatFamilyName(personne.nom)),
@@ -139,8 +172,8 @@ function lignes({ a, b, memeNir }: PaireComparee): readonly DiffLine[] {
     ligne("Sexe", ({ personne }) => enMots(codesCaf.sexe, personne.sexe)),
     {
       label: "Numéro de sécurité sociale",
-      before: nirDe(a),
-      after: memeNir === true ? nirDe(a) : nirDe(b, memeNir),
+      a: nirDe(a),
+      b: memeNir === true ? nirDe(a) : nirDe(b, memeNir),
     },
     ligne("Identifiant de demandeur d’emploi", ({ personne }) => personne.numeroDemandeurEmploi),
     ligne("Adresse", ({ personne, faits }) => {

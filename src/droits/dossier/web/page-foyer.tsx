@@ -132,7 +132,7 @@ export function TableAdresses({ adresses }: { adresses: readonly PeriodeAdresse[
         { key: "periode", label: "Période" },
         { key: "adresse", label: "Adresse" },
         { key: "type", label: "Type" },
-        { key: "commune", label: "Commune reconnue", fit: true },
+        { key: "commune", label: "Code commune", fit: true },
       ]}
       rows={adresses.map((adresse) => ({
         key: `${adresse.dossierId}-${adresse.depuis}`,

@@ -31,11 +31,10 @@ export function PageRecherche({ q, resultats, href, le }: Props): VNode {
           <TextField
             name="q"
             id="recherche-page"
-            label="Nom, date de naissance, numéro de sécurité sociale, matricule ou numéro de demande"
+            label="Personne cherchée"
+            hint="Nom, date de naissance, NIR, matricule ou numéro de demande"
             type="search"
-            width={20}
             value={q}
-            optional
           />
           <Button kind="primary">Chercher</Button>
         </Form>

@@ -73,7 +73,7 @@ testAvecBase("la page d’une personne répond avant qu’on demande", async (es
 testAvecBase("un droit suspendu se dit en haut de la page, avec son motif", async (essai) => {
   await declarer(essai.deps, "2026-10-31", [alice]);
   const html = await (await unSite(essai)).lire(`/personnes/${await idDe(essai.deps, "ALICE")}`);
-  expect(html).toContain("Versement suspendu il y a 52 jours");
+  expect(html).toContain("Versement suspendu depuis le 01/10/2026 (52 jours)");
   expect(html).toContain("Déclaration trimestrielle de ressources non fournie");
 });
 
@@ -163,7 +163,9 @@ testAvecBase("deux fiches se comparent, se fusionnent, et la fusion s’annule",
   );
   const site = await unSite(essai);
   expect(await site.lire("/doublons")).toContain("1 paire de fiches à examiner");
-  expect(await site.lire(`/doublons/${paire?.id}`)).toContain("sont-ils une seule personne ?");
+  expect(await site.lire(`/doublons/${paire?.id}`)).toContain(
+    "Mme Exemple Alice et Mme Exemple Alice : une seule personne ?",
+  );
   const sansChoix = await site.envoyer(`/doublons/${paire?.id}/fusionner`, { gardeeId: "" });
   expect([sansChoix.status, await sansChoix.text()]).toEqual([
     422,
