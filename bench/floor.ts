@@ -1,13 +1,12 @@
-import { readFileSync, rmSync } from "node:fs";
+import { createReadStream, createWriteStream, readFileSync, rmSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import { createReadStream, createWriteStream } from "node:fs";
 import pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
-import { createSecrets } from "../src/platform/auth/secrets.ts";
-import { openEmbeddedServer } from "../src/platform/db/embarque/server.ts";
 import { examinerFlux } from "../src/echanges/caf/lecture/examiner-flux.ts";
 import { lireFlux } from "../src/echanges/caf/lecture/lire-flux.ts";
 import { lireFoyer } from "../src/echanges/caf/lecture/lire-foyer.ts";
+import { createSecrets } from "../src/platform/auth/secrets.ts";
+import { openEmbeddedServer } from "../src/platform/db/embarque/server.ts";
 import { place, timed } from "./scene.ts";
 
 /** Tables a first import fills, copied into bare twins for the floor. */

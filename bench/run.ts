@@ -2,21 +2,21 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { readConfig } from "../src/app/config.ts";
 import {
   comptesDemonstration,
   installerComptes,
   motDePasseDemonstration,
 } from "../src/app/demonstration.ts";
-import { readConfig } from "../src/app/config.ts";
 import { openDeps, openJalon } from "../src/app/instance.ts";
 import { query } from "./floor.ts";
 import { report } from "./report.ts";
-import { type Measure, place, root, type Scale, serve, signIn } from "./scene.ts";
 import { benchGrowth, benchImport } from "./scenarios/import.ts";
 import { benchServe } from "./scenarios/load.ts";
 import { benchList, benchPerson, benchSearch } from "./scenarios/pages.ts";
 import { benchStart } from "./scenarios/start.ts";
 import { benchWeb } from "./scenarios/web.ts";
+import { type Measure, place, root, type Scale, serve, signIn } from "./scene.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,5 +1,10 @@
 export type { CommuneTrouvee } from "./db/communes.ts";
-export { communeDansTerritoires, communeNommee, jointureCommune, jointureTerritoire } from "./db/condition-commune.ts";
+export {
+  communeDansTerritoires,
+  communeNommee,
+  jointureCommune,
+  jointureTerritoire,
+} from "./db/condition-commune.ts";
 export { migrationsTerritoire } from "./db/migrations.ts";
 export { nomsDesTerritoires, type Territoire, territoireDesCommunes } from "./db/territoires.ts";
 export { cleCommune } from "./domain/cle-commune.ts";

@@ -1,6 +1,6 @@
 export { ecrireFlux } from "./generateur/ecrire-flux.ts";
 export type { OptionsFlux } from "./generateur/options.ts";
-export { type BilanImport, importerFlux } from "./usecases/importer-flux.ts";
 export { deposer } from "./usecases/deposer.ts";
 export { importerDepot } from "./usecases/importer-depot.ts";
+export { type BilanImport, importerFlux } from "./usecases/importer-flux.ts";
 export { rejouer } from "./usecases/rejouer.ts";

@@ -90,13 +90,13 @@ export function chercherParGraphies(
   naissance: string | null,
   portee: Portee,
 ): Promise<Trouvee[]> {
-  const note = graphies.map(
-    (
-      formes,
-    ) => sql`case when ${commeUnDe("' ' || p.cle_recherche || ' '", formes, "% ", " %")} then 2
-      when ${commeUnDe("' ' || p.cle_recherche", formes, "% ", "%")} then 1 else 0 end
-      + (${commeUnDe("p.cle_recherche", formes, "", "%")})::int`,
-  );
+  const note = graphies.map((formes) => {
+    const debut = sql`(${commeUnDe("p.cle_recherche", formes, "", "%")})::int`;
+    // Of many spellings, each test costs: where the name begins is enough to rank near ones.
+    if (formes.length > 1) return debut;
+    return sql`case when ${commeUnDe("' ' || p.cle_recherche || ' '", formes, "% ", " %")} then 2
+      when ${commeUnDe("' ' || p.cle_recherche", formes, "% ", "%")} then 1 else 0 end + ${debut}`;
+  });
   return lire<Trouvee>(
     tx,
     meilleures(
