@@ -6,6 +6,8 @@ import type { Visitor } from "./visitor.ts";
 
 const WIDTHS = [360, 1280] as const;
 const HEIGHT = 800;
+/** One page says so of every address. */
+const REFUSALS = new Set([403, 404]);
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const axe = readFileSync(join(process.cwd(), "node_modules", "axe-core", "axe.min.js"), "utf8");
 
@@ -37,7 +39,7 @@ async function checkHeadings(visitor: Visitor): Promise<void> {
   const { page } = visitor;
   const title = await page.title();
   if (title.trim() === "") visitor.report("la page n’a pas de titre");
-  else visitor.world.claimTitle(title, page.url());
+  else if (!REFUSALS.has(await statusOf(page))) visitor.world.claimTitle(title, page.url());
   const headings = await page.locator("h1").count();
   if (headings !== 1) visitor.report(`${headings} titres de premier niveau`);
 }
@@ -79,12 +81,16 @@ export async function checkWidth(visitor: Visitor): Promise<void> {
 async function keepPicture(visitor: Visitor, width: number, given?: string): Promise<void> {
   const { page, world } = visitor;
   const shape = pageShape(page.url()).replace(`/${world.departement}`, "") || "/accueil";
-  const status: number = await page.evaluate(() => {
-    const [entry] = performance.getEntriesByType("navigation");
-    return entry instanceof PerformanceNavigationTiming ? entry.responseStatus : 0;
-  });
+  const status = await statusOf(page);
   const name = `${given ?? shape.slice(1)}${status >= 400 ? `-${status}` : ""}-${width}`;
   if (captured.has(name)) return;
   captured.add(name);
   await visitor.capture(name);
+}
+
+function statusOf(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const [entry] = performance.getEntriesByType("navigation");
+    return entry instanceof PerformanceNavigationTiming ? entry.responseStatus : 0;
+  });
 }
