@@ -93,6 +93,17 @@ test("aucun lien d’un document à un fichier du dépôt n’est rompu", () => 
   expect(rompus).toEqual([]);
 });
 
+test("chaque acte inscrit au journal y est dit en français", () => {
+  const phrases = lire("src/commun/journal/web/libelles.ts");
+  const actes = globSync("src/*/*/usecases/*.ts")
+    .filter((nom) => !nom.endsWith(".test.ts"))
+    .flatMap((nom) => lire(nom).split("defineUseCase").slice(1))
+    .filter((declaration) => /\btrace: (?!null)/.test(declaration))
+    .map((declaration) => /\bname: "([^"]+)"/.exec(declaration)?.[1] ?? declaration);
+  expect(actes).toContain("personne.lire");
+  expect(actes.filter((acte) => !phrases.includes(`"${acte}": "`))).toEqual([]);
+});
+
 test("docs/comportements.md est fait des titres des tests, rangés par module", () => {
   const titres = [
     {
