@@ -1,29 +1,22 @@
 export { compterSituations } from "./db/compter-situations.ts";
 export {
   aucunDossier,
-  type CleDossier,
   type DossierConnu,
   lireDossiersOuverts,
   lireDossiersParDemande,
 } from "./db/dossiers.ts";
 export { entretenirApresImport } from "./db/entretien.ts";
-export { definitionPersonnes, requetesDossier } from "./db/liste-personnes.ts";
+export { requetesDossier } from "./db/liste-personnes.ts";
 export { migrationsDossier } from "./db/migrations.ts";
-export { conditionPortee } from "./db/portee.ts";
 export type {
   Compte,
-  DossierDeclare,
-  DossierNomme,
   Effectifs,
-  LigneChangement,
-  LigneMouvement,
   PersonneNommee,
 } from "./db/suites-de-flux.ts";
 export { lireDernierRecit } from "./db/suites-de-flux.ts";
-export { type ChampCompare, libellesChamp } from "./domain/comparer.ts";
+export { libellesChamp } from "./domain/comparer.ts";
 export {
   type Avertissement,
-  type CodeAvertissement,
   libellesAvertissement,
   type Nomenclature,
   type ResoudreCommune,
@@ -39,18 +32,14 @@ export type {
   RessourcesTrimestre,
 } from "./domain/foyer-declare.ts";
 export { etatCourt } from "./domain/libelles.ts";
-export type { FoyerAInscrire, LotDeFoyers } from "./domain/lot-de-foyers.ts";
+export type { FoyerAInscrire } from "./domain/lot-de-foyers.ts";
 export { libellesMouvement, type NatureMouvement } from "./domain/mouvement.ts";
-export { cleNir, examinerNir } from "./domain/nir.ts";
-export type { RegleSituation } from "./domain/regle-situation.ts";
+export { examinerNir } from "./domain/nir.ts";
 export { compterDoublons } from "./usecases/compter-doublons.ts";
 export { compterEffectifs } from "./usecases/compter-effectifs.ts";
 export { compterSuitesDeFlux } from "./usecases/compter-suites-de-flux.ts";
-export { consulterDossier, type DossierConsulte } from "./usecases/consulter-dossier.ts";
-export { consulterPersonne, type PersonneConsultee } from "./usecases/consulter-personne.ts";
 export { type FoyerInscrit, inscrireFoyers } from "./usecases/inscrire-foyers.ts";
 export { listerChangementsDeFlux } from "./usecases/lister-changements-de-flux.ts";
 export { listerDossiersDeFlux } from "./usecases/lister-dossiers-de-flux.ts";
 export { listerMouvementsDeFlux } from "./usecases/lister-mouvements-de-flux.ts";
-export { modifierContact } from "./usecases/modifier-contact.ts";
 export { nommerDossiers } from "./usecases/nommer-dossiers.ts";

@@ -1,4 +1,3 @@
-export type { CommuneTrouvee } from "./db/communes.ts";
 export {
   communeDansTerritoires,
   communeNommee,
@@ -6,17 +5,8 @@ export {
   jointureTerritoire,
 } from "./db/condition-commune.ts";
 export { migrationsTerritoire } from "./db/migrations.ts";
-export { nomsDesTerritoires, type Territoire, territoireDesCommunes } from "./db/territoires.ts";
-export { cleCommune } from "./domain/cle-commune.ts";
-export type { Commune, TypeCommune } from "./domain/commune.ts";
-export {
-  type IndexCommunes,
-  type ResolutionCommune,
-  resoudreCommune,
-} from "./domain/resoudre-commune.ts";
+export { nomsDesTerritoires } from "./db/territoires.ts";
+export { resoudreCommune } from "./domain/resoudre-commune.ts";
 export { chargerCommunes, chargerIndexCommunes } from "./usecases/charger-communes.ts";
-export { creerTerritoire } from "./usecases/creer-territoire.ts";
 export { installerTerritoires } from "./usecases/installer-territoires.ts";
-export { listerTerritoires, type Territoires } from "./usecases/lister-territoires.ts";
-export { modifierTerritoire } from "./usecases/modifier-territoire.ts";
-export { rechercherCommune } from "./usecases/rechercher-commune.ts";
+export { listerTerritoires } from "./usecases/lister-territoires.ts";
