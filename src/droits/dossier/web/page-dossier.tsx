@@ -10,9 +10,9 @@ import { formatDate } from "#platform/ui/format.ts";
 import type { FicheDossier } from "../domain/fiche.ts";
 import { enMots, etatCourt, motifsEnMots } from "../domain/libelles.ts";
 import type { DossierConsulte } from "../usecases/consulter-dossier.ts";
+import { CarteMontant } from "./carte-montant.tsx";
 import { evenementEnMots } from "./frise-personne.ts";
 import { EtatDroit, type Href, nomComplet, periode } from "./mots.tsx";
-import { CarteMontant } from "./page-droits.tsx";
 import { TableAdresses, TableMembres } from "./page-foyer.tsx";
 import { Declarations } from "./page-historique.tsx";
 

@@ -5,11 +5,12 @@ import { FactsList } from "#platform/ui/components/facts-list.tsx";
 import { Panel } from "#platform/ui/components/panel.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
 import { formatAmount, formatDate, formatMonth } from "#platform/ui/format.ts";
-import type { FichePersonne, Montant, Ressource } from "../domain/fiche.ts";
+import type { FichePersonne, Ressource } from "../domain/fiche.ts";
 import type { DroitDeclare } from "../domain/foyer-declare.ts";
 import { enMots, motifsEnMots } from "../domain/libelles.ts";
 import { accorder } from "../domain/mots.ts";
 import { pendantSaPresence } from "../domain/parcours.ts";
+import { CarteMontant } from "./carte-montant.tsx";
 import { CadrePersonne } from "./entete-personne.tsx";
 import { EtatDroit, type Href, periode, periodeDite } from "./mots.tsx";
 
@@ -139,68 +140,6 @@ function Devoirs({ fiche }: { fiche: FichePersonne }): VNode {
             cells: [
               periode(devoir),
               devoir.soumis ? accorder(personne, "Soumis") : `Non ${accorder(personne, "soumis")}`,
-            ],
-          }))}
-        />
-      )}
-    </Card>
-  );
-}
-
-/** Labels of the amounts of the calculation (tags of the norm, lower case). */
-const lignesMontant: Readonly<Record<string, string>> = {
-  mtpentionalimhor: "Pensions alimentaires",
-  mtressmenrsa: "Ressources mensuelles retenues",
-  mtsanoblalimrsa: "Sanction pour obligation alimentaire",
-  mtredhosrsa: "Réduction pour hospitalisation",
-  mtredcgrsa: "Réduction décidée par le département",
-  mtcumintegrsa: "Cumul intégral",
-  mtabaneursa: "Abattement ou neutralisation",
-  mttotdrorsa: "Total du droit",
-  mtalrsa: "Aide au logement prise en compte",
-  mtpfrsa: "Prestations familiales prises en compte",
-  mtforfait: "Forfait",
-  mtlocalloyer: "Loyer",
-};
-
-export function CarteMontant({ montant }: { montant: Montant }): VNode {
-  const { montants, natures, enfantsACharge, total } = montant;
-  return (
-    <Card
-      title="Dernier calcul du droit"
-      aside={total === null ? undefined : <strong class="num">{formatAmount(total)}</strong>}
-    >
-      <FactsList
-        facts={[
-          { label: "Calcul", value: montant.depuis === null ? null : periodeDite(montant) },
-          {
-            label: "Enfants et autres à charge",
-            value: enfantsACharge === null ? null : String(enfantsACharge),
-          },
-          ...Object.entries(montants)
-            .filter(([cle]) => cle !== "mttotdrorsa")
-            .map(([cle, cents]) => ({
-              label: lignesMontant[cle] ?? cle.toUpperCase(),
-              value: formatAmount(cents),
-            })),
-        ]}
-      />
-      {natures.length > 0 && (
-        <Table
-          caption="Prestations versées"
-          columns={[
-            { key: "nature", label: "Prestation" },
-            { key: "periode", label: "Période" },
-            { key: "montant", label: "Versé", numeric: true },
-            { key: "dernier", label: "Dernier versement", fit: true },
-          ]}
-          rows={natures.map((nature, rang) => ({
-            key: `${nature.nature}-${rang}`,
-            cells: [
-              `${enMots(codesCaf.naturePrestation, nature.nature)}`,
-              periodeDite(nature),
-              nature.montantVerse === null ? null : formatAmount(nature.montantVerse),
-              formatDate(nature.dernierVersement),
             ],
           }))}
         />

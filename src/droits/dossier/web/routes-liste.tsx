@@ -7,6 +7,7 @@ import { formatFamilyName, formatGivenName } from "#platform/ui/format-name.ts";
 import { listActs } from "#platform/ui/list/list-acts.ts";
 import { exportResponse } from "#platform/ui/list/list-export.ts";
 import { listRoutes } from "#platform/ui/list/list-routes.tsx";
+import type { ListLook } from "#platform/ui/list/model.ts";
 import { definitionPersonnes } from "../db/liste-personnes.ts";
 import { manquantsCourts } from "../domain/libelles.ts";
 import { EtatDroit, nomComplet } from "./mots.tsx";
@@ -16,6 +17,15 @@ const droitExport = "personne:exporter";
 const titre = "Personnes";
 
 const texte = (valeur: unknown): string => (typeof valeur === "string" ? valeur : "");
+
+const cellules: ListLook["cells"] = {
+  nom: ({ values }) => formatFamilyName(texte(values["nom"])),
+  prenom: ({ values }) => formatGivenName(texte(values["prenom"])),
+  commune: ({ values }) => formatFamilyName(texte(values["commune"])),
+  etat: ({ values }) => <EtatDroit etat={values["etat"] === null ? null : texte(values["etat"])} />,
+  manquants: ({ values }) => manquantsEnMots(values["manquants"]),
+  telephone: ({ values }) => formatPhone(texte(values["telephone"])),
+};
 
 export const routesListe: readonly Route[] = listRoutes({
   path: "/personnes",
@@ -27,20 +37,17 @@ export const routesListe: readonly Route[] = listRoutes({
   rowHref: ({ key }) => `/personnes/${key}`,
   previewHref: ({ key }) => `/personnes/${key}/apercu`,
   rowName: nomDe,
-  cells: {
-    nom: ({ values }) => formatFamilyName(texte(values["nom"])),
-    prenom: ({ values }) => formatGivenName(texte(values["prenom"])),
-    commune: ({ values }) => formatFamilyName(texte(values["commune"])),
-    etat: ({ values }) => (
-      <EtatDroit etat={values["etat"] === null ? null : texte(values["etat"])} />
-    ),
-    manquants: ({ values }) => manquantsEnMots(values["manquants"]),
-    telephone: ({ values }) => formatPhone(texte(values["telephone"])),
-  },
+  cells: cellules,
   emptyHint:
     "Intégrez un fichier de la CAF ou de la MSA : les personnes qu’il déclare apparaîtront ici.",
   batch: [
-    { key: "exporter", label: "Exporter la sélection", droit: droitExport, run: exporterSelection },
+    {
+      key: "exporter",
+      label: "Exporter la sélection",
+      droit: droitExport,
+      download: true,
+      run: exporterSelection,
+    },
   ],
 });
 
@@ -77,5 +84,5 @@ async function exporterSelection(
     kept: null,
     format: "xlsx",
   });
-  return exportResponse(request, choisies, titre, liste, "xlsx");
+  return exportResponse(request, choisies, titre, liste, "xlsx", cellules);
 }
