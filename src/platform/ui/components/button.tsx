@@ -23,6 +23,8 @@ export interface ButtonProps extends Look {
   readonly disabled?: boolean | undefined;
   /** Asked before the act is sent; with scripts off, the act itself must ask. */
   readonly confirm?: string | undefined;
+  /** The answer is a file, and the page stays: it may be asked again. */
+  readonly download?: boolean | undefined;
 }
 
 export function Button(props: ButtonProps): VNode {
@@ -37,6 +39,7 @@ export function Button(props: ButtonProps): VNode {
       formnovalidate={props.formNoValidate}
       disabled={props.disabled}
       data-confirm={props.confirm}
+      data-download={props.download}
     >
       <Content {...props} />
     </button>

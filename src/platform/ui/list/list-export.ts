@@ -8,6 +8,7 @@ import { writeSheet } from "../../files/spreadsheet.ts";
 import type { Request } from "../../http/route.ts";
 import { sheetCell, sheetColumn } from "./cell.tsx";
 import type { ExportedList } from "./list-acts.ts";
+import type { ListLook } from "./model.ts";
 
 export type ExportFormat = "csv" | "xlsx";
 
@@ -26,13 +27,14 @@ export function exportResponse(
   title: string,
   list: ExportedList,
   format: ExportFormat,
+  cells: ListLook["cells"] = {},
 ): Response {
   const today = civilDay(request.deps.now());
   const sheet: Sheet = {
     name: title,
     preamble: [list.sentence, `Édité depuis Jalon le ${frenchDay(today)} par ${request.agent.nom}`],
     columns: list.columns.map(sheetColumn),
-    rows: rowsOf(request, definition, list),
+    rows: rowsOf(request, definition, list, cells),
   };
   const body = format === "csv" ? writeCsv(sheet) : writeSheet(sheet);
   return new Response(body, {
@@ -48,15 +50,24 @@ async function* rowsOf(
   { deps, agent }: Request,
   definition: ListDefinition,
   { state, columns }: ExportedList,
+  cells: ListLook["cells"],
 ): AsyncGenerator<readonly SheetCell[]> {
   const batches = streamInTransaction(deps.base, (tx) =>
     streamList(tx, definition, state, agent.portee, columns),
   );
   for await (const batch of batches) {
-    for (const row of batch) yield cellsOf(row, columns);
+    for (const row of batch) yield cellsOf(row, columns, cells);
   }
 }
 
-function cellsOf({ values }: ListRow, columns: ExportedList["columns"]): readonly SheetCell[] {
-  return columns.map((column) => sheetCell(column, values[column.key]));
+/** A cell that the list writes in words of its own (a name in its right case) leaves in the same words. */
+function cellsOf(
+  row: ListRow,
+  columns: ExportedList["columns"],
+  cells: ListLook["cells"],
+): readonly SheetCell[] {
+  return columns.map((column) => {
+    const own = column.kind === "text" ? cells?.[column.key]?.(row) : undefined;
+    return typeof own === "string" ? own : sheetCell(column, row.values[column.key]);
+  });
 }

@@ -158,7 +158,12 @@ function Batch({ model }: { model: ListModel }): VNode {
         </label>
       )}
       {batch.map((act) => (
-        <Button key={act.key} formAction={`${href}/lot/${act.key}`} confirm={act.confirm}>
+        <Button
+          key={act.key}
+          formAction={`${href}/lot/${act.key}`}
+          confirm={act.confirm}
+          download={act.download}
+        >
           {act.label}
         </Button>
       ))}

@@ -111,7 +111,7 @@ function cameFromForm({ query, headers }: Request): boolean {
 
 async function exportList(
   request: Request,
-  { definition, title }: ListOptions,
+  { definition, title, cells }: ListOptions,
   acts: ListActs,
   format: ExportFormat,
 ): Promise<Response> {
@@ -121,7 +121,7 @@ async function exportList(
     kept: columns ? [...columns] : null,
     format,
   });
-  return exportResponse(request, definition, title, list, format);
+  return exportResponse(request, definition, title, list, format, cells);
 }
 
 /** Back to the list as its form knew it, whatever was typed in the hidden field. */

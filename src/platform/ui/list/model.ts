@@ -12,6 +12,8 @@ export interface BatchButton {
   /** A verb: « Attribuer un territoire ». */
   readonly label: string;
   readonly confirm?: string;
+  /** The act answers with a file: the list stays where it is. */
+  readonly download?: boolean;
 }
 
 /** How one module shows its list. */

@@ -50,6 +50,7 @@ export function sendOnce(): void {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || form.method !== "post" || event.defaultPrevented)
       return;
+    if (event.submitter?.hasAttribute("data-download")) return;
     if (form.dataset["sent"] !== undefined) return event.preventDefault();
     form.dataset["sent"] = "";
     // After the browser has read the form: a button disabled now would not send its value.
