@@ -55,6 +55,8 @@ const identite: readonly ListColumn[] = [
     label: "Commune",
     kind: "text",
     sql: "coalesce(commune.nom, s.commune)",
+    sortSql: "s.commune",
+    sortable: true,
     joins: ["commune"],
   },
   {
