@@ -4,9 +4,9 @@ import { pageShape } from "./support/page-shape.ts";
 import type { Visitor } from "./support/visitor.ts";
 import type { Compte, World } from "./support/world.ts";
 
-/** Pages opened by one role, and pages of one shape: two hundred persons have the same page. */
+/** Pages opened by one role, and pages of one shape: all persons have the same page. */
 const MOST_PAGES = 150;
-const SAME_SHAPE = 3;
+const SAME_SHAPE = 2;
 const SLOW_MS = 2000;
 
 export const parcoursLiens: readonly Journey[] = comptesDemonstration.map(({ identifiant }) => ({
@@ -33,6 +33,7 @@ async function followEverything(world: World, compte: Compte): Promise<void> {
       waiting.push(next);
     }
   }
+  console.log(`    ${opened} pages ouvertes, de ${shapes.size} sortes`);
 }
 
 /** Two lists sorted or filtered by the same names are the same page. */

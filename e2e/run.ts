@@ -33,8 +33,11 @@ const FLAGS = [
   "--disable-component-update",
   "--disable-sync",
 ];
-const STEP_MS = 300_000;
+const STEP_MS = 600_000;
+const INTERRUPTED = 130;
 
+// Leaving runs the exit handlers, which stop the product.
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(INTERRUPTED));
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(wanted: readonly string[]): Promise<number> {
@@ -100,7 +103,7 @@ async function play(world: World, name: string, run: Journey["run"]): Promise<re
   const late = AbortSignal.timeout(STEP_MS);
   const tooLate = new Promise<never>((_, reject) => {
     late.addEventListener("abort", () =>
-      reject(new Error("Le parcours dure plus de cinq minutes.")),
+      reject(new Error("Le parcours dure plus de dix minutes.")),
     );
   });
   try {

@@ -20,6 +20,7 @@ export async function startProduct(dataFolder: string): Promise<Product> {
     env,
     stdio: ["ignore", "ignore", "pipe"],
   });
+  process.once("exit", () => child.kill("SIGTERM"));
   const lines: string[] = [];
   const origin = await addressOf(child, lines);
   return {
