@@ -99,9 +99,7 @@ const personne: readonly ListFilter[] = [
     hint: "Le début de son nom, ou son code",
     kind: "text",
     sentence: ({ labels }) => `commune ${labels.join(" ou ")}`,
-    sql: (texte) =>
-      sql`(${communeNommee("s.code_commune", texte)}
-        or (s.code_commune is null and upper(s.commune) like ${`${normaliser(texte)}%`}))`,
+    sql: (texte) => communeNommee("s.code_commune", texte),
   },
   {
     key: "age",

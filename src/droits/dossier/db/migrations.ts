@@ -312,7 +312,7 @@ create index situation_par_commune on situation_personne (code_commune);
 create index situation_beneficiaires on situation_personne (cle_tri, personne_id) where beneficiaire;
 -- Counts of the usual filters are read from this index alone.
 create index situation_filtres on situation_personne (beneficiaire, etat, code_commune)
-  include (soumis, date_naissance, sexe, role, nb_manquants, situation_familiale, etat_depuis, motif, present, mouvement, mouvement_le);
+  include (soumis, date_naissance, sexe, role, nb_manquants, situation_familiale, etat_depuis, motif, present, mouvement, mouvement_le, telephone);
 create index situation_par_nom_de_commune on situation_personne (commune, personne_id) where beneficiaire;
 create index situation_par_motif on situation_personne (motif) where motif is not null;
 create index situation_par_naissance on situation_personne (date_naissance, personne_id) where beneficiaire;
