@@ -56,7 +56,7 @@ const droit: readonly ListFilter[] = [
     label: "État du droit",
     kind: "choices",
     options: options(etatsCourts),
-    sentence: ({ labels }) => ou(labels),
+    sentence: ({ labels }) => `à l’état ${ou(labels.map((label) => `« ${label} »`))}`,
     sql: (values) => sql`s.etat = any(${values}::text[])`,
   },
   {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cleIdentite, cleRecherche, jourValide, normaliser } from "./cles.ts";
+import { cleIdentite, cleRecherche, jourValide, normaliser, veille } from "./cles.ts";
 
 test("un nom se normalise sans accents, sans ponctuation, en capitales", () => {
   expect(normaliser("O’Brien-Évrard")).toBe("O BRIEN EVRARD");
@@ -56,4 +56,12 @@ test("on cherche une personne par ses deux noms et tous ses prénoms", () => {
       dateNaissance: null,
     }),
   ).toBe("mariee nee zoe anne");
+});
+
+test("la veille passe les mois, les années et les années bissextiles", () => {
+  expect(["2026-11-01", "2026-01-01", "2024-03-01"].map(veille)).toEqual([
+    "2026-10-31",
+    "2025-12-31",
+    "2024-02-29",
+  ]);
 });

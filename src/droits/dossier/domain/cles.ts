@@ -67,3 +67,8 @@ function joursDuMois(annee: number, mois: number): number {
 export function debutDuMois(jour: string): string {
   return `${jour.slice(0, 7)}-01`;
 }
+
+/** The day before. */
+export function veille(jour: string): string {
+  return new Date(Date.parse(`${jour}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,4 +1,4 @@
-import { jourValide } from "./cles.ts";
+import { jourValide, veille } from "./cles.ts";
 import type { PersonneConstatee } from "./constater-foyer.ts";
 import {
   type Membre,
@@ -108,7 +108,10 @@ function inscrireRessources(
   ]);
 }
 
-/** A past activity no longer transmitted stays true; a current one no longer transmitted has ended. */
+/**
+ * A past activity no longer transmitted stays true; a current one no longer transmitted has ended the
+ * day before. Here `jusqua` is the last day worked, as DFACT says it, unlike every other period.
+ */
 function inscrireActivites(
   historique: readonly Periode<ValeurActivite>[],
   personne: PersonneConstatee,
@@ -139,7 +142,7 @@ function inscrireActivites(
       continue;
     remplacees.push(periode);
     if (!recommencee(periode, voulues) && periode.depuis < jour.effet) {
-      nouvelles.push({ ...periode, id: null, jusqua: jour.effet });
+      nouvelles.push({ ...periode, id: null, jusqua: veille(jour.effet) });
     }
   }
   const enVigueur = [
