@@ -71,7 +71,14 @@ const identite: readonly ListColumn[] = [
 
 const droit: readonly ListColumn[] = [
   { key: "etat", label: "Droit", kind: "code", sql: "s.etat", options: etatsCourts },
-  { key: "depuis", label: "Depuis le", kind: "date", sql: "s.etat_depuis", sortable: true },
+  {
+    key: "depuis",
+    label: "Depuis le",
+    kind: "date",
+    sql: "s.etat_depuis",
+    sortable: true,
+    secondary: true,
+  },
   { key: "motif", label: "Motif", kind: "text", sql: LIBELLE_MOTIF, defaultVisible: false },
   {
     key: "soumis",
@@ -128,6 +135,7 @@ const dossier: readonly ListColumn[] = [
     label: "Il manque",
     kind: "tags",
     sql: "s.manquants",
+    secondary: true,
     options: libellesManquant,
   },
   {

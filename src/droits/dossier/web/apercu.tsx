@@ -47,8 +47,7 @@ export function Apercu({ fiche, href }: { fiche: FichePersonne; href: Href }): V
                   ? "Seule au foyer"
                   : autres
                       .map(
-                        (membre) =>
-                          `${nomComplet(membre)} (${roleEnMots(membre.role).toLocaleLowerCase("fr")})`,
+                        (membre) => `${nomComplet(membre)} (${enIncise(roleEnMots(membre.role))})`,
                       )
                       .join(", "),
             },
@@ -76,3 +75,6 @@ export function Apercu({ fiche, href }: { fiche: FichePersonne; href: Href }): V
     </PreviewPanel>
   );
 }
+
+/** « Demandeur du RSA » inside a sentence keeps its acronym. */
+const enIncise = (mot: string) => mot.charAt(0).toLocaleLowerCase("fr") + mot.slice(1);

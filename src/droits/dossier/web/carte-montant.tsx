@@ -8,20 +8,24 @@ import type { Montant } from "../domain/fiche.ts";
 import { enMots } from "../domain/libelles.ts";
 import { periodeDite } from "./mots.tsx";
 
-/** Labels of the amounts of the calculation (tags of the norm, lower case). */
+/** Amounts of `MontantsCalculDroitRSA` and of its instruction twin, in the order of the calculation. */
 const lignesMontant: Readonly<Record<string, string>> = {
-  mtpentionalimhor: "Pensions alimentaires",
+  mtrevminigararsa: "Revenu minimum garanti",
+  mtpentrsa: "Part des revenus d’activité conservée",
+  mtlocalrsa: "Complément local",
+  mtrevgararsa: "Revenu garanti",
+  mtpfrsa: "Prestations familiales prises en compte",
+  mtalrsa: "Aide au logement prise en compte",
   mtressmenrsa: "Ressources mensuelles retenues",
   mtsanoblalimrsa: "Sanction pour obligation alimentaire",
   mtredhosrsa: "Réduction pour hospitalisation",
   mtredcgrsa: "Réduction décidée par le département",
+  mtsanadmrsa: "Sanction administrative",
+  mtredadmrsa: "Réduction administrative",
+  mtsancgrsa: "Sanction décidée par le département",
   mtcumintegrsa: "Cumul intégral",
   mtabaneursa: "Abattement ou neutralisation",
-  mttotdrorsa: "Total du droit",
-  mtalrsa: "Aide au logement prise en compte",
-  mtpfrsa: "Prestations familiales prises en compte",
-  mtforfait: "Forfait",
-  mtlocalloyer: "Loyer",
+  mtbrutrsa: "Montant brut",
 };
 
 export function CarteMontant({ montant }: { montant: Montant }): VNode {

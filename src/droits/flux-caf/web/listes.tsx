@@ -6,7 +6,7 @@ import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { Pagination } from "#platform/ui/components/pagination.tsx";
 import { type Column, type Row, Table } from "#platform/ui/components/table.tsx";
 import { formatDate, formatNumber } from "#platform/ui/format.ts";
-import { formatName } from "#platform/ui/format-name.ts";
+import { formatFamilyName, formatName } from "#platform/ui/format-name.ts";
 import type { Href } from "./lieux.ts";
 
 export interface PropsListe {
@@ -71,7 +71,7 @@ export function celluleDe(personne: PersonneNommee, href: Href): VNode {
 }
 
 export function situationDe({ dateNaissance, commune, etat }: PersonneNommee): readonly string[] {
-  return [formatDate(dateNaissance), commune ?? "", etatCourt(etat)];
+  return [formatDate(dateNaissance), formatFamilyName(commune ?? ""), etatCourt(etat)];
 }
 
 const mouvements: Readonly<Record<string, string>> = libellesMouvement;
