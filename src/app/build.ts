@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type BuildOptions, build } from "esbuild";
+import { type BuildOptions, build, stop } from "esbuild";
 import { buildAssets } from "#platform/ui/assets.ts";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -33,9 +33,12 @@ export async function buildProduct(outdir: string): Promise<void> {
     }),
     buildAssets(join(outdir, "client")),
   ]);
+  // Its process would live as long as the server that has just been compiled.
+  await stop();
 }
 
 /** One script of `e2e/` or `bench/`, which imports sources with JSX. */
 export async function bundleTool(entry: string, outfile: string): Promise<void> {
   await build({ ...server, absWorkingDir: root, entryPoints: [entry], outfile });
+  await stop();
 }
