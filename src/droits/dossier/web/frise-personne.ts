@@ -4,7 +4,7 @@ import { formatFamilyName } from "#platform/ui/format-name.ts";
 import type { FriseBand, FriseSegment, FriseTick } from "#platform/ui/frise/types.ts";
 import type { Activite, Evenement, FichePersonne } from "../domain/fiche.ts";
 import { enMots, etatCourt, motifsEnMots } from "../domain/libelles.ts";
-import { veille } from "../domain/mots.ts";
+import { accorder, veille } from "../domain/mots.ts";
 import { libellesMouvement } from "../domain/mouvement.ts";
 import { pendantSaPresence } from "../domain/parcours.ts";
 import { type Href, ligneAdresse, periode, periodeDite, tonEtat } from "./mots.tsx";
@@ -29,7 +29,7 @@ export function bandesDroits(fiche: FichePersonne, href: Href): readonly FriseBa
       key: "devoirs",
       label: "Droits et devoirs",
       segments: pendantSaPresence(faits.devoirs, fiche).map((devoir) => {
-        const mot = devoir.soumis ? "Soumise" : "Non soumise";
+        const mot = accorder(personne, devoir.soumis ? "Soumis" : "Non soumis");
         const detail = `${devoir.soumis ? "Dans" : "Hors"} les droits et devoirs ${periode(devoir)}`;
         return segment(devoir, {
           label: mot,
