@@ -41,6 +41,8 @@ const PATIENCE_MS = 60_000;
 const POLL_MS = 10;
 /** duplicate_database, unique_violation on its name. */
 const ALREADY_THERE = new Set(["42P04", "23505"]);
+/** What a connection to a server on its way out, or on its way in, is told. */
+const DYING = new Set(["ECONNRESET", "ECONNREFUSED", "ENOENT", "EPIPE", "57P01", "57P03"]);
 const RETRY_MS = 200;
 const SETTINGS = [
   "listen_addresses=",
@@ -61,8 +63,7 @@ export async function openEmbeddedServer(options: EmbeddedOptions): Promise<Embe
   const users = new Users(place);
   users.register();
   try {
-    const postmaster = await startOrJoin(place, account, users, options);
-    const url = await ensureDatabase(postmaster);
+    const { postmaster, url } = await reach(place, account, users, options);
     const leaveAtExit = () => {
       if (users.leave()) signal(postmaster.pid);
     };
@@ -83,6 +84,25 @@ export async function openEmbeddedServer(options: EmbeddedOptions): Promise<Embe
     if (postmaster) signal(postmaster.pid);
     users.stopped();
     throw error;
+  }
+}
+
+/** A server killed a moment ago still looks alive, and answers nobody: the next look finds it gone. */
+async function reach(
+  place: string,
+  account: Account | null,
+  users: Users,
+  options: EmbeddedOptions,
+): Promise<{ readonly postmaster: Postmaster; readonly url: string }> {
+  const limit = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const postmaster = await startOrJoin(place, account, users, options);
+    try {
+      return { postmaster, url: await ensureDatabase(postmaster) };
+    } catch (error) {
+      if (!DYING.has((error as { code?: string }).code ?? "") || Date.now() > limit) throw error;
+      await sleep(RETRY_MS);
+    }
   }
 }
 
