@@ -1,4 +1,5 @@
 import { Alert } from "../components/alert.tsx";
+import { Bars } from "../components/bars.tsx";
 import { Button, ButtonLink } from "../components/button.tsx";
 import { Card } from "../components/card.tsx";
 import { Dialog } from "../components/dialog.tsx";
@@ -131,6 +132,14 @@ export const importPage: GalleryPage = {
           />
         </div>
         <Progress id="sans-fin" label="Lecture du fichier" value={1200} max={null} />
+        <Bars
+          caption="Personnes, par mouvement"
+          heads={["Mouvement", "Personnes"]}
+          lines={[
+            { key: "entree", label: "Nouveaux entrants", value: 120, href: "/d/4", tone: "ok" },
+            { key: "suspension", label: "Droits suspendus", value: 31, tone: "soon" },
+          ]}
+        />
         <div class="grid-4">
           <Figure label="Appliqués" value="30 412" href="/d/1" />
           <Figure label="Sans changement" value="702" href="/d/2" />
