@@ -5,7 +5,7 @@ import type { Visitor } from "./support/visitor.ts";
 import type { Compte, World } from "./support/world.ts";
 
 /** Pages opened by one role, and pages of one shape: all persons have the same page. */
-const MOST_PAGES = 150;
+const MOST_PAGES = 80;
 const SAME_SHAPE = 2;
 const SLOW_MS = 2000;
 

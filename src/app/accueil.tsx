@@ -153,8 +153,8 @@ function aFaire({ request, flux, effectifs, doublons }: Props): readonly Task[] 
   if (effectifs && effectifs.entrantsIncomplets > 0) {
     taches.push({
       key: "incomplets",
-      label: `Compléter ${formatCount(effectifs.entrantsIncomplets, "dossier de nouvel entrant", "dossiers de nouveaux entrants")}`,
-      hint: "Il leur manque une pièce d’information demandée par le référentiel",
+      label: `Compléter ${formatCount(effectifs.entrantsIncomplets, "dossier de personne récemment entrée", "dossiers de personnes récemment entrées")}`,
+      hint: "Entrées depuis votre premier fichier ; il manque une pièce demandée par le référentiel",
       href: href("/personnes?incomplet=oui&mouvement=entree"),
       state: <Etat tone="soon">Incomplets</Etat>,
     });
