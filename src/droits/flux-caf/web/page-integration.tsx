@@ -66,10 +66,12 @@ export function PageIntegration(props: PropsIntegration): VNode {
       <Compteurs integration={integration} voitPersonnes={props.voitPersonnes} href={props.href} />
       {!enCours && <Totaux integration={integration} />}
       {!enCours && <SuitesDuFlux {...props} />}
-      <div class="grid-2">
-        <Rejets {...props} />
-        <Avertissements {...props} />
-      </div>
+      {(!enCours || integration.lus > 0) && (
+        <div class="grid-2">
+          <Rejets {...props} />
+          <Avertissements {...props} />
+        </div>
+      )}
       {!enCours && <Faits integration={integration} />}
     </div>
   );

@@ -80,7 +80,7 @@ export function Compteurs({ integration, voitPersonnes, href }: CompteursProps):
         label="Rejetés"
         value={formatNumber(rejetes)}
         href={rejetes > 0 ? href(lieux.rejets(id)) : undefined}
-        note={noteRejets(rejetes, aCorriger)}
+        note={lus === 0 ? undefined : noteRejets(rejetes, aCorriger)}
         tone={aCorriger > 0 ? "late" : undefined}
       />
     </section>
