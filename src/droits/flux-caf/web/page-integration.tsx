@@ -66,7 +66,7 @@ export function PageIntegration(props: PropsIntegration): VNode {
       <Compteurs integration={integration} voitPersonnes={props.voitPersonnes} href={props.href} />
       {!enCours && <Totaux integration={integration} />}
       {!enCours && <SuitesDuFlux {...props} />}
-      {(!enCours || integration.lus > 0) && (
+      {integration.lus > 0 && (
         <div class="grid-2">
           <Rejets {...props} />
           <Avertissements {...props} />
