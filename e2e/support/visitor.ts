@@ -48,16 +48,16 @@ export class Visitor {
   async follow(target: Locator, options: { readonly status?: number } = {}): Promise<Response> {
     const { status = 200 } = options;
     if (status >= 400) this.#expected.add(status);
-    const arrived = this.page.waitForResponse(
-      (one) =>
-        one.request().isNavigationRequest() &&
-        one.frame() === this.page.mainFrame() &&
-        (one.status() < 300 || one.status() >= 400),
-    );
-    const loaded = this.page.waitForEvent("load");
-    await target.click();
-    const response = await arrived;
-    await loaded;
+    const [response] = await Promise.all([
+      this.page.waitForResponse(
+        (one) =>
+          one.request().isNavigationRequest() &&
+          one.frame() === this.page.mainFrame() &&
+          (one.status() < 300 || one.status() >= 400),
+      ),
+      this.page.waitForEvent("load"),
+      target.click(),
+    ]);
     assert.equal(response.status(), status, `${response.url()} répond ${response.status()}`);
     await this.look();
     return response;
@@ -89,8 +89,7 @@ export class Visitor {
   }
 
   async download(target: Locator): Promise<Download> {
-    const started = this.page.waitForEvent("download");
-    await target.click();
+    const [started] = await Promise.all([this.page.waitForEvent("download"), target.click()]);
     return started;
   }
 
