@@ -392,7 +392,7 @@ const decroissant = (a: string, b: string) => b.slice(0, 1).localeCompare(a.slic
 
 /** A letter forgotten. */
 function faute(nom: string): string {
-  return nom.slice(0, 3) + nom.slice(4);
+  return nom.slice(0, 5) + nom.slice(6);
 }
 
 async function fichierDe(download: Download): Promise<string> {
