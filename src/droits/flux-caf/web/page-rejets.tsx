@@ -260,10 +260,10 @@ function Rejoue({ rejet }: { readonly rejet: RejetOuvert }): VNode {
         ]}
       />
       <Card title="Enregistrement corrigé">
-        <Texte label="Enregistrement" texte={corrige ?? ""} />
+        <Texte label="Enregistrement corrigé" texte={corrige ?? ""} />
       </Card>
       <Card title="Enregistrement reçu">
-        <Texte label="Enregistrement" texte={recu} />
+        <Texte label="Enregistrement reçu" texte={recu} />
       </Card>
     </div>
   );
