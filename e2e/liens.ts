@@ -19,6 +19,7 @@ async function followEverything(world: World, compte: Compte): Promise<void> {
   const known = new Set<string>([visitor.href("/")]);
   const waiting = [...known];
   const shapes = new Map<string, number>();
+  const looks = new Map<string, number>();
   let opened = 0;
   for (let url = waiting.shift(); url !== undefined && opened < MOST_PAGES; url = waiting.shift()) {
     const shape = shapeOf(url);
@@ -26,7 +27,10 @@ async function followEverything(world: World, compte: Compte): Promise<void> {
     if (same >= SAME_SHAPE) continue;
     shapes.set(shape, same + 1);
     opened += 1;
-    await openPage(visitor, url, same === 0);
+    const page = pageShape(url);
+    const looked = looks.get(page) ?? 0;
+    looks.set(page, looked + 1);
+    await openPage(visitor, url, looked < SAME_SHAPE);
     for (const next of await linksOf(visitor)) {
       if (known.has(next)) continue;
       known.add(next);
@@ -44,7 +48,7 @@ function shapeOf(url: string): string {
   return `${pageShape(url)}?${names.join("&")}`;
 }
 
-/** The first of its shape is looked at, the others are only opened. */
+/** The first ones of a page are looked at, the same under other filters are only opened. */
 async function openPage(visitor: Visitor, url: string, first: boolean): Promise<void> {
   const started = performance.now();
   const response = await visitor.page.goto(url);
