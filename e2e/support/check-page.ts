@@ -27,6 +27,8 @@ export async function checkPage(visitor: Visitor, name?: string): Promise<void> 
   await checkHeadings(visitor);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: HEIGHT });
+    // Scripts that follow the width have done so once two frames are drawn.
+    if (visitor.scripted) await page.evaluate(twoFrames);
     // Without scripts the checker does not run either: the same page is checked with them elsewhere.
     if (visitor.scripted) await checkAxe(visitor, width);
     if (width === 360) await checkWidth(visitor);
@@ -92,5 +94,11 @@ function statusOf(page: Page): Promise<number> {
   return page.evaluate(() => {
     const [entry] = performance.getEntriesByType("navigation");
     return entry instanceof PerformanceNavigationTiming ? entry.responseStatus : 0;
+  });
+}
+
+function twoFrames(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
   });
 }

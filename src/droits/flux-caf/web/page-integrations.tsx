@@ -17,6 +17,7 @@ interface Props {
   readonly suite: number | null;
   readonly nature: "beneficiaires" | "instructions" | null;
   readonly peutImporter: boolean;
+  readonly voitPersonnes: boolean;
   readonly href: Href;
 }
 
@@ -26,6 +27,7 @@ export function PageIntegrations({
   suite,
   nature,
   peutImporter,
+  voitPersonnes,
   href,
 }: Props): VNode {
   const deposer = peutImporter && (
@@ -73,7 +75,7 @@ export function PageIntegrations({
         />
       ) : (
         <div class="stack">
-          <Liste integrations={integrations} href={href} />
+          <Liste integrations={integrations} voitPersonnes={voitPersonnes} href={href} />
           <Pagination
             total={total}
             noun={["fichier", "fichiers"]}
@@ -85,7 +87,9 @@ export function PageIntegrations({
   );
 }
 
-function Liste({ integrations, href }: Pick<Props, "integrations" | "href">): VNode {
+type PropsListe = Pick<Props, "integrations" | "voitPersonnes" | "href">;
+
+function Liste({ integrations, voitPersonnes, href }: PropsListe): VNode {
   return (
     <Table
       caption="Fichiers intégrés, du plus récent au plus ancien"
@@ -103,13 +107,13 @@ function Liste({ integrations, href }: Pick<Props, "integrations" | "href">): VN
         key: String(integration.id),
         name: nommerFlux(integration),
         href: href(lieux.une(integration.id)),
-        cells: cellules(integration, href),
+        cells: cellules(integration, voitPersonnes, href),
       }))}
     />
   );
 }
 
-function cellules(integration: IntegrationDite, href: Href) {
+function cellules(integration: IntegrationDite, voitPersonnes: boolean, href: Href) {
   const { id, dite, fichier, lus, appliques, inchanges, rejetes, aCorriger, totauxConformes } =
     integration;
   const { mot, ton } = etats[dite];
@@ -123,7 +127,11 @@ function cellules(integration: IntegrationDite, href: Href) {
       {totauxConformes === false && <Etat tone="soon">Totaux différents</Etat>}
     </span>,
     formatNumber(lus),
-    appliques === 0 ? "0" : <a href={href(lieux.dossiers(id))}>{formatNumber(appliques)}</a>,
+    appliques > 0 && voitPersonnes ? (
+      <a href={href(lieux.dossiers(id))}>{formatNumber(appliques)}</a>
+    ) : (
+      formatNumber(appliques)
+    ),
     formatNumber(inchanges),
     rejetes === 0 ? (
       "0"

@@ -65,6 +65,7 @@ async function liste(request: Request): Promise<Response> {
         {...donnees}
         nature={nature}
         peutImporter={request.agent.droits.has(IMPORTER)}
+        voitPersonnes={request.agent.droits.has("personne:lister")}
         href={request.href}
       />
     ),
