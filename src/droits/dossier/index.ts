@@ -1,6 +1,5 @@
 export { compterSituations } from "./db/compter-situations.ts";
 export {
-  aucunDossier,
   type DossierConnu,
   lireDossiersOuverts,
   lireDossiersParDemande,

@@ -45,16 +45,21 @@ export async function lireDossiersParDemande(
   }));
 }
 
-/** Identifiers of the dossiers whose right is open, for the list of those a monthly file left out. */
-export async function lireDossiersOuverts(tx: Tx): Promise<readonly number[]> {
+/**
+ * Open dossiers of the organisms a monthly file speaks for, those of the dossiers it named: what it left
+ * out. The CAF says nothing of the dossiers of the MSA, nor the reverse.
+ */
+export async function lireDossiersOuverts(
+  tx: Tx,
+  nommes: readonly number[],
+): Promise<readonly number[]> {
   const lignes = await tx.query<{ dossier_id: number }>(
-    `select dossier_id from periode_droit
-     where jusqua is null and remplace_le is null and etat in ('2', '3', '4') order by dossier_id`,
+    `select r.dossier_id from periode_droit r join dossier d on d.id = r.dossier_id
+     where r.jusqua is null and r.remplace_le is null and r.etat in ('2', '3', '4')
+       and (d.organisme, d.numero_organisme) in
+         (select distinct organisme, numero_organisme from dossier where id = any($1::int[]))
+     order by r.dossier_id`,
+    [nommes],
   );
   return lignes.map(({ dossier_id }) => dossier_id);
-}
-
-export async function aucunDossier(tx: Tx): Promise<boolean> {
-  const lignes = await tx.query("select 1 from dossier limit 1");
-  return lignes.length === 0;
 }

@@ -86,7 +86,9 @@ export class Ecritures {
         `update dossier d set date_demande = coalesce(n.date_demande, d.date_demande),
            origine = coalesce(n.origine, d.origine), date_origine = coalesce(n.date_origine, d.date_origine),
            declare_le = greatest(n.declare_le, d.declare_le),
-           empreinte_beneficiaires = coalesce(n.empreinte_beneficiaires, d.empreinte_beneficiaires),
+           -- What an instruction changed, the next monthly file must be able to say again, even unchanged.
+           empreinte_beneficiaires = case when n.empreinte_instruction is not null then null
+             else coalesce(n.empreinte_beneficiaires, d.empreinte_beneficiaires) end,
            empreinte_instruction = coalesce(n.empreinte_instruction, d.empreinte_instruction)
          from unnest($1::int[], $2::date[], $3::text[], $4::date[], $5::date[], $6::bytea[], $7::bytea[])
            as n(id, date_demande, origine, date_origine, declare_le, empreinte_beneficiaires, empreinte_instruction)
@@ -100,15 +102,16 @@ export class Ecritures {
 
 async function majPersonnes(tx: Tx, rangees: readonly Rangee[]): Promise<void> {
   await tx.query(
-    `update personne p set nir_chiffre = coalesce(n.nir_chiffre, p.nir_chiffre),
+    `update personne p set
+       nir_chiffre = case when n.nir_empreinte is not null or p.nir_empreinte is null
+         then coalesce(n.nir_chiffre, p.nir_chiffre) else p.nir_chiffre end,
+       nir_etat = case when n.nir_etat = 'absent' or (n.nir_empreinte is null and p.nir_empreinte is not null)
+         then p.nir_etat else n.nir_etat end,
        nir_empreinte = coalesce(n.nir_empreinte, p.nir_empreinte),
-       nir_etat = case when n.nir_etat = 'absent' then p.nir_etat else n.nir_etat end, qualite = n.qualite, nom = n.nom,
-       nom_naissance = n.nom_naissance, prenom = n.prenom, prenom2 = n.prenom2, prenom3 = n.prenom3,
-       sexe = n.sexe, date_naissance = n.date_naissance, type_date_naissance = n.type_date_naissance,
-       rang_naissance = n.rang_naissance, commune_naissance = n.commune_naissance,
-       nationalite = n.nationalite, etat_civil_valide = n.etat_civil_valide,
-       numero_demandeur_emploi = n.numero_demandeur_emploi, cle_identite = n.cle_identite,
-       cle_recherche = n.cle_recherche, cle_tri = n.cle_tri, version = p.version + 1
+       nom = n.nom, prenom = n.prenom, cle_tri = n.cle_tri, cle_recherche = n.cle_recherche,
+       cle_identite = case when n.cle_identite = '' then p.cle_identite else n.cle_identite end,
+       ${["qualite", "nom_naissance", "prenom2", "prenom3", "sexe", "date_naissance", "type_date_naissance", "rang_naissance", "commune_naissance", "nationalite", "etat_civil_valide", "numero_demandeur_emploi"].map((colonne) => `${colonne} = coalesce(n.${colonne}, p.${colonne})`).join(", ")},
+       version = p.version + 1
      from unnest($1::int[], $2::bytea[], $3::bytea[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
        $9::text[], $10::text[], $11::text[], $12::date[], $13::text[], $14::text[], $15::text[], $16::text[],
        $17::bool[], $18::text[], $19::text[], $20::text[], $21::text[])

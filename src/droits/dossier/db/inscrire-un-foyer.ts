@@ -1,8 +1,17 @@
 import { valeurAu } from "#commun/referentiel";
-import { jourValide } from "../domain/cles.ts";
-import { changementsDeLaPersonne, changementsDuDossier } from "../domain/comparer.ts";
+import { cleIdentite, jourValide } from "../domain/cles.ts";
+import {
+  type Changement,
+  changementsDeLaPersonne,
+  changementsDuDossier,
+} from "../domain/comparer.ts";
 import type { PersonneConstatee } from "../domain/constater-foyer.ts";
-import { type Membre, memeValeur, type ValeurIdentite } from "../domain/etat-dossier.ts";
+import {
+  type EtatDossier,
+  type Membre,
+  memeValeur,
+  type ValeurIdentite,
+} from "../domain/etat-dossier.ts";
 import {
   beneficiaireSelon,
   type FaitsDuDossier,
@@ -10,7 +19,7 @@ import {
 } from "../domain/inscrire-foyer.ts";
 import { type FaitsDeLaPersonne, faitsDeLaPersonne } from "../domain/inscrire-personne.ts";
 import type { EtatPersonne } from "../domain/mouvement.ts";
-import { situationDe } from "../domain/situation.ts";
+import { type Arrivante, situationDe } from "../domain/situation.ts";
 import { ecrireMouvements, mouvoir } from "./ecrire-mouvements.ts";
 import type { Identite } from "./identifier-personnes.ts";
 import type { Inscription } from "./inscription.ts";
@@ -101,41 +110,55 @@ function inscrirePersonne(
 ): void {
   const { dossierId, ecritures, jour, lot, foyer } = inscription;
   const { membre, personneId } = identite;
-  const faits = faitsDeLaPersonne(
-    membre,
-    personne,
-    jour,
-    dossier.droits.enVigueur.at(-1)?.depuis ?? null,
-  );
+  const passe = membre ?? anciennePlace(foyer.connu, personneId);
+  // Who joins a household already known was not under its duties before.
+  const depuisDroit =
+    foyer.connu === null || membre ? (dossier.droits.enVigueur.at(-1)?.depuis ?? null) : null;
+  const faits = faitsDeLaPersonne(passe, personne, jour, depuisDroit);
   const nirChange =
     identite.nir.empreinte !== null &&
     membre !== null &&
     membre.signalement.nir !== identite.nir.empreinte.toString("hex");
-  const rangee = rangeePersonne(personneId, identite.nir, faits.identite, personne.cleIdentite);
+  const rangee = rangeePersonne(
+    personneId,
+    identite.nir,
+    faits.identite,
+    cleIdentite(faits.identite),
+  );
   if (identite.nouvelle) ecritures.ajouter("personne", rangee);
   else if (!membre || nirChange || !memeIdentite(membre.identite, faits.identite))
     ecritures.majPersonne(rangee);
   placer(inscription, identite, faits, foyer.connu === null);
   redigerPersonne(ecritures, dossierId, personneId, lot.reference, faits);
-  redigerDiagnostic(inscription, identite, faits);
-  if (membre)
-    redigerChangements(
-      ecritures,
-      provenance,
-      dossierId,
-      personneId,
-      changementsDeLaPersonne(membre, faits, nirChange),
-    );
-  else if (foyer.connu) {
-    redigerChangements(ecritures, provenance, dossierId, personneId, [
-      { champ: "arrivee-foyer", avant: null, apres: personne.role },
-    ]);
-  }
+  redigerDiagnostic(inscription, personneId, passe, faits);
+  ecrireChangements(inscription, provenance, identite, faits, nirChange);
   const mouvement = mouvoir(inscription, identite, dossier, faits);
-  if (foyer.connu !== null || !identite.nouvelle) {
-    inscription.toucher(personneId);
-    return;
-  }
+  if (foyer.connu !== null || !identite.nouvelle) inscription.toucher(personneId);
+  else ecrireSituation(inscription, personne, identite, { dossier, faits, mouvement });
+}
+
+/** A household seen for the first time has nothing to differ from. */
+function ecrireChangements(
+  { ecritures, dossierId, foyer }: Inscription,
+  provenance: Provenance,
+  { personneId, membre }: Identite,
+  faits: FaitsDeLaPersonne,
+  nirChange: boolean,
+): void {
+  if (foyer.connu === null) return;
+  const changements: readonly Changement[] = membre
+    ? changementsDeLaPersonne(membre, faits, nirChange)
+    : [{ champ: "arrivee-foyer", avant: null, apres: faits.place.role }];
+  redigerChangements(ecritures, provenance, dossierId, personneId, changements);
+}
+
+/** Nothing is known of who arrives but this declaration: her present needs no reading back. */
+function ecrireSituation(
+  { ecritures, dossierId, foyer, lot, regle }: Inscription,
+  personne: PersonneConstatee,
+  { personneId, nir }: Identite,
+  ecrits: Pick<Arrivante, "dossier" | "faits" | "mouvement">,
+): void {
   const situation = situationDe(
     {
       personneId,
@@ -143,12 +166,10 @@ function inscrirePersonne(
       reference: lot.reference,
       declare: foyer.entree.foyer,
       personne,
-      etatNir: identite.nir.etat,
-      dossier,
-      faits,
-      mouvement,
+      etatNir: nir.etat,
+      ...ecrits,
     },
-    inscription.regle,
+    regle,
   );
   ecritures.ajouter("situation_personne", Object.values(situation));
 }
@@ -181,16 +202,37 @@ function placer(
 
 function redigerDiagnostic(
   { ecritures, lot }: Inscription,
-  { personneId, membre }: Identite,
+  personneId: number,
+  passe: Membre | null,
   faits: FaitsDeLaPersonne,
 ): void {
-  const connus = membre?.diagnostics ?? [];
+  const connus = passe?.diagnostics ?? [];
   if (faits.diagnostic === null || connus.some(({ valeur }) => valeur === faits.diagnostic)) return;
   ecritures.remplacer(
     "diagnostic_declare",
     connus.map(({ id }) => id),
   );
   ecritures.ajouter("diagnostic_declare", [personneId, faits.diagnostic, lot.reference]);
+}
+
+/** Duties end with the place in the household; a return opens them again from its own day. */
+function fermerDevoirs({ ecritures, dossierId, jour, lot }: Inscription, membre: Membre): void {
+  const ouvert = membre.devoirs.at(-1);
+  if (!ouvert || ouvert.jusqua !== null) return;
+  ecritures.remplacer("periode_devoir", [ouvert.id]);
+  if (ouvert.depuis >= jour.effet) return;
+  ecritures.ajouter("periode_devoir", [
+    dossierId,
+    membre.personneId,
+    ouvert.depuis,
+    jour.effet,
+    ouvert.valeur,
+    lot.reference,
+  ]);
+}
+
+function anciennePlace(connu: EtatDossier | null, personneId: number): Membre | null {
+  return connu?.anciens.find((ancien) => ancien.personneId === personneId) ?? null;
 }
 
 /** A member the file no longer names has left the household, from the first day the file describes. */
@@ -206,6 +248,7 @@ function retirer(
     { champ: "depart-foyer", avant: membre.place.role, apres: null },
   ]);
   if (membre.devoirs.length === 0) return;
+  fermerDevoirs(inscription, membre);
   const regle = valeurAu(lot.referentiel.beneficiaire, lot.reference);
   const avant: EtatPersonne = {
     etat: foyer.connu?.droits.at(-1)?.valeur.etat ?? null,

@@ -24,7 +24,7 @@ export async function lireEtatsDossiers(
   if (ids.length === 0) return new Map();
   const lire = <Row extends Ligne>(texte: string) => tx.query<Row>(texte, [ids]);
   const entetes = await tx.query<EnteteLigne>(
-    "select id, date_demande, origine, date_origine from dossier where id = any($1::int[])",
+    "select id, date_demande, origine, date_origine, declare_le from dossier where id = any($1::int[])",
     [ids],
   );
   const membres = await lireMembres(tx, ids);
@@ -50,12 +50,18 @@ export async function lireEtatsDossiers(
     enContact,
   );
   return new Map(
-    entetes.map(({ id, date_demande, origine, date_origine }) => [
+    entetes.map(({ id, date_demande, origine, date_origine, declare_le }) => [
       id,
       {
         id,
-        entete: { dateDemande: date_demande, origine, dateOrigine: date_origine },
-        membres: membres.get(id) ?? [],
+        entete: {
+          declareLe: declare_le,
+          dateDemande: date_demande,
+          origine,
+          dateOrigine: date_origine,
+        },
+        membres: (membres.get(id) ?? []).filter(({ present }) => present),
+        anciens: (membres.get(id) ?? []).filter(({ present }) => !present),
         droits: droits.get(id) ?? [],
         adresses: adresses.get(id) ?? [],
         familles: familles.get(id) ?? [],
@@ -71,6 +77,7 @@ interface EnteteLigne {
   readonly date_demande: string | null;
   readonly origine: string | null;
   readonly date_origine: string | null;
+  readonly declare_le: string;
 }
 
 const COLONNES_ADRESSE = `pays, type, etat, complement_identite, complement, numero, type_voie, voie, lieu_dit,
@@ -87,12 +94,13 @@ function stocks(table: string, colonnes: string): string {
 
 async function lireMembres(tx: Tx, ids: readonly number[]): Promise<Map<number, Membre[]>> {
   const lignes = await tx.query<LignePersonne>(
-    `select m.id, m.dossier_id, m.personne_id, m.role, m.role_prestations_familiales, m.a_charge,
+    `select distinct on (m.dossier_id, m.personne_id) m.id, m.dossier_id, m.personne_id, m.jusqua is null as present, m.role, m.role_prestations_familiales, m.a_charge,
        m.responsable_dossier, p.nir_empreinte, p.qualite, p.nom, p.nom_naissance, p.prenom, p.prenom2, p.prenom3,
        p.sexe, p.date_naissance, p.type_date_naissance, p.rang_naissance, p.commune_naissance, p.nationalite,
        p.etat_civil_valide, p.numero_demandeur_emploi, p.cle_identite
      from membre m join personne p on p.id = m.personne_id
-     where m.dossier_id = any($1::int[]) and m.jusqua is null order by m.dossier_id, m.id`,
+     where m.dossier_id = any($1::int[])
+     order by m.dossier_id, m.personne_id, m.jusqua desc nulls first, m.id desc`,
     [ids],
   );
   const cle = (ligne: LignePersonne) => `${ligne.dossier_id}:${ligne.personne_id}`;
@@ -121,6 +129,7 @@ async function lireMembres(tx: Tx, ids: readonly number[]): Promise<Map<number, 
     return {
       id: ligne.id,
       personneId: ligne.personne_id,
+      present: champ(ligne, "present"),
       identite,
       place: {
         role: champ(ligne, "role"),

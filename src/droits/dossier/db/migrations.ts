@@ -243,7 +243,7 @@ create table evenement_dossier (
   connu_le date not null
 );
 create unique index un_evenement_une_fois
-  on evenement_dossier (dossier_id, nature, le, code) nulls not distinct;
+  on evenement_dossier (dossier_id, nature, le, code, md5(detail::text)) nulls not distinct;
 `;
 
 const lectures = `

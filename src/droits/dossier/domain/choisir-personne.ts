@@ -1,5 +1,4 @@
-import { normaliser } from "./cles.ts";
-import type { Signalement } from "./rapprocher-membres.ts";
+import { contredite, type Signalement } from "./rapprocher-membres.ts";
 
 /** A human already on record, as far as identity needs. */
 export interface Connue extends Omit<Signalement, "role"> {
@@ -42,10 +41,4 @@ export function choisirPersonne(
     .filter(({ nir }) => nir !== nouvelle.nir)
     .map(({ id }) => ({ id, raison: "nir-differents" as const }));
   return { id: null, doutes: [...doutes, ...differents] };
-}
-
-function contredite(a: Omit<Signalement, "role">, b: Omit<Signalement, "role">): boolean {
-  const naissance =
-    a.dateNaissance !== null && b.dateNaissance !== null && a.dateNaissance !== b.dateNaissance;
-  return naissance && normaliser(a.prenom) !== normaliser(b.prenom);
 }

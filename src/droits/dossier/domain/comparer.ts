@@ -90,7 +90,12 @@ export function changementsDeLaPersonne(
     ...champ("date-naissance", "dateNaissance"),
     ...champ("sexe", "sexe"),
     ...champ("numero-demandeur-emploi", "numeroDemandeurEmploi"),
-    ...difference("nir", "masqué", "masqué, autre", nirChange),
+    ...difference(
+      "nir",
+      connu.signalement.nir === null ? null : "masqué",
+      "masqué, autre",
+      nirChange,
+    ),
     ...difference("role", connu.place.role, faits.place.role),
     ...difference(
       "droits-devoirs",

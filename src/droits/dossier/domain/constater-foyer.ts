@@ -139,7 +139,7 @@ function constaterAdresse(
 /** RSAs are held by one demandeur and at most one conjoint; children and others may share a role. */
 function constaterRoles(personnes: readonly PersonneConstatee[], avertir: Avertir): void {
   for (const personne of personnes) {
-    if (personne.role === null) avertir("role-absent", "ROLEPERS", personne.declaree.prenom);
+    if (personne.role === null) avertir("role-absent", "ROLEPERS", null);
   }
   for (const role of ["DEM", "CJT"]) {
     if (personnes.filter((personne) => personne.role === role).length > 1) {

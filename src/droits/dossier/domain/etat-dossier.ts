@@ -7,6 +7,8 @@ export interface EtatDossier {
   readonly id: number;
   readonly entete: EnteteDossier;
   readonly membres: readonly Membre[];
+  /** Who was of the household and is no more: a return goes on with what was known. */
+  readonly anciens: readonly Membre[];
   readonly droits: readonly Periode<ValeurDroit>[];
   readonly adresses: readonly Periode<ValeurAdresse>[];
   readonly familles: readonly Periode<string>[];
@@ -15,6 +17,8 @@ export interface EtatDossier {
 }
 
 export interface EnteteDossier {
+  /** The day of the last file that told this dossier. */
+  readonly declareLe: string;
   readonly dateDemande: string | null;
   readonly origine: string | null;
   readonly dateOrigine: string | null;
@@ -23,6 +27,7 @@ export interface EnteteDossier {
 export interface Membre {
   readonly id: number;
   readonly personneId: number;
+  readonly present: boolean;
   readonly signalement: Signalement;
   readonly identite: ValeurIdentite;
   readonly place: PlaceFoyer;

@@ -52,37 +52,3 @@ export function inscrireFait<Valeur>(
   nouvelles.push({ id: null, depuis: debut, jusqua: null, valeur: fait.valeur });
   return { remplacees, nouvelles, enVigueur: [...gardees, ...nouvelles] };
 }
-
-/** Brings a history to a wanted list of periods, keeping those that are already right. */
-export function alignerHistorique<Valeur>(
-  historique: readonly Periode<Valeur>[],
-  voulu: readonly Omit<Periode<Valeur>, "id">[],
-  egal: (a: Valeur, b: Valeur) => boolean,
-): Reecriture<Valeur> {
-  const restantes = [...historique];
-  const nouvelles: Periode<Valeur>[] = [];
-  const enVigueur: Periode<Valeur>[] = [];
-  for (const periode of voulu) {
-    const place = restantes.findIndex(
-      (connue) =>
-        connue.depuis === periode.depuis &&
-        connue.jusqua === periode.jusqua &&
-        egal(connue.valeur, periode.valeur),
-    );
-    const connue = place >= 0 ? restantes.splice(place, 1)[0] : undefined;
-    const retenue = connue ?? { ...periode, id: null };
-    if (!connue) nouvelles.push(retenue);
-    enVigueur.push(retenue);
-  }
-  return { remplacees: restantes, nouvelles, enVigueur };
-}
-
-/** The period that holds on a day. */
-export function periodeAu<Valeur>(
-  historique: readonly Periode<Valeur>[],
-  jour: string,
-): Periode<Valeur> | undefined {
-  return historique.find(
-    (periode) => periode.depuis <= jour && (periode.jusqua === null || jour < periode.jusqua),
-  );
-}

@@ -25,8 +25,19 @@ export interface JourDuFlux {
   readonly effet: string;
 }
 
-export function jourDuFlux(reference: string, periodicite: string): JourDuFlux {
-  return { reference, effet: periodicite === "M" ? debutDuMois(reference) : reference };
+/**
+ * A monthly file holds from the first of its month, but never before a daily file that already spoke in
+ * that month: what the daily one said stays true until its day.
+ */
+export function jourDuFlux(
+  reference: string,
+  periodicite: string,
+  dejaDit: string | null,
+): JourDuFlux {
+  if (periodicite !== "M") return { reference, effet: reference };
+  const debut = debutDuMois(reference);
+  const effet = dejaDit !== null && dejaDit > debut && dejaDit <= reference ? dejaDit : debut;
+  return { reference, effet };
 }
 
 export interface FaitsDuDossier {
@@ -87,10 +98,16 @@ function inscrireDroit(
   const derniere = historique.at(-1);
   if (!derniere)
     return inscrireFait([], { depuis: dit ?? ouverture(declare, droit, jour), valeur }, memeDroit);
-  if (memeDroit(derniere.valeur, valeur)) return { ...rien, enVigueur: historique };
+  if (memeDroit(derniere.valeur, valeur)) {
+    // Only an earlier day corrects what is already known: a closure of March said again as of February.
+    if (dit === null || dit >= derniere.depuis) return { ...rien, enVigueur: historique };
+    return inscrireFait(historique, { depuis: dit, valeur }, memeDroit);
+  }
   // The same état under other motives is a new fact of this file, not a correction since the first suspension.
   const depuis =
-    derniere.valeur.etat === valeur.etat ? motifLePlusRecent(droit, jour) : (dit ?? jour.effet);
+    derniere.valeur.etat === valeur.etat
+      ? jourDesMotifs(droit, derniere.valeur, jour)
+      : (dit ?? jour.effet);
   return inscrireFait(historique, { depuis, valeur }, memeDroit);
 }
 
@@ -105,12 +122,15 @@ function ouverture(declare: FoyerDeclare, droit: DroitDeclare, jour: JourDuFlux)
   return natures[0] ?? (demande && demande <= jour.reference ? demande : jour.effet);
 }
 
-function motifLePlusRecent(droit: DroitDeclare, jour: JourDuFlux): string {
+/** The first day of the motives the file adds; the lifting of one has no date but the file's. */
+function jourDesMotifs(droit: DroitDeclare, avant: ValeurDroit, jour: JourDuFlux): string {
+  const connus = new Set([...avant.motifsVersement, ...avant.motifsDroit]);
   const dates = [...droit.suspensionsDroit, ...droit.suspensionsVersement]
+    .filter(({ motif }) => !connus.has(motif))
     .map(({ depuis }) => jourValide(depuis))
     .filter((depuis) => depuis !== null)
     .toSorted();
-  return dates.at(-1) ?? jour.effet;
+  return dates[0] ?? jour.effet;
 }
 
 function inscrireAdresses(
@@ -118,7 +138,8 @@ function inscrireAdresses(
   constate: FoyerConstate,
   jour: JourDuFlux,
 ): Reecriture<ValeurAdresse> {
-  const sansDomicileFixe = constate.declare.droit?.sansDomicileFixe ?? null;
+  const connu = historique.at(-1)?.valeur.sansDomicileFixe ?? null;
+  const sansDomicileFixe = constate.declare.droit?.sansDomicileFixe ?? connu;
   const dites = constate.adresses
     .filter(({ declaree, depuis }) => declaree.rang === "01" || (historique.length === 0 && depuis))
     .map(({ declaree, depuis, codeCommune }) => ({

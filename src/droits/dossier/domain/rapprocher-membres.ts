@@ -36,8 +36,9 @@ export function rapprocherMembres(
   return places;
 }
 
+/** A child may be declared under the NIR of a parent: first name and birth date both say otherwise. */
 function memeNir(a: Signalement, b: Signalement): boolean {
-  return a.nir !== null && a.nir === b.nir;
+  return a.nir !== null && a.nir === b.nir && !contredite(a, b);
 }
 
 function memeIdentite(a: Signalement, b: Signalement): boolean {
@@ -68,4 +69,11 @@ function naissancesDifferentes(a: Signalement, b: Signalement): boolean {
 
 function nomsDifferents(a: Signalement, b: Signalement): boolean {
   return normaliser(a.prenom) !== normaliser(b.prenom) || normaliser(a.nom) !== normaliser(b.nom);
+}
+
+/** Two civil status that cannot be one person, whatever the NIR: birth date and first name both differ. */
+export function contredite(a: Omit<Signalement, "role">, b: Omit<Signalement, "role">): boolean {
+  const naissance =
+    a.dateNaissance !== null && b.dateNaissance !== null && a.dateNaissance !== b.dateNaissance;
+  return naissance && normaliser(a.prenom) !== normaliser(b.prenom);
 }

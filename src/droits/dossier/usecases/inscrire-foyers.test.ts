@@ -362,3 +362,126 @@ testAvecBase(
     );
   },
 );
+
+const conjoint = (champs = {}) =>
+  unePersonneDeclaree({ role: "CJT", prenom: "BRUNO", nir: "1850480021002", sexe: "1", ...champs });
+const enCouple = () => unFoyerDeclare({ personnes: [unePersonneDeclaree(), conjoint()] });
+
+testAvecBase(
+  "un conjoint parti puis revenu reprend ses devoirs du jour de son retour, sans rien doubler",
+  async ({ deps }) => {
+    await inscrire(deps, "2026-08-31", [enCouple()]);
+    await inscrire(deps, "2026-09-30", [unFoyerDeclare()]);
+    await inscrire(deps, "2026-10-31", [enCouple()]);
+    expect(
+      await lignes(
+        deps,
+        "select v.depuis, v.jusqua from periode_devoir v join personne p on p.id = v.personne_id where p.prenom = 'BRUNO' and v.remplace_le is null order by v.depuis",
+      ),
+    ).toEqual([
+      { depuis: "2026-06-15", jusqua: "2026-09-01" },
+      { depuis: "2026-10-01", jusqua: null },
+    ]);
+    expect(await lignes(deps, "select count(*) as n from personne")).toEqual([{ n: 2 }]);
+    expect(
+      await lignes(
+        deps,
+        "select present, beneficiaire from situation_personne where prenom = 'BRUNO'",
+      ),
+    ).toEqual([{ present: true, beneficiaire: true }]);
+  },
+);
+
+testAvecBase(
+  "un conjoint qui arrive dans un foyer connu n’est soumis qu’à partir de son arrivée",
+  async ({ deps }) => {
+    await inscrire(deps, "2026-08-31", [unFoyerDeclare()]);
+    await inscrire(deps, "2026-10-31", [enCouple()]);
+    expect(
+      await lignes(deps, "select soumis_depuis from situation_personne where prenom = 'BRUNO'"),
+    ).toEqual([{ soumis_depuis: "2026-10-01" }]);
+  },
+);
+
+testAvecBase("lever un motif sur deux garde la période où les deux tenaient", async ({ deps }) => {
+  const suspendu = (...motifs: [string, string][]) =>
+    unFoyerDeclare({
+      droit: unDroitDeclare({
+        etat: "4",
+        suspensionsVersement: motifs.map(([motif, depuis]) => ({ motif, depuis })),
+      }),
+    });
+  await inscrire(deps, "2026-07-31", [suspendu(["06", "2026-06-20"], ["36", "2026-07-01"])]);
+  await inscrire(deps, "2026-10-31", [suspendu(["06", "2026-06-20"])]);
+  expect(
+    await lignes(
+      deps,
+      "select depuis, jusqua, motifs_versement from periode_droit where remplace_le is null order by depuis",
+    ),
+  ).toEqual([
+    { depuis: "2026-06-20", jusqua: "2026-10-01", motifs_versement: ["06", "36"] },
+    { depuis: "2026-10-01", jusqua: null, motifs_versement: ["06"] },
+  ]);
+});
+
+testAvecBase(
+  "une clôture redite plus tôt recule, redite à l’identique ne change rien",
+  async ({ deps }) => {
+    const clos = (le: string) =>
+      unFoyerDeclare({ droit: unDroitDeclare({ etat: "5", cloture: { motif: "ECH", le } }) });
+    await inscrire(deps, "2026-08-31", [unFoyerDeclare()]);
+    await inscrire(deps, "2026-09-30", [clos("2026-09-15")]);
+    await inscrire(deps, "2026-10-31", [clos("2026-08-20")]);
+    expect(
+      await lignes(
+        deps,
+        "select depuis, jusqua, etat from periode_droit where remplace_le is null order by depuis",
+      ),
+    ).toEqual([
+      { depuis: "2026-06-15", jusqua: "2026-08-20", etat: "2" },
+      { depuis: "2026-08-20", jusqua: null, etat: "5" },
+    ]);
+  },
+);
+
+testAvecBase(
+  "un NIR à clé fausse ne remplace pas un NIR juste, et un silence n’efface pas l’état civil",
+  async ({ deps }) => {
+    await inscrire(deps, "2026-08-31", [
+      unFoyerDeclare({
+        personnes: [unePersonneDeclaree({ numeroDemandeurEmploi: "1234567X", prenom2: "ROSE" })],
+      }),
+    ]);
+    const autre = unePersonneDeclaree({ nir: "285048002100199", dateNaissance: "2099-01-01" });
+    await inscrire(deps, "2026-09-30", [unFoyerDeclare({ personnes: [autre] })]);
+    const [ligne] = await lignes(
+      deps,
+      "select nir_chiffre, nir_etat, numero_demandeur_emploi, prenom2, date_naissance, cle_identite from personne",
+    );
+    expect(deps.secrets.decrypt(ligne?.["nir_chiffre"] as Buffer)).toBe("2850480021001");
+    expect(ligne).toMatchObject({
+      nir_etat: "valide",
+      numero_demandeur_emploi: "1234567X",
+      prenom2: "ROSE",
+      date_naissance: "1985-04-12",
+      cle_identite: "EXEMPLE|ALICE|1985-04-12",
+    });
+  },
+);
+
+testAvecBase(
+  "après une instruction, le mensuel identique au précédent doit pouvoir être redit",
+  async ({ deps }) => {
+    await inscrire(deps, "2026-08-31", [unFoyerDeclare()]);
+    expect(
+      await lignes(deps, "select empreinte_beneficiaires is null as oubliee from dossier"),
+    ).toEqual([{ oubliee: false }]);
+    await inscrire(deps, "2026-09-05", [unFoyerDeclare({ droit: null })], {
+      nature: "instructions",
+    });
+    expect(
+      await lignes(deps, "select empreinte_beneficiaires is null as oubliee from dossier"),
+    ).toEqual([{ oubliee: true }]);
+    expect(await lignes(deps, "select count(*) as n from periode_adresse")).toEqual([{ n: 1 }]);
+  },
+);

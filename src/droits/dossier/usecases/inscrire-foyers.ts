@@ -55,7 +55,7 @@ async function inscrire(context: Context, lot: LotDeFoyers): Promise<readonly Fo
       identites: identite,
       passes: identites.passes,
       prochainMembre: identites.ids.membre,
-      jour: jourDuFlux(lot.reference, lot.periodicite),
+      jour: jourDuFlux(lot.reference, lot.periodicite, foyer.connu?.entete.declareLe ?? null),
       regle,
       ecritures,
       toucher: (personneId) => touchees.add(personneId),

@@ -111,7 +111,9 @@ function integrationInterrompue(connue: IntegrationConnue): DomainError {
 function refuserPlusAncien(flux: FluxPresente, connues: readonly IntegrationConnue[]): void {
   const plusRecente = connues.find(
     (connue) =>
-      connue.etat === "terminee" &&
+      // An abandoned run has written too: an older file would undo what it wrote.
+      connue.etat !== "en-cours" &&
+      connue.sha256 !== flux.sha256 &&
       connue.nature === flux.nature &&
       connue.numeroOrganisme === flux.numeroOrganisme &&
       (instant(flux) < instant(connue) ||
@@ -122,6 +124,20 @@ function refuserPlusAncien(flux: FluxPresente, connues: readonly IntegrationConn
     "flux.plus-ancien",
     `Ce fichier, créé le ${enFrancais(flux.creeLe)} pour le ${enFrancais(flux.reference)}, est plus ancien que « ${plusRecente.fichier} », déjà pris (${enFrancais(plusRecente.reference)}). Rien n’a été écrit. Déposez les fichiers dans l’ordre de leurs dates.`,
     { integration: plusRecente.id, reference: plusRecente.reference },
+  );
+}
+
+/** Nobody in the first whole monthly file of an organism is a newcomer: everybody was already there. */
+export function estPremierFichier(
+  flux: FluxPresente,
+  connues: readonly IntegrationConnue[],
+): boolean {
+  return !connues.some(
+    (connue) =>
+      connue.etat === "terminee" &&
+      connue.nature === "beneficiaires" &&
+      connue.periodicite === "M" &&
+      connue.numeroOrganisme === flux.numeroOrganisme,
   );
 }
 

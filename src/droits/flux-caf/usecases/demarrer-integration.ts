@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { aucunDossier } from "#droits/dossier";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
 import {
   type IntegrationOuverte,
@@ -8,7 +7,7 @@ import {
   type Porteur,
   reprendreIntegration,
 } from "../db/integrations.ts";
-import { type FluxPresente, recevoirFlux } from "../domain/recevoir-flux.ts";
+import { estPremierFichier, type FluxPresente, recevoirFlux } from "../domain/recevoir-flux.ts";
 
 interface Entree {
   readonly flux: FluxPresente;
@@ -35,7 +34,7 @@ export const demarrerIntegration = defineUseCase({
       agentId: agent.id,
       agentNom: agent.nom,
       now,
-      premierFichier: await aucunDossier(tx),
+      premierFichier: estPremierFichier(flux, connues),
     });
   },
 });

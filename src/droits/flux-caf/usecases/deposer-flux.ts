@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { aucunDossier } from "#droits/dossier";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { changerDepot } from "../db/depots.ts";
 import {
@@ -8,7 +7,7 @@ import {
   reprendreIntegration,
 } from "../db/integrations.ts";
 import { porteurEnAttente } from "../db/porteur-courant.ts";
-import { type FluxPresente, recevoirFlux } from "../domain/recevoir-flux.ts";
+import { estPremierFichier, type FluxPresente, recevoirFlux } from "../domain/recevoir-flux.ts";
 
 interface Entree {
   readonly flux: FluxPresente;
@@ -42,7 +41,7 @@ export const deposerFlux = defineUseCase({
       agentId: agent.id,
       agentNom: agent.nom,
       now,
-      premierFichier: await aucunDossier(tx),
+      premierFichier: estPremierFichier(flux, connues),
     };
     const { id } =
       reprendre === null

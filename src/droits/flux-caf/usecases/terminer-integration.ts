@@ -34,7 +34,7 @@ export const terminerIntegration = defineUseCase({
     if (!compteurs) throw introuvable(integrationId);
     const mensuel = compteurs.nature === "beneficiaires" && compteurs.periodicite === "M";
     const absents = mensuel
-      ? (await lireDossiersOuverts(tx)).filter((dossier) => !vus.has(dossier))
+      ? (await lireDossiersOuverts(tx, [...vus])).filter((dossier) => !vus.has(dossier))
       : null;
     const conformes = totauxConformes(
       compteurs.lus,

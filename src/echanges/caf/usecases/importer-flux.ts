@@ -171,7 +171,9 @@ async function ecrireLot(
   try {
     return await integrerLot.execute(deps, agent, { integration, lot, dureeMs });
   } catch (cause) {
-    if (cause instanceof DomainError || !estRefusDeDonnee(cause)) throw cause;
+    // Without a household to blame, cutting the batch would give the same batch.
+    if (cause instanceof DomainError || !estRefusDeDonnee(cause) || lot.foyers.length === 0)
+      throw cause;
     if (lot.foyers.length === 1) {
       const rejets = [...lot.rejets, ...lot.foyers.map(rejeterApresEchec)];
       return integrerLot.execute(deps, agent, {

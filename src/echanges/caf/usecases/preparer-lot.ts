@@ -129,7 +129,7 @@ function lire(preparation: Preparation, enregistrement: Enregistrement): FoyerLu
   if (enregistrement.erreur) throw enregistrement.erreur;
   const { foyer, balisesInconnues } = lireFoyer(enregistrement.texte(), preparation.nature);
   exigerDepartement(foyer.departement, preparation.departement);
-  exigerDroit(preparation.nature, foyer.droit !== null);
+  exigerDroit(preparation.nature, (foyer.droit?.etat ?? "") !== "");
   exigerPersonnesDistinctes(foyer);
   const { matricule, numero } = foyer.organisme;
   const cle = enCle(foyer.numeroDemande, matricule, numero);

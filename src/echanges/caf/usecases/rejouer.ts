@@ -27,7 +27,7 @@ export async function rejouer(
   if (rejet.version !== version || rejet.rejoueLe !== null) throw dejaRejoue(rejetId);
   const { foyer, balisesInconnues } = lireFoyer(texte, rejet.nature);
   exigerDepartement(foyer.departement, deps.base.departement.code);
-  exigerDroit(rejet.nature, foyer.droit !== null);
+  exigerDroit(rejet.nature, (foyer.droit?.etat ?? "") !== "");
   exigerPersonnesDistinctes(foyer);
   const { dossierId, avertissements } = await rejouerRejet.execute(deps, agent, {
     rejetId,
