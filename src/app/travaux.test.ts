@@ -1,14 +1,22 @@
 import { fork } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import { lireIntegration, listerIntegrations } from "#droits/flux-caf";
 import { ecrireFlux, importerFlux } from "#echanges/caf";
 import { createDepartement } from "#platform/db/migrate.ts";
 import { createJobs } from "#platform/jobs/jobs.ts";
 import { testAvecInstance, unAgent } from "#platform/testing/base.ts";
-import { faireTravail, portsFlux } from "./travaux.ts";
+import { faireTravail, oublierSansSuite, portsFlux } from "./travaux.ts";
 import { startWorker } from "./worker.ts";
 
 const agent = unAgent();
@@ -159,3 +167,16 @@ testAvecInstance(
   },
   60_000,
 );
+
+test("un fichier déposé que plus aucune intégration n’attend est effacé, un autre en chemin est laissé", async () => {
+  const dossier = mkdtempSync(join(tmpdir(), "jalon-depots-"));
+  const folder = join(dossier, "depots");
+  mkdirSync(folder);
+  const hier = new Date(Date.now() - 86_400_000);
+  for (const nom of ["abandonne", "attendu", "en-chemin"]) {
+    writeFileSync(join(folder, nom), "<Racine/>");
+    if (nom !== "en-chemin") utimesSync(join(folder, nom), hier, hier);
+  }
+  await oublierSansSuite(dossier, new Set(["attendu"]));
+  expect(depots(dossier).toSorted()).toEqual(["attendu", "en-chemin"]);
+});

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { deposer, importerDepot, rejouer } from "#echanges/caf";
@@ -76,6 +76,24 @@ export async function faireTravail(
     chemin: (nom) => join(folder, nom),
   });
   if (depot !== null) await rm(join(folder, depot), { force: true });
+}
+
+/** Younger files may still be on their way in: their run is opened once they are whole. */
+const EN_CHEMIN_MS = 60 * 60 * 1000;
+
+/** Removes the files no run waits for any more: abandoned, or ended by a process killed before it could. */
+export async function oublierSansSuite(
+  dataFolder: string,
+  gardes: ReadonlySet<string>,
+  maintenant = Date.now(),
+): Promise<void> {
+  const folder = dossierDesDepots(dataFolder);
+  for (const nom of await readdir(folder).catch(() => [])) {
+    if (gardes.has(nom)) continue;
+    const chemin = join(folder, nom);
+    const age = maintenant - (await stat(chemin)).mtimeMs;
+    if (age > EN_CHEMIN_MS) await rm(chemin, { force: true });
+  }
 }
 
 interface Ouverts {

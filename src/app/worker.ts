@@ -3,7 +3,7 @@ import { listerDepots } from "#droits/flux-caf";
 import type { Instance } from "#platform/db/tx.ts";
 import { createJobs, type Jobs } from "#platform/jobs/jobs.ts";
 import { type Agent, type Deps, porteeTotale } from "#platform/usecase/define-use-case.ts";
-import { faireTravail, IMPORTER_FLUX } from "./travaux.ts";
+import { faireTravail, IMPORTER_FLUX, oublierSansSuite } from "./travaux.ts";
 
 interface WorkerOptions {
   /** Of the base. */
@@ -31,8 +31,10 @@ export async function startWorker({
 }: WorkerOptions): Promise<Jobs> {
   const jobs = createJobs({ url, supervise: true, onError });
   const faire = (data: Parameters<typeof faireTravail>[0]) => faireTravail(data, deps, dataFolder);
+  const gardes = new Set<string>();
   for (const { slug } of await instance.departements()) {
-    for (const { id } of await listerDepots.execute(await deps(slug), produit, {})) {
+    for (const { id, depot } of await listerDepots.execute(await deps(slug), produit, {})) {
+      gardes.add(depot);
       await jobs.send(
         IMPORTER_FLUX,
         { departement: slug, integrationId: id },
@@ -40,6 +42,7 @@ export async function startWorker({
       );
     }
   }
+  await oublierSansSuite(dataFolder, gardes);
   await jobs.work(IMPORTER_FLUX, async (data) => {
     try {
       await faire(data);
