@@ -192,7 +192,7 @@ testAvecBase(
     expect(await site.lire("")).toContain("Reprendre l’intégration du fichier mensuel d’août 2026");
     expect((await site.envoyer(`${page}/reprendre`)).status).toBe(303);
     await site.envoyer(`${page}/abandonner`);
-    expect(await site.lire(page)).toContain("abandonné après 0 dossier lu sur 60");
+    expect(await site.lire(page)).toContain("lecture abandonnée après 0 dossier lu sur 60");
   },
 );
 

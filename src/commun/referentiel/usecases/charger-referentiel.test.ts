@@ -118,7 +118,7 @@ describe("les listes de codes nationales", () => {
     expect(vieEnCouple("MAR")).toBe(true);
     expect(vieEnCouple("SEF")).toBe(false);
     expect(vieEnCouple("ABA")).toBeNull();
-    expect(vieEnCouple("XXX")).toBeNull();
+    expect(vieEnCouple("ZZZ")).toBeNull();
   });
 
   test("disent quels motifs de suspension laissent une personne bénéficiaire", () => {

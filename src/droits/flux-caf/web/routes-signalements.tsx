@@ -97,15 +97,17 @@ async function avertissements(request: Request): Promise<Response> {
     ],
     lignes: page.lignes.map((ligne): Row => {
       const nomme = noms.get(ligne.dossierId ?? 0);
+      // Who sees no file sees what went wrong and where, not whose dossier nor what it holds.
+      const numero = voit ? ligne.numeroDemande : null;
       return {
         key: String(ligne.id),
-        name: ligne.numeroDemande ?? String(ligne.ligne),
+        name: numero ?? `ligne ${ligne.ligne}`,
         ...(nomme ? { href: href(`/personnes/${nomme.personneId}`) } : {}),
         cells: [
-          nomme ? celluleDe(nomme, href) : (ligne.numeroDemande ?? ""),
+          nomme ? celluleDe(nomme, href) : (numero ?? ""),
           ...(code === null ? [nommerAvertissement(ligne.code)] : []),
           ligne.champ ?? "",
-          ligne.valeur ?? "",
+          voit ? (ligne.valeur ?? "") : "",
           formatNumber(ligne.ligne),
         ],
       };

@@ -43,9 +43,9 @@ function dire({ dite, lus, enregistrements, aCorriger, rejetes }: IntegrationDit
   if (dite === "en-cours")
     return `intégration en cours, ${formatNumber(lus)} dossiers sur ${formatNumber(enregistrements)}`;
   if (dite === "interrompue")
-    return `interrompu après ${lusEnMots} sur ${formatNumber(enregistrements)}`;
+    return `lecture interrompue après ${lusEnMots} sur ${formatNumber(enregistrements)}`;
   if (dite === "abandonnee")
-    return `abandonné après ${lusEnMots} sur ${formatNumber(enregistrements)}`;
+    return `lecture abandonnée après ${lusEnMots} sur ${formatNumber(enregistrements)}`;
   if (rejetes === 0) return `${lusEnMots}, aucun rejet`;
   const corriges = rejetes - aCorriger;
   const rejets = formatCount(rejetes, "rejeté", "rejetés");

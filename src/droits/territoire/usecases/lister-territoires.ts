@@ -9,7 +9,7 @@ export interface Territoires {
   readonly sansTerritoire: readonly { readonly code: string; readonly nom: string }[];
 }
 
-/** No person is read: any agent of the département may. */
+/** No person is read: every agent of the département may. */
 export const listerTerritoires = defineUseCase({
   name: "territoire.lister",
   input: listerTerritoiresInput,

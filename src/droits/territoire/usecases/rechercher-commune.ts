@@ -4,7 +4,7 @@ import { rechercherCommuneInput } from "../schemas.ts";
 
 const LIMITE = 20;
 
-/** No person is read: any agent of the département may. */
+/** No person is read: every agent of the département may. */
 export const rechercherCommune = defineUseCase({
   name: "territoire.rechercher-commune",
   input: rechercherCommuneInput,
