@@ -95,19 +95,17 @@ async function avertissements(request: Request): Promise<Response> {
       { key: "valeur", label: "Valeur reçue" },
       { key: "ligne", label: "Ligne", numeric: true, fit: true },
     ],
-    lignes: page.lignes.map((ligne): Row => {
+    lignes: (voit ? page.lignes : page.lignes.map(sansDossier)).map((ligne): Row => {
       const nomme = noms.get(ligne.dossierId ?? 0);
-      // Who sees no file sees what went wrong and where, not whose dossier nor what it holds.
-      const numero = voit ? ligne.numeroDemande : null;
       return {
         key: String(ligne.id),
-        name: numero ?? `ligne ${ligne.ligne}`,
+        name: ligne.numeroDemande ?? `ligne ${ligne.ligne}`,
         ...(nomme ? { href: href(`/personnes/${nomme.personneId}`) } : {}),
         cells: [
-          nomme ? celluleDe(nomme, href) : (numero ?? ""),
+          nomme ? celluleDe(nomme, href) : (ligne.numeroDemande ?? ""),
           ...(code === null ? [nommerAvertissement(ligne.code)] : []),
           ligne.champ ?? "",
-          voit ? (ligne.valeur ?? "") : "",
+          ligne.valeur ?? "",
           formatNumber(ligne.ligne),
         ],
       };
@@ -120,4 +118,9 @@ async function avertissements(request: Request): Promise<Response> {
         : href(avec(lieux.avertissements(id), { code, apres: page.suite })),
     vide: "Aucun avertissement",
   });
+}
+
+/** Who sees no file sees what went wrong and where, not whose dossier nor what it holds. */
+function sansDossier<Ligne extends object>(ligne: Ligne): Ligne {
+  return { ...ligne, numeroDemande: null, valeur: null };
 }
