@@ -6,6 +6,10 @@ import {
   completudeProposee,
   inscriptionGeneralisee,
 } from "../national/completude.ts";
+import { diagnosticNational } from "../national/diagnostic.ts";
+import { courriers } from "./courriers.ts";
+import { echeances, joursFeries } from "./echeances.ts";
+import { matrice, orientation } from "./orientation.ts";
 
 const document =
   "Cahier des charges 2015 des référents de parcours professionnels, Conseil départemental du Bas-Rhin";
@@ -73,4 +77,10 @@ export const basRhin2015: Referentiel = {
   ],
   beneficiaire: beneficiaireNational,
   arriveeMensuelle: arriveeMensuelleProposee,
+  orientation,
+  diagnostic: diagnosticNational,
+  matrice,
+  echeances,
+  joursFeries,
+  courriers,
 };

@@ -2,7 +2,11 @@ import type { Referentiel } from "../../src/commun/referentiel/domain/referentie
 import { arriveeMensuelleProposee } from "../national/arrivee-mensuelle.ts";
 import { beneficiaireNational } from "../national/beneficiaire.ts";
 import { completudeProposee, inscriptionGeneralisee } from "../national/completude.ts";
+import { diagnosticNational } from "../national/diagnostic.ts";
 import { versantNordEst } from "./communes.ts";
+import { courriers } from "./courriers.ts";
+import { echeances, joursFeries } from "./echeances.ts";
+import { matrice, orientation } from "./orientation.ts";
 
 const document =
   "Guide du porteur de projet, appel à projets 2019-2021 « De l’insertion à l’emploi », Département du Nord";
@@ -80,4 +84,10 @@ export const nord2019: Referentiel = {
   ],
   beneficiaire: beneficiaireNational,
   arriveeMensuelle: arriveeMensuelleProposee,
+  orientation,
+  diagnostic: diagnosticNational,
+  matrice,
+  echeances,
+  joursFeries,
+  courriers,
 };

@@ -2,6 +2,10 @@ import type { Referentiel } from "../../src/commun/referentiel/domain/referentie
 import { arriveeMensuelleProposee } from "../national/arrivee-mensuelle.ts";
 import { beneficiaireNational } from "../national/beneficiaire.ts";
 import { completudeProposee, inscriptionGeneralisee } from "../national/completude.ts";
+import { diagnosticNational } from "../national/diagnostic.ts";
+import { courriers } from "./courriers.ts";
+import { echeances, joursFeries } from "./echeances.ts";
+import { matrice, orientation } from "./orientation.ts";
 
 const document = "Lettre de mission unique 2018-2020, Projet de Ville RSA, Seine-Saint-Denis";
 const depuis = "2018-01-01";
@@ -58,4 +62,10 @@ export const seineSaintDenis2018: Referentiel = {
   ],
   beneficiaire: beneficiaireNational,
   arriveeMensuelle: arriveeMensuelleProposee,
+  orientation,
+  diagnostic: diagnosticNational,
+  matrice,
+  echeances,
+  joursFeries,
+  courriers,
 };

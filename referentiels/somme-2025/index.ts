@@ -6,6 +6,10 @@ import {
   completudeProposee,
   inscriptionGeneralisee,
 } from "../national/completude.ts";
+import { diagnosticNational } from "../national/diagnostic.ts";
+import { courriers } from "./courriers.ts";
+import { echeances, joursFeries } from "./echeances.ts";
+import { matrice, orientation } from "./orientation.ts";
 
 const document =
   "Profil de poste « Assistant(e) administratif(ve) insertion », Département de la Somme";
@@ -92,4 +96,10 @@ export const somme2025: Referentiel = {
   ],
   beneficiaire: beneficiaireNational,
   arriveeMensuelle: arriveeMensuelleProposee,
+  orientation,
+  diagnostic: diagnosticNational,
+  matrice,
+  echeances,
+  joursFeries,
+  courriers,
 };

@@ -1,5 +1,6 @@
 import { migrationsAgent } from "#commun/agent";
 import { migrationsJournal } from "#commun/journal";
+import { migrationsStructure } from "#commun/structure";
 import { migrationsDossier } from "#droits/dossier";
 import { migrationsFluxCaf } from "#droits/flux-caf";
 import { migrationsTerritoire } from "#droits/territoire";
@@ -13,6 +14,7 @@ export const migrations: readonly Migration[] = [
   ...migrationsAgent,
   ...migrationsJournal,
   ...migrationsDossier,
+  ...migrationsStructure,
   ...migrationsTerritoire,
   ...migrationsFluxCaf,
   ...migrationsRequete,

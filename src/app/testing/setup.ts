@@ -1,5 +1,6 @@
 import { wireTests } from "#platform/testing/base.ts";
 import { journal } from "../journal.ts";
 import { migrations } from "../migrations.ts";
+import { reactions } from "../reactions.ts";
 
-wireTests({ migrations, journal });
+wireTests({ migrations, journal, reactions });

@@ -1,5 +1,6 @@
 import type { Command } from "#platform/cli/command.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
+import { contextOf } from "#platform/usecase/define-use-case.ts";
 import { creerAgent } from "./usecases/creer-agent.ts";
 import { donnerHabilitation } from "./usecases/donner-habilitation.ts";
 
@@ -17,9 +18,10 @@ export const commandesAgent: readonly Command[] = [
       nom: texte("son nom"),
     },
     async run({ options, agent, deps }) {
-      const { base, journal, now, secrets } = await deps(String(options["departement"]));
-      return base.transaction(async (tx) => {
-        const context = { tx, agent, now: now(), departement: base.departement, secrets };
+      const acces = await deps(String(options["departement"]));
+      const { journal } = acces;
+      return acces.base.transaction(async (tx) => {
+        const context = contextOf(acces, tx, agent);
         const { id, motDePasseProvisoire } = await creerAgent
           .within(context, journal, {
             identifiant: String(options["identifiant"]),

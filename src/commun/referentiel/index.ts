@@ -7,7 +7,23 @@ export {
   suspensionsMaintenant,
   vieEnCouple,
 } from "#referentiels/national/codes-caf.ts";
-export { valeurAu } from "./domain/parametre-date.ts";
+export type { BlocCourrier, ModeleCourrier } from "./domain/courrier.ts";
+export type { Calendrier, Delai, PorteurEcheance, RegleEcheance } from "./domain/echeance.ts";
+export {
+  type CelluleMatrice,
+  type CircuitOrientation,
+  type ClasseOrganisme,
+  type ConditionMatrice,
+  type Dominante,
+  dominantes,
+  type EtapeOrientation,
+  type Matrice,
+  type QuestionDiagnostic,
+  type RegleMatrice,
+  type RegleOrientation,
+  type TypeOrientation,
+} from "./domain/orientation.ts";
+export { valeurAu, versionAu } from "./domain/parametre-date.ts";
 export {
   type Referentiel,
   type RegleBeneficiaire,

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { contrastProblem } from "#platform/ui/theme.ts";
 import { codesCompletude, type Referentiel } from "./domain/referentiel.ts";
+import {
+  calendrier,
+  matrice,
+  modeleCourrier,
+  questionDiagnostic,
+  regleEcheance,
+  regleOrientation,
+} from "./schemas-orientation.ts";
 
 const texte = (message: string) => z.string({ error: message }).trim().min(1, message);
 const date = z.iso.date({ error: "une date AAAA-MM-JJ est attendue" });
@@ -103,4 +111,10 @@ export const schemaReferentiel: z.ZodType<Referentiel> = z.strictObject({
       .min(1)
       .max(28, "un jour de 1 à 28 est attendu"),
   ),
+  orientation: parametre(regleOrientation),
+  diagnostic: parametre(z.array(questionDiagnostic).min(1, "au moins une question est attendue")),
+  matrice: parametre(matrice),
+  echeances: z.array(regleEcheance),
+  joursFeries: parametre(calendrier),
+  courriers: parametre(z.array(modeleCourrier)),
 });

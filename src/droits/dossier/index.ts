@@ -1,4 +1,5 @@
 export { compterSituations } from "./db/compter-situations.ts";
+export { definirPersonnes } from "./db/definir-personnes.ts";
 export {
   type DossierConnu,
   lireDossiersOuverts,
@@ -7,12 +8,14 @@ export {
 export { entretenirApresImport } from "./db/entretien.ts";
 export { requetesDossier } from "./db/liste-personnes.ts";
 export { migrationsDossier } from "./db/migrations.ts";
+export { conditionPortee } from "./db/portee.ts";
 export type {
   Compte,
   Effectifs,
   PersonneNommee,
 } from "./db/suites-de-flux.ts";
 export { lireDernierRecit } from "./db/suites-de-flux.ts";
+export { noterSuivis, type Suivi } from "./db/suivis.ts";
 export { libellesChamp } from "./domain/comparer.ts";
 export {
   type Avertissement,
@@ -37,6 +40,7 @@ export { examinerNir } from "./domain/nir.ts";
 export { compterDoublons } from "./usecases/compter-doublons.ts";
 export { compterEffectifs } from "./usecases/compter-effectifs.ts";
 export { compterSuitesDeFlux } from "./usecases/compter-suites-de-flux.ts";
+export { fusionAnnulee, personnesConstatees, personnesFusionnees } from "./usecases/faits.ts";
 export { type FoyerInscrit, inscrireFoyers } from "./usecases/inscrire-foyers.ts";
 export { listerChangementsDeFlux } from "./usecases/lister-changements-de-flux.ts";
 export { listerDossiersDeFlux } from "./usecases/lister-dossiers-de-flux.ts";

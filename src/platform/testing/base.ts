@@ -28,6 +28,7 @@ declare module "vitest" {
 interface Wiring {
   readonly migrations: readonly Migration[];
   readonly journal: Deps["journal"];
+  readonly reactions: Deps["reactions"];
 }
 
 interface AvecBase {
@@ -40,7 +41,7 @@ interface AvecInstance extends AvecBase {
   readonly url: string;
 }
 
-let wiring: Wiring = { migrations: [], journal: () => Promise.resolve() };
+let wiring: Wiring = { migrations: [], journal: () => Promise.resolve(), reactions: [] };
 
 /** Called by the set-up file of `src/app/testing/`: this folder knows no module. */
 export function wireTests(given: Wiring): void {
@@ -52,7 +53,8 @@ const secrets = createSecrets(Buffer.alloc(32, 7));
 export const instantDesEssais = new Date("2026-11-22T09:00:00Z");
 
 function depsOf(base: Base): Deps {
-  return { base, now: () => instantDesEssais, journal: wiring.journal, secrets };
+  const { journal, reactions } = wiring;
+  return { base, now: () => instantDesEssais, journal, secrets, reactions };
 }
 
 /** Every right over the whole département, unless told otherwise. */

@@ -1,18 +1,20 @@
 import type { z } from "zod";
 import type { Base, Departement, Tx } from "../db/tx.ts";
 import { DomainError } from "../errors/domain-error.ts";
+import type { Fact, Reaction } from "./fact.ts";
 
 /**
- * What a reader may see. Every query that returns persons takes it.
- * `territoires` are ids of the département's own territories; `structures` and `referentId` bound a caseload.
+ * What a reader may see. Every query that returns persons takes it. Each perimeter opens its own rows and they
+ * add up: the département’s territories by id (`tous` opens everything), the rows of some structures, the caseload
+ * of one agent (`referentId` is the id of her account).
  */
 export interface Portee {
   readonly territoires: readonly number[] | "tous";
-  readonly structures: readonly number[] | "toutes";
+  readonly structures: readonly number[];
   readonly referentId: number | null;
 }
 
-export const porteeTotale: Portee = { territoires: "tous", structures: "toutes", referentId: null };
+export const porteeTotale: Portee = { territoires: "tous", structures: [], referentId: null };
 
 /** Who acts: an agent signed in, or the product itself (import, demonstration, command line). */
 export interface Agent {
@@ -44,6 +46,8 @@ export interface Deps {
   /** Appends to the département's journal, in the act's own transaction. */
   readonly journal: (tx: Tx, entry: JournalEntry) => Promise<void>;
   readonly secrets: Secrets;
+  /** What modules do when another one tells a fact; the composition lists them. */
+  readonly reactions: readonly Reaction[];
 }
 
 /** Keyed operations on what must never be read in the base: see `platform/auth/secrets.ts`. */
@@ -60,6 +64,25 @@ export interface Context {
   readonly now: Date;
   readonly departement: Departement;
   readonly secrets: Secrets;
+  /** Tells a fact: who listens writes in this transaction, in the order of the composition. */
+  readonly tell: <Payload>(fact: Fact<Payload>, payload: Payload) => Promise<void>;
+}
+
+/** The context of one transaction: what every act receives. */
+export function contextOf(deps: Deps, tx: Tx, agent: Agent, now = deps.now()): Context {
+  const context: Context = {
+    tx,
+    agent,
+    now,
+    departement: deps.base.departement,
+    secrets: deps.secrets,
+    async tell(fact, payload) {
+      for (const reaction of deps.reactions) {
+        if (reaction.fact === fact.name) await reaction.run(context, payload);
+      }
+    },
+  };
+  return context;
 }
 
 interface Definition<Schema extends z.ZodType, Output> {
@@ -110,12 +133,10 @@ export function defineUseCase<Schema extends z.ZodType, Output>(
   return {
     ...definition,
     within,
-    async execute({ base, now, journal, secrets }, agent, raw) {
+    async execute(deps, agent, raw) {
       parseInput(definition.input, raw);
       requireDroit(agent, definition.droit);
-      return base.transaction((tx) =>
-        within({ tx, agent, now: now(), departement: base.departement, secrets }, journal, raw),
-      );
+      return deps.base.transaction((tx) => within(contextOf(deps, tx, agent), deps.journal, raw));
     },
   };
 }

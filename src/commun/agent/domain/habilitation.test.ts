@@ -39,12 +39,12 @@ test("les territoires de plusieurs habilitations s’unissent", () => {
   ];
   expect(porteeDe(siennes, roles, 12, "personne:lire")).toEqual({
     territoires: [1, 3, 7],
-    structures: "toutes",
+    structures: [],
     referentId: null,
   });
 });
 
-test("un référent et une structure ne voient encore personne par territoire", () => {
+test("un référent ouvre son portefeuille, une structure les personnes qu’elle suit, et rien par territoire", () => {
   expect(porteeDe([une("referent")], roles, 12, "personne:lire")).toEqual({
     territoires: [],
     structures: [],

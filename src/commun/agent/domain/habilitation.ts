@@ -15,14 +15,10 @@ interface RoleDefini {
 
 export type Roles = Readonly<Record<string, RoleDefini>>;
 
-/**
- * What the habilitations open. Readers apply the three bounds together, so one kind answers for all: the whole
- * département, else the territories, else the structures and the caseload. No module follows persons by structure
- * or by référent yet: until one does, these see nobody, which the empty list of territories tells every query.
- */
+/** What the habilitations open: each its own rows, and they add up. */
 export interface PorteeAgent {
   readonly territoires: readonly number[] | "tous";
-  readonly structures: readonly number[] | "toutes";
+  readonly structures: readonly number[];
   readonly referentId: number | null;
 }
 
@@ -49,12 +45,11 @@ export function porteeDe(
   const avec = (perimetre: RoleDefini["perimetre"]) =>
     utiles.filter(({ role }) => roles[role]?.perimetre === perimetre);
   if (avec("departement").length > 0) {
-    return { territoires: "tous", structures: "toutes", referentId: null };
+    return { territoires: "tous", structures: [], referentId: null };
   }
   const territoires = sansDoublon(avec("territoires").flatMap((une) => une.territoires));
-  if (territoires.length > 0) return { territoires, structures: "toutes", referentId: null };
   return {
-    territoires: [],
+    territoires,
     structures: sansDoublon(avec("structures").flatMap((une) => une.structures)),
     referentId: avec("portefeuille").length > 0 ? agentId : null,
   };

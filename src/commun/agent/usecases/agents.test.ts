@@ -90,7 +90,7 @@ testAvecBase(
     expect(connecte?.droits.has("personne:lire")).toBe(true);
     expect(connecte?.pour("personne:lire").portee).toEqual({
       territoires: [3],
-      structures: "toutes",
+      structures: [],
       referentId: null,
     });
     await retirerHabilitation.execute(deps, installateur, {

@@ -1,3 +1,6 @@
+import type { ModeleCourrier } from "./courrier.ts";
+import type { Calendrier, RegleEcheance } from "./echeance.ts";
+import type { Matrice, QuestionDiagnostic, RegleOrientation } from "./orientation.ts";
 import type { Certitude, ParametreDate } from "./parametre-date.ts";
 
 /** Roles of the households' members: see the national list ROLEPERS. */
@@ -93,6 +96,12 @@ export interface Referentiel {
   readonly beneficiaire: ParametreDate<RegleBeneficiaire>;
   /** Day of the following month from which the monthly file of beneficiaries is awaited. */
   readonly arriveeMensuelle: ParametreDate<number>;
+  readonly orientation: ParametreDate<RegleOrientation>;
+  readonly diagnostic: ParametreDate<readonly QuestionDiagnostic[]>;
+  readonly matrice: ParametreDate<Matrice>;
+  readonly echeances: readonly RegleEcheance[];
+  readonly joursFeries: ParametreDate<Calendrier>;
+  readonly courriers: ParametreDate<readonly ModeleCourrier[]>;
 }
 
 export interface Situation {

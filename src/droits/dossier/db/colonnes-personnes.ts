@@ -2,6 +2,7 @@ import { codesCaf } from "#commun/referentiel";
 import type { ListColumn } from "#platform/db/list/definition.ts";
 import { etatsCourts, libellesManquant, libellesMotif } from "../domain/libelles.ts";
 import { libellesMouvement } from "../domain/mouvement.ts";
+import { colonnesDuSuivi } from "./suivi-des-personnes.ts";
 
 const CODES_VERSEMENT = Object.keys(codesCaf.motifSuspensionVersement.codes);
 
@@ -163,4 +164,9 @@ const dossier: readonly ListColumn[] = [
   },
 ];
 
-export const colonnesPersonnes: readonly ListColumn[] = [...identite, ...droit, ...dossier];
+export const colonnesPersonnes: readonly ListColumn[] = [
+  ...identite,
+  ...droit,
+  ...colonnesDuSuivi,
+  ...dossier,
+];

@@ -8,6 +8,7 @@ import { normaliser } from "../domain/cles.ts";
 import { etatsCourts, libellesManquant, libellesMotif } from "../domain/libelles.ts";
 import { libellesMouvement } from "../domain/mouvement.ts";
 import { MOTIF_AVEC_LISTE } from "./colonnes-personnes.ts";
+import { filtresDuSuivi } from "./suivi-des-personnes.ts";
 
 const AUJOURDHUI = raw("(now() at time zone 'Europe/Paris')::date");
 
@@ -230,6 +231,7 @@ const recherche: ListFilter = {
 export const filtresPersonnes: readonly ListFilter[] = [
   recherche,
   ...droit,
+  ...filtresDuSuivi,
   ...personne,
   ...dossier,
   ...mouvements,

@@ -186,18 +186,18 @@ testAvecBase(
 );
 
 testAvecBase(
-  "un territoire ne voit que ses communes ; un portefeuille, personne",
+  "un territoire ne voit que ses communes ; un portefeuille vide, personne",
   async ({ deps }) => {
     const territoire = await troisPersonnes(deps);
     const de = (territoires: readonly number[]): Portee => ({
       territoires,
-      structures: "toutes",
+      structures: [],
       referentId: null,
     });
     expect(
       (await lister(deps, "beneficiaire=tous", de([territoire("Picardie maritime")]))).prenoms,
     ).toEqual(["BEA"]);
     expect((await lister(deps, "beneficiaire=tous", de([]))).prenoms).toEqual([]);
-    expect((await lister(deps, "", { ...porteeTotale, referentId: 7 })).prenoms).toEqual([]);
+    expect((await lister(deps, "", { ...de([]), referentId: 7 })).prenoms).toEqual([]);
   },
 );

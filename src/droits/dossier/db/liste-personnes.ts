@@ -1,31 +1,7 @@
-import { jointureCommune, jointureTerritoire } from "#droits/territoire";
-import { defineList } from "#platform/db/list/definition.ts";
-import { colonnesPersonnes } from "./colonnes-personnes.ts";
-import { filtresPersonnes } from "./filtres-personnes.ts";
-import { conditionPortee } from "./portee.ts";
+import { definirPersonnes } from "./definir-personnes.ts";
 
 /** The persons of the département, one line each, as they stand today. */
-export const definitionPersonnes = defineList({
-  name: "personnes",
-  noun: { one: "personne", many: "personnes", feminine: true },
-  from: "situation_personne s",
-  joins: {
-    commune: jointureCommune("s.code_commune"),
-    territoire: jointureTerritoire("s.code_commune"),
-  },
-  key: "s.personne_id",
-  columns: colonnesPersonnes,
-  extra: {
-    qualite: { sql: "s.qualite" },
-    prenom: { sql: "s.prenom" },
-    nom: { sql: "s.nom" },
-    etat: { sql: "s.etat" },
-  },
-  filters: filtresPersonnes,
-  perimeter: (portee) => conditionPortee(portee),
-  defaultSort: { key: "nom", dir: "asc" },
-  defaultFilters: { beneficiaire: "oui" },
-});
+export const definitionPersonnes = definirPersonnes({ name: "personnes" });
 
 interface Requete {
   readonly nom: string;
@@ -67,5 +43,19 @@ export const requetesDossier: readonly Requete[] = [
     libelle: "Nouveaux entrants du dernier fichier",
     source: `${profil} : « Vérifier pour les nouveaux entrants dans le dispositif, la réalisation d’un diagnostic socioprofessionnel »`,
     adresse: "nouveau=oui",
+  },
+  {
+    ...commune,
+    nom: "allocataires-non-orientes",
+    libelle: "Allocataires non orientés",
+    source: `${profil} : « Editer les requêtes […] des allocataires non orientés »`,
+    adresse: "role=DEM&orientation=aucune",
+  },
+  {
+    ...commune,
+    nom: "conjoints-non-orientes",
+    libelle: "Conjoints non orientés",
+    source: `${profil} : « Editer les requêtes […] des conjoints non orientés »`,
+    adresse: "role=CJT&orientation=aucune",
   },
 ];

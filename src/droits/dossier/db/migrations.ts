@@ -353,9 +353,23 @@ create index fusion_par_gardee on fusion (gardee_id) where annulee_le is null;
 create unique index une_fusion_en_vigueur_par_absorbee on fusion (absorbee_id) where annulee_le is null;
 `;
 
+const suivis = `
+-- Told by the orientation module, never by a file: an import leaves these columns alone.
+alter table situation_personne
+  add orientation_etape text,
+  add orientation_type text,
+  add orientation_dominante text,
+  add orientee_le date,
+  add structure_id integer,
+  add referent_id integer;
+create index situation_par_structure on situation_personne (structure_id, cle_tri, personne_id) where structure_id is not null;
+create index situation_par_referent on situation_personne (referent_id, cle_tri, personne_id) where referent_id is not null;
+`;
+
 export const migrationsDossier: readonly Migration[] = [
   { name: "0030-dossiers", scope: "departement", sql: dossiers },
   { name: "0031-periodes", scope: "departement", sql: periodes },
   { name: "0032-declarations", scope: "departement", sql: declarations },
   { name: "0033-lectures", scope: "departement", sql: lectures },
+  { name: "0038-suivis", scope: "departement", sql: suivis },
 ];

@@ -41,7 +41,7 @@ export async function avecTerritoires(deps: Deps): Promise<(nom: string) => numb
 }
 
 export function agentDe(territoires: readonly number[]): Agent {
-  return unAgent({ id: 7, portee: { territoires, structures: "toutes", referentId: null } });
+  return unAgent({ id: 7, portee: { territoires, structures: [], referentId: null } });
 }
 
 export function lignes<Ligne = Record<string, unknown>>(

@@ -4,6 +4,7 @@ import { deciderPaire } from "../db/doublons.ts";
 import { marquerAnnulee, replacer, verrouillerFusion } from "../db/fusions.ts";
 import { annulerFusionInput } from "../schemas.ts";
 import { exigerPersonne } from "./consulter-personne.ts";
+import { fusionAnnulee } from "./faits.ts";
 import type { FusionDecidee } from "./fusionner-personnes.ts";
 import { recalculer } from "./regle-du-jour.ts";
 
@@ -41,6 +42,7 @@ export const annulerFusion = defineUseCase({
     if (paireId !== null)
       await deciderPaire(tx, { id: paireId, decision: null, agentId: null, le: now });
     await recalculer(context, [gardeeId, absorbeeId]);
+    await context.tell(fusionAnnulee, { fusionId, gardeeId, absorbeeId });
     return { fusionId, gardeeId, absorbeeId };
   },
 });

@@ -97,20 +97,23 @@ testAvecBase(
   },
 );
 
-testAvecBase("un portefeuille ou une structure ne voit encore personne", async ({ deps }) => {
-  await declarer(deps, "2026-09-30", [unFoyerDeclare()]);
-  const personneId = await idDe(deps, "ALICE");
-  for (const portee of [
-    { territoires: "tous", structures: "toutes", referentId: 7 },
-    { territoires: "tous", structures: [1], referentId: null },
-  ] as const) {
-    await expect(
-      consulterPersonne.execute(deps, unAgent({ id: 7, portee }), { personneId }),
-    ).rejects.toMatchObject({
-      code: "personne.introuvable",
-    });
-  }
-});
+testAvecBase(
+  "un portefeuille ou une structure ne voit pas une personne qui ne lui est pas confiée",
+  async ({ deps }) => {
+    await declarer(deps, "2026-09-30", [unFoyerDeclare()]);
+    const personneId = await idDe(deps, "ALICE");
+    for (const portee of [
+      { territoires: [], structures: [], referentId: 7 },
+      { territoires: [], structures: [1], referentId: null },
+    ] as const) {
+      await expect(
+        consulterPersonne.execute(deps, unAgent({ id: 7, portee }), { personneId }),
+      ).rejects.toMatchObject({
+        code: "personne.introuvable",
+      });
+    }
+  },
+);
 
 testAvecBase(
   "lire une fiche et voir un NIR s’écrivent au journal de la personne",

@@ -6,6 +6,7 @@ import { deciderPaire } from "../db/doublons.ts";
 import { deplacer, foyerCommun, inscrireFusion, verrouillerPersonnes } from "../db/fusions.ts";
 import { fusionnerInput } from "../schemas.ts";
 import { dejaDecide, exigerPaire } from "./comparer-paire.ts";
+import { personnesFusionnees } from "./faits.ts";
 import { recalculer } from "./regle-du-jour.ts";
 
 export interface FusionDecidee {
@@ -55,6 +56,7 @@ export const fusionnerPersonnes = defineUseCase({
       motif: motif || raison,
     });
     await recalculer(context, [gardeeId]);
+    await context.tell(personnesFusionnees, { fusionId, ...deux });
     return { fusionId, ...deux };
   },
 });

@@ -12,6 +12,7 @@ import type { FoyerDeclare } from "../domain/foyer-declare.ts";
 import { jourDuFlux } from "../domain/inscrire-foyer.ts";
 import type { Foyer, LotDeFoyers } from "../domain/lot-de-foyers.ts";
 import { regleSituation } from "../domain/regle-situation.ts";
+import { personnesConstatees } from "./faits.ts";
 
 export interface FoyerInscrit {
   readonly rang: number;
@@ -74,6 +75,9 @@ async function inscrire(context: Context, lot: LotDeFoyers): Promise<readonly Fo
   await noterPairesDouteuses(tx, identites.doutes, lot.reference);
   await noterRessemblances(tx, identites.nouvelles, lot.reference);
   await recalculerSituations(tx, [...touchees], regle);
+  await context.tell(personnesConstatees, {
+    personnes: [...new Set([...touchees, ...identites.nouvelles])],
+  });
   return inscrits;
 }
 

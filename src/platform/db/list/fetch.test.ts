@@ -230,8 +230,8 @@ testAvecBase(
         voisine: null,
       };
       expect(await vues({ ...porteeTotale, territoires: [] })).toEqual(rien);
-      expect(await vues({ ...porteeTotale, structures: [1] })).toEqual(rien);
-      expect(await vues({ ...porteeTotale, referentId: 1 })).toEqual(rien);
+      expect(await vues({ ...porteeTotale, territoires: [], structures: [1] })).toEqual(rien);
+      expect(await vues({ ...porteeTotale, territoires: [], referentId: 1 })).toEqual(rien);
     });
   },
 );

@@ -1,5 +1,5 @@
 import type { Portee } from "../../usecase/define-use-case.ts";
-import { allOf, never, raw, type Sql, sql } from "./sql.ts";
+import { always, joinSql, never, raw, type Sql, sql } from "./sql.ts";
 
 interface PerimeterColumns {
   /** Expression of the row's territory, of its structure, of its référent. */
@@ -10,15 +10,18 @@ interface PerimeterColumns {
 
 /**
  * The rows a reader may see, for the lists whose rows carry the columns of a perimeter.
- * A bound the row cannot answer for shows nothing: silence is a refusal.
+ * A perimeter the row cannot answer for opens nothing: silence is a refusal.
  */
 export function withinPerimeter(columns: PerimeterColumns): (portee: Portee) => Sql {
-  return ({ territoires, structures, referentId }) =>
-    allOf([
-      ...(territoires === "tous" ? [] : [oneOf(columns.territoire, territoires)]),
-      ...(structures === "toutes" ? [] : [oneOf(columns.structure, structures)]),
+  return ({ territoires, structures, referentId }) => {
+    if (territoires === "tous") return always;
+    const opened = [
+      oneOf(columns.territoire, territoires),
+      oneOf(columns.structure, structures),
       ...(referentId === null ? [] : [oneOf(columns.referent, [referentId])]),
-    ]);
+    ];
+    return sql`(${joinSql(opened, " or ")})`;
+  };
 }
 
 function oneOf(column: string | undefined, ids: readonly number[]): Sql {

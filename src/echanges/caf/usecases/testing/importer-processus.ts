@@ -23,6 +23,7 @@ async function importer({ url, slug, fichier, lot }: Ordre): Promise<string> {
     now: () => new Date(),
     journal: ecrireJournal,
     secrets: createSecrets(Buffer.alloc(32, 7)),
+    reactions: [],
   };
   const agent = { id: null, nom: "Essai", droits: everyRight, portee: porteeTotale };
   process.send?.("debut");

@@ -1,0 +1,4 @@
+import type { Reaction } from "#platform/usecase/fact.ts";
+
+/** Who listens to what, across modules: the reactions to one fact run in this order. */
+export const reactions: readonly Reaction[] = [];

@@ -1,0 +1,73 @@
+import { jointureCommune, jointureTerritoire } from "#droits/territoire";
+import {
+  defineList,
+  type ListColumn,
+  type ListDefinition,
+  type ListFilter,
+} from "#platform/db/list/definition.ts";
+import { allOf, type Sql } from "#platform/db/list/sql.ts";
+import { colonnesPersonnes } from "./colonnes-personnes.ts";
+import { filtresPersonnes } from "./filtres-personnes.ts";
+import { conditionPortee } from "./portee.ts";
+import { jointuresDuSuivi } from "./suivi-des-personnes.ts";
+
+interface ListeDePersonnes {
+  readonly name: string;
+  readonly noun?: ListDefinition["noun"];
+  /** Follows `situation_personne s`: `join echeance e on e.personne_id = s.personne_id`. */
+  readonly avec?: string;
+  /** Unique per line, when a person may have several: `e.id`. */
+  readonly key?: string;
+  readonly joins?: Readonly<Record<string, string>>;
+  /** Before those of the persons; a key of theirs replaced by one of these is left out. */
+  readonly columns?: readonly ListColumn[];
+  readonly filters?: readonly ListFilter[];
+  readonly extra?: ListDefinition["extra"];
+  /** Narrows the list whatever its filters. */
+  readonly condition?: Sql;
+  readonly defaultSort?: ListDefinition["defaultSort"];
+  readonly defaultFilters?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A list of persons with their present, and what another module knows of them. Lines carry `qualite`, `nom`,
+ * `prenom`, `etat` and `personne`; the perimeter of the reader always applies.
+ */
+export function definirPersonnes(liste: ListeDePersonnes) {
+  const colonnes = liste.columns ?? [];
+  const filtres = liste.filters ?? [];
+  return defineList({
+    name: liste.name,
+    noun: liste.noun ?? { one: "personne", many: "personnes", feminine: true },
+    from: `situation_personne s ${liste.avec ?? ""}`.trim(),
+    joins: {
+      commune: jointureCommune("s.code_commune"),
+      territoire: jointureTerritoire("s.code_commune"),
+      ...jointuresDuSuivi,
+      ...liste.joins,
+    },
+    key: liste.key ?? "s.personne_id",
+    columns: [...colonnes, ...sans(colonnesPersonnes, colonnes)],
+    extra: {
+      qualite: { sql: "s.qualite" },
+      prenom: { sql: "s.prenom" },
+      nom: { sql: "s.nom" },
+      etat: { sql: "s.etat" },
+      personne: { sql: "s.personne_id" },
+      ...liste.extra,
+    },
+    filters: [...filtres, ...sans(filtresPersonnes, filtres)],
+    perimeter: (portee) =>
+      allOf([conditionPortee(portee), ...(liste.condition ? [liste.condition] : [])]),
+    defaultSort: liste.defaultSort ?? { key: "nom", dir: "asc" },
+    defaultFilters: liste.defaultFilters ?? { beneficiaire: "oui" },
+  });
+}
+
+function sans<Partie extends { readonly key: string }>(
+  parties: readonly Partie[],
+  remplacees: readonly { readonly key: string }[],
+): readonly Partie[] {
+  const cles = new Set(remplacees.map(({ key }) => key));
+  return parties.filter(({ key }) => !cles.has(key));
+}

@@ -1,0 +1,39 @@
+import type { Dominante, EtapeOrientation } from "#commun/referentiel";
+import type { Tx } from "#platform/db/tx.ts";
+
+/** Who follows a person, as the module of orientation tells it: what bounds a caseload, and what lists show. */
+export interface Suivi {
+  readonly personneId: number;
+  /** Where the pending proposal is; null when none is pending. */
+  readonly etape: EtapeOrientation | null;
+  readonly type: string | null;
+  readonly dominante: Dominante | null;
+  readonly orienteeLe: string | null;
+  readonly structureId: number | null;
+  readonly referentId: number | null;
+}
+
+/** Writes the present of the accompaniment beside the present of the right. One row per person, each person once. */
+export async function noterSuivis(tx: Tx, suivis: readonly Suivi[]): Promise<void> {
+  if (suivis.length === 0) return;
+  const colonne = <Cle extends keyof Suivi>(cle: Cle) => suivis.map((suivi) => suivi[cle]);
+  await tx.query(
+    `update situation_personne s set
+       (orientation_etape, orientation_type, orientation_dominante, orientee_le, structure_id, referent_id)
+       = (n.etape, n.type, n.dominante, n.le, n.structure, n.referent)
+     from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::date[], $6::int[], $7::int[])
+       as n(personne, etape, type, dominante, le, structure, referent)
+     where s.personne_id = n.personne
+       and (s.orientation_etape, s.orientation_type, s.orientation_dominante, s.orientee_le, s.structure_id, s.referent_id)
+         is distinct from (n.etape, n.type, n.dominante, n.le, n.structure, n.referent)`,
+    [
+      colonne("personneId"),
+      colonne("etape"),
+      colonne("type"),
+      colonne("dominante"),
+      colonne("orienteeLe"),
+      colonne("structureId"),
+      colonne("referentId"),
+    ],
+  );
+}
