@@ -20,6 +20,8 @@ export const droits = {
   "journal:lire": "Lire le journal des lectures et des modifications",
   "vue:partager": "Partager une vue enregistrée",
   "requete:lire": "Consulter les requêtes du département",
+  "structure:lire": "Voir les structures, leurs référents et leurs places",
+  "structure:gerer": "Tenir les structures, leurs places, les arrivées et les départs",
 } as const;
 
 type Droit = keyof typeof droits;
@@ -60,6 +62,7 @@ export const roles = {
       "doublon:traiter",
       "vue:partager",
       "requete:lire",
+      "structure:lire",
     ],
   },
   responsable: {
@@ -74,13 +77,15 @@ export const roles = {
       "agent:lire",
       "vue:partager",
       "requete:lire",
+      "structure:lire",
+      "structure:gerer",
     ],
   },
   referent: {
     libelle: "Référent",
     description: "Accompagne les personnes de son portefeuille, et ne voit qu’elles.",
     perimetre: "portefeuille",
-    droits: [...lecture, "contact:modifier"],
+    droits: [...lecture, "contact:modifier", "structure:lire"],
   },
   accueil: {
     libelle: "Accueil et secrétariat",
@@ -99,13 +104,13 @@ export const roles = {
     description:
       "Signale les arrivées et les départs d’agents, répond aux questions ; il ne voit aucun dossier.",
     perimetre: "departement",
-    droits: ["agent:lire"],
+    droits: ["agent:lire", "structure:lire", "structure:gerer"],
   },
   "chef-de-projet": {
     libelle: "Chef de projet d’un opérateur",
     description: "Suit les personnes et les agents de sa structure, rend compte au département.",
     perimetre: "structures",
-    droits: ["personne:lister", "personne:lire"],
+    droits: ["personne:lister", "personne:lire", "structure:lire"],
   },
   "membre-commission": {
     libelle: "Membre de commission",
@@ -117,14 +122,29 @@ export const roles = {
     libelle: "Pilotage départemental",
     description: "Suit l’activité du département par ses requêtes et ses chiffres.",
     perimetre: "departement",
-    droits: [...lecture, "personne:exporter", "flux:lire", "vue:partager", "requete:lire"],
+    droits: [
+      ...lecture,
+      "personne:exporter",
+      "flux:lire",
+      "vue:partager",
+      "requete:lire",
+      "structure:lire",
+    ],
   },
   administrateur: {
     libelle: "Administrateur",
     description:
       "Gère les comptes, les droits et les territoires, lit le journal ; il ne voit pas les dossiers.",
     perimetre: "departement",
-    droits: ["agent:lire", "agent:gerer", "journal:lire", "territoire:gerer", "flux:lire"],
+    droits: [
+      "agent:lire",
+      "agent:gerer",
+      "journal:lire",
+      "territoire:gerer",
+      "flux:lire",
+      "structure:lire",
+      "structure:gerer",
+    ],
   },
 } as const satisfies Record<string, Role>;
 

@@ -7,13 +7,20 @@ export {
   suspensionsMaintenant,
   vieEnCouple,
 } from "#referentiels/national/codes-caf.ts";
-export type { BlocCourrier, ModeleCourrier } from "./domain/courrier.ts";
+export {
+  type BlocCourrier,
+  type ExpediteurCourrier,
+  type ModeleCourrier,
+  type UsageCourrier,
+  usagesCourrier,
+} from "./domain/courrier.ts";
 export type { Calendrier, Delai, PorteurEcheance, RegleEcheance } from "./domain/echeance.ts";
 export {
   type CelluleMatrice,
   type CircuitOrientation,
   type ClasseOrganisme,
   type ConditionMatrice,
+  classesOrganisme,
   type Dominante,
   dominantes,
   type EtapeOrientation,
@@ -31,6 +38,7 @@ export {
   reglesApplicables,
   type TerritoireDefini,
 } from "./domain/referentiel.ts";
+export { modeleCourrier as schemaModeleCourrier } from "./schemas-orientation.ts";
 export {
   chargerReferentiel,
   listerReferentiels,
