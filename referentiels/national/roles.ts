@@ -22,6 +22,12 @@ export const droits = {
   "requete:lire": "Consulter les requêtes du département",
   "structure:lire": "Voir les structures, leurs référents et leurs places",
   "structure:gerer": "Tenir les structures, leurs places, les arrivées et les départs",
+  "orientation:lire": "Voir les orientations et où elles en sont",
+  "orientation:proposer": "Proposer des orientations, tenir leurs suites et les notifier",
+  "orientation:transmettre": "Transmettre des propositions pour décision",
+  "orientation:decider": "Décider des orientations et des réorientations",
+  "orientation:confirmer": "Confirmer ou contester sa désignation, tenir le premier rendez-vous",
+  "orientation:reorienter": "Demander une réorientation",
 } as const;
 
 type Droit = keyof typeof droits;
@@ -63,6 +69,10 @@ export const roles = {
       "vue:partager",
       "requete:lire",
       "structure:lire",
+      "orientation:lire",
+      "orientation:proposer",
+      "orientation:transmettre",
+      "orientation:reorienter",
     ],
   },
   responsable: {
@@ -79,13 +89,23 @@ export const roles = {
       "requete:lire",
       "structure:lire",
       "structure:gerer",
+      "orientation:lire",
+      "orientation:decider",
+      "orientation:reorienter",
     ],
   },
   referent: {
     libelle: "Référent",
     description: "Accompagne les personnes de son portefeuille, et ne voit qu’elles.",
     perimetre: "portefeuille",
-    droits: [...lecture, "contact:modifier", "structure:lire"],
+    droits: [
+      ...lecture,
+      "contact:modifier",
+      "structure:lire",
+      "orientation:lire",
+      "orientation:confirmer",
+      "orientation:reorienter",
+    ],
   },
   accueil: {
     libelle: "Accueil et secrétariat",
@@ -110,7 +130,7 @@ export const roles = {
     libelle: "Chef de projet d’un opérateur",
     description: "Suit les personnes et les agents de sa structure, rend compte au département.",
     perimetre: "structures",
-    droits: ["personne:lister", "personne:lire", "structure:lire"],
+    droits: ["personne:lister", "personne:lire", "structure:lire", "orientation:lire"],
   },
   "membre-commission": {
     libelle: "Membre de commission",
@@ -129,6 +149,7 @@ export const roles = {
       "vue:partager",
       "requete:lire",
       "structure:lire",
+      "orientation:lire",
     ],
   },
   administrateur: {
