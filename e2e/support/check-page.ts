@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { Page, ViewportSize } from "playwright-core";
 import { pageShape } from "./page-shape.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -26,15 +26,19 @@ export async function checkPage(visitor: Visitor, name?: string): Promise<void> 
   const size = page.viewportSize();
   await checkHeadings(visitor);
   for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: HEIGHT });
-    // Scripts that follow the width have done so once two frames are drawn.
-    if (visitor.scripted) await page.evaluate(twoFrames);
+    await resize(visitor, { width, height: HEIGHT });
     // Without scripts the checker does not run either: the same page is checked with them elsewhere.
     if (visitor.scripted) await checkAxe(visitor, width);
     if (width === 360) await checkWidth(visitor);
     await keepPicture(visitor, width, name);
   }
-  if (size) await page.setViewportSize(size);
+  if (size) await resize(visitor, size);
+}
+
+/** Scripts that follow the width have done so once two frames are drawn: nothing is judged before. */
+async function resize({ page, scripted }: Visitor, size: ViewportSize): Promise<void> {
+  await page.setViewportSize(size);
+  if (scripted) await page.evaluate(twoFrames);
 }
 
 async function checkHeadings(visitor: Visitor): Promise<void> {

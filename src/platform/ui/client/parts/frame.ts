@@ -76,4 +76,6 @@ export function wideTables(): void {
   measure();
   window.addEventListener("resize", measure);
   document.addEventListener("jalon:region", measure);
+  // The text takes another width once its font has come.
+  document.fonts.ready.then(measure);
 }
