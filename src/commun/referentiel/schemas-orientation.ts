@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ModeleCourrier } from "./domain/courrier.ts";
+import { type ModeleCourrier, usagesCourrier } from "./domain/courrier.ts";
 import { calendriers, type RegleEcheance } from "./domain/echeance.ts";
 import {
   type ConditionMatrice,
@@ -167,9 +167,15 @@ const bloc = z.discriminatedUnion("nature", [
 export const modeleCourrier: z.ZodType<ModeleCourrier> = z.strictObject({
   code,
   titre: texte("le titre manque"),
-  usage: z.enum(["notification-orientation", "convocation", "information"]),
+  usage: z.enum(usagesCourrier, { error: "cet usage n’existe pas" }),
+  expediteur: z.strictObject({
+    lignes: z.array(texte("une ligne de l’expéditeur est vide")).min(1, "l’expéditeur manque"),
+    lieu: texte("le lieu manque"),
+    contact: z.array(texte("une ligne du contact est vide")),
+  }),
   objet: texte("l’objet manque"),
   blocs: z.array(bloc).min(1, "au moins un bloc est attendu"),
+  recours: z.array(texte("un paragraphe des voies de recours est vide")),
   signature: texte("la signature manque"),
   copies: z.array(texte("le destinataire manque")),
   texte: texte("le texte source manque"),

@@ -7,15 +7,31 @@ export type BlocCourrier =
   /** Shown only when this field has a value. */
   | { readonly nature: "si"; readonly champ: string; readonly texte: string };
 
+/** What a letter serves: the acts propose the models of their own usage. */
+export const usagesCourrier = ["notification-orientation", "convocation", "information"] as const;
+export type UsageCourrier = (typeof usagesCourrier)[number];
+
+/** Who writes, at the head of the letter. */
+export interface ExpediteurCourrier {
+  /** Name of the service, then its postal address, one line each. */
+  readonly lignes: readonly string[];
+  /** Where the letter is dated from: « Amiens ». */
+  readonly lieu: string;
+  /** How to reach the service, one line each. */
+  readonly contact: readonly string[];
+}
+
 /** A letter shipped with a référentiel; the département edits it in the application. */
 export interface ModeleCourrier {
   readonly code: string;
   readonly titre: string;
-  /** What it serves: the acts propose the models of their own usage. */
-  readonly usage: "notification-orientation" | "convocation" | "information";
+  readonly usage: UsageCourrier;
+  readonly expediteur: ExpediteurCourrier;
   readonly objet: string;
   readonly blocs: readonly BlocCourrier[];
-  /** Who signs: « Pour le Président du Conseil départemental, … ». */
+  /** Ways and time limits of appeal, one paragraph each; empty when the letter decides nothing. */
+  readonly recours: readonly string[];
+  /** Who signs, one line per line: « Pour le Président du Conseil départemental, … ». */
   readonly signature: string;
   /** Copies named at the foot of the letter. */
   readonly copies: readonly string[];
