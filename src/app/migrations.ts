@@ -1,4 +1,6 @@
+import { migrationsDiagnostic } from "#accompagnement/diagnostic";
 import { migrationsAgent } from "#commun/agent";
+import { migrationsEcheance } from "#commun/echeance";
 import { migrationsJournal } from "#commun/journal";
 import { migrationsStructure } from "#commun/structure";
 import { migrationsDossier } from "#droits/dossier";
@@ -15,7 +17,9 @@ export const migrations: readonly Migration[] = [
   ...migrationsJournal,
   ...migrationsDossier,
   ...migrationsStructure,
+  ...migrationsEcheance,
   ...migrationsTerritoire,
   ...migrationsFluxCaf,
   ...migrationsRequete,
+  ...migrationsDiagnostic,
 ];

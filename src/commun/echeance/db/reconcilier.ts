@@ -1,0 +1,128 @@
+import type { Calendrier, RegleEcheance } from "#commun/referentiel";
+import type { Tx } from "#platform/db/tx.ts";
+import { type Echeance, type Faits, preparerDerivation } from "../domain/deriver.ts";
+
+/** One course whose deadlines are kept: an orientation, a contract. */
+export interface DossierSuivi {
+  readonly personneId: number;
+  readonly objet: string;
+  readonly objetId: number;
+  readonly faits: Faits;
+}
+
+export interface Reconciliation {
+  readonly regles: readonly RegleEcheance[];
+  readonly calendrier: Calendrier;
+  /** The day it is done: when something becomes known, or vanishes because the facts no longer say it. */
+  readonly le: string;
+  /** Each course once. A course that is over is given with its last facts, or with none. */
+  readonly dossiers: readonly DossierSuivi[];
+}
+
+export interface EcheancesReconciliees {
+  /** Created or changed. */
+  readonly ecrites: number;
+  /** Open ones that the facts no longer say. */
+  readonly eteintes: number;
+  /** Open after it, among these courses. */
+  readonly ouvertes: number;
+}
+
+const PAR_LOT = 10_000;
+
+/**
+ * Makes the échéances of these courses what their facts and the rules say, in the transaction of the fact.
+ * What is already right is not written; nothing is deleted.
+ */
+export async function reconcilierEcheances(
+  tx: Tx,
+  { regles, calendrier, le, dossiers }: Reconciliation,
+): Promise<EcheancesReconciliees> {
+  const deriver = preparerDerivation(regles, calendrier);
+  const bilan = { ecrites: 0, eteintes: 0, ouvertes: 0 };
+  for (let rang = 0; rang < dossiers.length; rang += PAR_LOT) {
+    const lot = dossiers.slice(rang, rang + PAR_LOT);
+    const voulues = lot.flatMap((dossier) =>
+      deriver(dossier.faits).map((echeance) => ({ ...dossier, ...echeance })),
+    );
+    bilan.eteintes += await eteindre(tx, lot, voulues, le);
+    bilan.ecrites += await ecrire(tx, voulues, le);
+    bilan.ouvertes += voulues.filter(
+      ({ accomplieLe, eteinteLe }) => accomplieLe === null && eteinteLe === null,
+    ).length;
+  }
+  return bilan;
+}
+
+type Voulue = DossierSuivi & Echeance;
+
+const colonne = <Ligne, Cle extends keyof Ligne>(lignes: readonly Ligne[], cle: Cle) =>
+  lignes.map((ligne) => ligne[cle]);
+
+/** Before the others are written: a start that moved closes the old delay, then opens the new one. */
+async function eteindre(
+  tx: Tx,
+  dossiers: readonly DossierSuivi[],
+  voulues: readonly Voulue[],
+  le: string,
+): Promise<number> {
+  const [bilan] = await tx.query<{ nombre: number }>(
+    `with voulue as materialized (
+       select * from unnest($4::int[], $5::text[], $6::int[], $7::text[], $8::date[])
+         as v(personne_id, objet, objet_id, code, depart)),
+     eteinte as (
+       update echeance e set eteinte_le = $9::date
+       from unnest($1::int[], $2::text[], $3::int[]) as d(personne_id, objet, objet_id)
+       where e.personne_id = d.personne_id and e.objet = d.objet and e.objet_id = d.objet_id
+         and e.accomplie_le is null and e.eteinte_le is null
+         and not exists (select from voulue v where v.personne_id = e.personne_id and v.objet = e.objet
+           and v.objet_id = e.objet_id and v.code = e.code and v.depart = e.depart)
+       returning 1)
+     select count(*)::int as nombre from eteinte`,
+    [
+      colonne(dossiers, "personneId"),
+      colonne(dossiers, "objet"),
+      colonne(dossiers, "objetId"),
+      ...cles(voulues),
+      le,
+    ],
+  );
+  return bilan?.nombre ?? 0;
+}
+
+async function ecrire(tx: Tx, voulues: readonly Voulue[], le: string): Promise<number> {
+  if (voulues.length === 0) return 0;
+  const [bilan] = await tx.query<{ nombre: number }>(
+    `with ecrite as (
+       insert into echeance as e (personne_id, objet, objet_id, code, depart, pour, brute, limite, accomplie_le, eteinte_le, connue_le)
+       select *, $11::date from unnest($1::int[], $2::text[], $3::int[], $4::text[], $5::date[], $6::text[],
+         $7::date[], $8::date[], $9::date[], $10::date[])
+       on conflict on constraint une_echeance_par_depart do update
+         set pour = excluded.pour, brute = excluded.brute, limite = excluded.limite,
+           accomplie_le = excluded.accomplie_le, eteinte_le = excluded.eteinte_le
+         where (e.pour, e.brute, e.limite, e.accomplie_le, e.eteinte_le) is distinct from
+           (excluded.pour, excluded.brute, excluded.limite, excluded.accomplie_le, excluded.eteinte_le)
+       returning 1)
+     select count(*)::int as nombre from ecrite`,
+    [
+      ...cles(voulues),
+      colonne(voulues, "pour"),
+      colonne(voulues, "brute"),
+      colonne(voulues, "limite"),
+      colonne(voulues, "accomplieLe"),
+      colonne(voulues, "eteinteLe"),
+      le,
+    ],
+  );
+  return bilan?.nombre ?? 0;
+}
+
+function cles(voulues: readonly Voulue[]): readonly unknown[] {
+  return [
+    colonne(voulues, "personneId"),
+    colonne(voulues, "objet"),
+    colonne(voulues, "objetId"),
+    colonne(voulues, "code"),
+    colonne(voulues, "depart"),
+  ];
+}
