@@ -6,9 +6,15 @@ export {
   lireDossiersParDemande,
 } from "./db/dossiers.ts";
 export { entretenirApresImport } from "./db/entretien.ts";
+export {
+  lireDiagnosticsDeclares,
+  lireSituations,
+  type SituationConnue,
+} from "./db/lire-pour-orienter.ts";
 export { requetesDossier } from "./db/liste-personnes.ts";
 export { migrationsDossier } from "./db/migrations.ts";
 export { conditionPortee } from "./db/portee.ts";
+export { lirePresents, type PersonnePresente } from "./db/presents.ts";
 export type {
   Compte,
   Effectifs,
@@ -40,6 +46,7 @@ export { examinerNir } from "./domain/nir.ts";
 export { compterDoublons } from "./usecases/compter-doublons.ts";
 export { compterEffectifs } from "./usecases/compter-effectifs.ts";
 export { compterSuitesDeFlux } from "./usecases/compter-suites-de-flux.ts";
+export { exigerPersonne } from "./usecases/consulter-personne.ts";
 export { fusionAnnulee, personnesConstatees, personnesFusionnees } from "./usecases/faits.ts";
 export { type FoyerInscrit, inscrireFoyers } from "./usecases/inscrire-foyers.ts";
 export { listerChangementsDeFlux } from "./usecases/lister-changements-de-flux.ts";

@@ -1,0 +1,2 @@
+/** Question → answers given. A question nobody answered is absent. */
+export type ReponsesDiagnostic = Readonly<Record<string, readonly string[]>>;
