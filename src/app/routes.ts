@@ -10,6 +10,7 @@ import { routesTerritoire } from "../droits/territoire/http.ts";
 import { routesRequete } from "../pilotage/requete/http.ts";
 import { readConfig } from "./config.ts";
 import { routesProduit } from "./pages.tsx";
+import { portsDossier } from "./personne.ts";
 import { ouvrirJobs, portsFlux } from "./travaux.ts";
 
 /** What the perimeter of a role is chosen from. Structures come with the module that holds them. */
@@ -25,7 +26,7 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesAgent(lieux),
     ...routesReferentiel,
     ...routesTerritoire,
-    ...routesDossier,
+    ...routesDossier(portsDossier),
     ...routesFluxCaf(flux),
     ...routesJournal,
     ...routesRequete(requetesDossier),

@@ -1,4 +1,5 @@
 import type { Route } from "#platform/http/route.ts";
+import type { PortsDossier } from "./web/ports.ts";
 import { routesContacts } from "./web/routes-contacts.tsx";
 import { routesDossiers } from "./web/routes-dossiers.tsx";
 import { routesDoublons } from "./web/routes-doublons.tsx";
@@ -6,12 +7,18 @@ import { routesListe } from "./web/routes-liste.tsx";
 import { routesPersonnes } from "./web/routes-personnes.tsx";
 import { routesRecherche } from "./web/routes-recherche.tsx";
 
+export { EtatDroit, nomComplet } from "./web/mots.tsx";
+export type { ApportPersonne, PortsDossier } from "./web/ports.ts";
+export { type CadreDeSection, cadreDeSection } from "./web/routes-personnes.tsx";
+
 /** The list comes before the page of one person: `/personnes/export.csv` is not a person. */
-export const routesDossier: readonly Route[] = [
-  ...routesListe,
-  ...routesRecherche,
-  ...routesPersonnes,
-  ...routesContacts,
-  ...routesDossiers,
-  ...routesDoublons,
-];
+export function routesDossier({ personne, lots }: PortsDossier): readonly Route[] {
+  return [
+    ...routesListe(lots),
+    ...routesRecherche,
+    ...routesPersonnes(personne),
+    ...routesContacts,
+    ...routesDossiers,
+    ...routesDoublons,
+  ];
+}

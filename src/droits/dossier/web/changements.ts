@@ -16,7 +16,9 @@ const listes: Readonly<Record<string, ListeCodes>> = {
 };
 
 /** Fields as a file changed them, their codes in words. Two changes of one field keep their own line. */
-export function changementsEnMots(changements: readonly ChangementLu[]): readonly DiffLine[] {
+export function changementsEnMots(
+  changements: readonly Pick<ChangementLu, "champ" | "avant" | "apres">[],
+): readonly DiffLine[] {
   const etats = changements.find(({ champ }) => champ === "etat");
   const vus = new Map<string, number>();
   // The line of the address says its commune better than a code does.

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { Alert } from "#platform/ui/components/alert.tsx";
 import { ButtonLink } from "#platform/ui/components/button.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
-import { Tabs } from "#platform/ui/components/tabs.tsx";
+import { type Tab, Tabs } from "#platform/ui/components/tabs.tsx";
 import { Tag } from "#platform/ui/components/tag.tsx";
 import { daysBetween, formatDate, formatDuration, formatPhone } from "#platform/ui/format.ts";
 import { estOuvert } from "../domain/beneficiaire.ts";
@@ -11,15 +11,17 @@ import { etatCourt, libellesManquant, motifsEnMots } from "../domain/libelles.ts
 import { accorder, ageAu } from "../domain/mots.ts";
 import { ouvertDepuis, pendantSaPresence } from "../domain/parcours.ts";
 import { EtatDroit, type Href, nomComplet } from "./mots.tsx";
+import type { Ajouts } from "./ports.ts";
 
 export type Onglet = "synthese" | "droits" | "foyer" | "historique";
 
 /** « Mme Exemple Alice, 41 ans, Amiens — bénéficiaire du RSA depuis le 15/06/2026, soumise aux droits et devoirs » */
-export function titrePersonne(fiche: FichePersonne): string {
+export function titrePersonne(fiche: FichePersonne, ajouts: Ajouts): string {
   const { personne, le } = fiche;
   const age = ageAu(personne.dateNaissance, le);
   const qui = [nomComplet(personne), age === null ? null : `${age} ans`, personne.commune];
-  return `${qui.filter(Boolean).join(", ")} — ${situationEnMots(fiche)}`;
+  const situation = [situationEnMots(fiche), ...ajouts.entetes.map((entete) => entete.situation)];
+  return `${qui.filter(Boolean).join(", ")} — ${situation.filter(Boolean).join(", ")}`;
 }
 
 export function situationEnMots(fiche: FichePersonne): string {
@@ -49,7 +51,9 @@ function droitEnMots(fiche: FichePersonne): string {
 
 interface Props {
   readonly fiche: FichePersonne;
-  readonly onglet: Onglet;
+  /** What other modules show of her. */
+  readonly ajouts: Ajouts;
+  readonly onglet: string;
   readonly href: Href;
   readonly droits: ReadonlySet<string>;
   /** La frise, above the tabs. */
@@ -57,58 +61,65 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-export function CadrePersonne({ fiche, onglet, href, droits, dessus, children }: Props): VNode {
-  const { personne } = fiche;
-  const ici = `/personnes/${personne.id}`;
+export function CadrePersonne(props: Props): VNode {
+  const { fiche, ajouts, onglet, href, droits, dessus, children } = props;
   return (
     <>
       <PageHeader
         over="Personne"
-        title={titrePersonne(fiche)}
-        meta={<Meta fiche={fiche} />}
-        actions={
-          <>
-            {droits.has("contact:modifier") && (
-              <ButtonLink kind="primary" href={href(`${ici}/contacts`)}>
-                Modifier les coordonnées
-              </ButtonLink>
-            )}
-            {droits.has("journal:lire") && (
-              <ButtonLink href={href(`${ici}/journal`)}>Journal</ButtonLink>
-            )}
-          </>
-        }
+        title={titrePersonne(fiche, ajouts)}
+        meta={<Meta fiche={fiche} ajouts={ajouts} />}
+        actions={<Actions {...props} />}
       />
       <div class="stack">
         <Alertes fiche={fiche} href={href} droits={droits} />
+        {ajouts.entetes.map(({ alertes }) => alertes)}
         {dessus}
-        <Tabs
-          label="Dossier de la personne"
-          current={onglet}
-          tabs={[
-            { key: "synthese", label: "Synthèse", href: href(ici) },
-            { key: "droits", label: "Droits et ressources", href: href(`${ici}/droits`) },
-            { key: "foyer", label: "Foyer et adresses", href: href(`${ici}/foyer`) },
-            {
-              key: "historique",
-              label: "Historique",
-              href: href(`${ici}/historique`),
-              count: fiche.faits.declarations.length,
-            },
-          ]}
-        />
+        <Tabs label="Dossier de la personne" current={onglet} tabs={onglets(props)} />
         {children}
       </div>
     </>
   );
 }
 
-function Meta({ fiche }: { fiche: FichePersonne }): VNode {
+function onglets({ fiche, ajouts, href }: Props): readonly Tab[] {
+  const ici = `/personnes/${fiche.personne.id}`;
+  return [
+    { key: "synthese", label: "Synthèse", href: href(ici) },
+    { key: "droits", label: "Droits et ressources", href: href(`${ici}/droits`) },
+    { key: "foyer", label: "Foyer et adresses", href: href(`${ici}/foyer`) },
+    ...ajouts.onglets,
+    {
+      key: "historique",
+      label: "Historique",
+      href: href(`${ici}/historique`),
+      count: fiche.faits.declarations.length,
+    },
+  ];
+}
+
+function Actions({ fiche, ajouts, href, droits }: Props): VNode {
+  const ici = `/personnes/${fiche.personne.id}`;
+  return (
+    <>
+      {droits.has("contact:modifier") && (
+        <ButtonLink kind="primary" href={href(`${ici}/contacts`)}>
+          Modifier les coordonnées
+        </ButtonLink>
+      )}
+      {ajouts.entetes.map(({ actions }) => actions)}
+      {droits.has("journal:lire") && <ButtonLink href={href(`${ici}/journal`)}>Journal</ButtonLink>}
+    </>
+  );
+}
+
+function Meta({ fiche, ajouts }: { fiche: FichePersonne; ajouts: Ajouts }): VNode {
   const { personne } = fiche;
   return (
     <>
       <EtatDroit etat={personne.etat} />
       {personne.soumis === true && <Tag tone="a">Droits et devoirs</Tag>}
+      {ajouts.entetes.map(({ meta }) => meta)}
       {personne.dateNaissance && (
         <span>
           {accorder(personne, "né", "née")} le {formatDate(personne.dateNaissance)}

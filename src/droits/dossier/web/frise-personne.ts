@@ -1,7 +1,7 @@
 import { codesCaf } from "#commun/referentiel";
 import { formatDate } from "#platform/ui/format.ts";
 import { formatFamilyName } from "#platform/ui/format-name.ts";
-import type { FriseBand, FriseSegment, FriseTick } from "#platform/ui/frise/types.ts";
+import type { FriseBand, FriseSegment, FriseTick, TickKind } from "#platform/ui/frise/types.ts";
 import type { Activite, Evenement, FichePersonne } from "../domain/fiche.ts";
 import { enMots, etatCourt, motifsEnMots } from "../domain/libelles.ts";
 import { accorder, veille } from "../domain/mots.ts";
@@ -9,7 +9,7 @@ import { libellesMouvement } from "../domain/mouvement.ts";
 import { pendantSaPresence } from "../domain/parcours.ts";
 import { type Href, ligneAdresse, periode, periodeDite, tonEtat } from "./mots.tsx";
 
-/** The path of a person as her dossiers tell it: five bands, and what happened on a day. Later modules add theirs. */
+/** The path of a person as her dossiers tell it: five bands, and what happened on a day. Other modules add theirs (`ports.ts`). */
 export function bandesDroits(fiche: FichePersonne, href: Href): readonly FriseBand[] {
   const { faits, personne } = fiche;
   const droits = href(`/personnes/${personne.id}/droits`);
@@ -95,12 +95,24 @@ function segment(
   return { from: depuis, to: jusqua === null ? null : veille(jusqua), ...reste };
 }
 
-export const sortesDeFaits = {
-  decision: "Mouvement",
-  letter: "Fichier reçu",
-  other: "Événement",
-  meeting: "Contrôle",
+const sortes = {
+  decision: ["Mouvement", "Mouvement ou décision"],
+  letter: ["Fichier reçu", "Fichier ou courrier"],
+  other: ["Événement", "Événement"],
+  meeting: ["Contrôle", "Contrôle ou rendez-vous"],
 } as const;
+
+/** Words of the legend: a mark that other modules also use says both. */
+export function sortesDeFaits(ajoutes: readonly FriseTick[]): Readonly<Record<TickKind, string>> {
+  const mot = (sorte: TickKind) =>
+    sortes[sorte][ajoutes.some(({ kind }) => kind === sorte) ? 1 : 0];
+  return {
+    decision: mot("decision"),
+    letter: mot("letter"),
+    other: mot("other"),
+    meeting: mot("meeting"),
+  };
+}
 
 export function reperesDroits(
   { faits, personne }: FichePersonne,

@@ -13,9 +13,11 @@ import { pendantSaPresence } from "../domain/parcours.ts";
 import { CarteMontant } from "./carte-montant.tsx";
 import { CadrePersonne } from "./entete-personne.tsx";
 import { EtatDroit, type Href, periode, periodeDite } from "./mots.tsx";
+import type { Ajouts } from "./ports.ts";
 
 interface Props {
   readonly fiche: FichePersonne;
+  readonly ajouts: Ajouts;
   readonly href: Href;
   readonly droits: ReadonlySet<string>;
 }

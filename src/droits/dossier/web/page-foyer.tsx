@@ -15,9 +15,11 @@ import { pendantSaPresence } from "../domain/parcours.ts";
 import { CarteContacts } from "./carte-contacts.tsx";
 import { CadrePersonne } from "./entete-personne.tsx";
 import { type Href, ligneAdresse, nomComplet, oui, periode, roleEnMots } from "./mots.tsx";
+import type { Ajouts } from "./ports.ts";
 
 interface Props {
   readonly fiche: FichePersonne;
+  readonly ajouts: Ajouts;
   readonly href: Href;
   readonly droits: ReadonlySet<string>;
 }

@@ -10,9 +10,11 @@ import { ContenuDeclare } from "./contenu-declare.tsx";
 import { CadrePersonne } from "./entete-personne.tsx";
 import { mouvementEnMots } from "./frise-personne.ts";
 import type { Href } from "./mots.tsx";
+import type { Ajouts } from "./ports.ts";
 
 interface Props {
   readonly fiche: FichePersonne;
+  readonly ajouts: Ajouts;
   readonly href: Href;
   readonly droits: ReadonlySet<string>;
   /** The declaration opened, as received. */
@@ -21,9 +23,9 @@ interface Props {
 }
 
 export function PageHistorique(props: Props): VNode {
-  const { fiche, href, droits, declaration, ouverte } = props;
+  const { fiche, ajouts, href, droits, declaration, ouverte } = props;
   return (
-    <CadrePersonne fiche={fiche} href={href} droits={droits} onglet="historique">
+    <CadrePersonne fiche={fiche} ajouts={ajouts} href={href} droits={droits} onglet="historique">
       <Declarations
         declarations={fiche.faits.declarations}
         changements={fiche.faits.changements}

@@ -6,6 +6,7 @@ import { Timeline } from "#platform/ui/components/timeline.tsx";
 import { formatAmount, formatDate } from "#platform/ui/format.ts";
 import { formatFamilyName, formatGivenName } from "#platform/ui/format-name.ts";
 import { Frise } from "#platform/ui/frise/frise.tsx";
+import type { FriseBand } from "#platform/ui/frise/types.ts";
 import { friseWindow, friseYears, friseZooms } from "#platform/ui/frise/window.ts";
 import type { FichePersonne } from "../domain/fiche.ts";
 import { enMots } from "../domain/libelles.ts";
@@ -22,9 +23,11 @@ import {
 } from "./frise-personne.ts";
 import { EtatDroit, type Href, nomComplet, periodeDite, roleEnMots } from "./mots.tsx";
 import { NirMasque } from "./nir-masque.tsx";
+import type { Ajouts } from "./ports.ts";
 
 interface Props {
   readonly fiche: FichePersonne;
+  readonly ajouts: Ajouts;
   readonly href: Href;
   readonly droits: ReadonlySet<string>;
   readonly query: URLSearchParams;
@@ -33,14 +36,15 @@ interface Props {
 }
 
 export function PageSynthese(props: Props): VNode {
-  const { fiche, href, droits, query } = props;
+  const { fiche, ajouts, href, droits } = props;
   return (
     <CadrePersonne
       fiche={fiche}
+      ajouts={ajouts}
       onglet="synthese"
       href={href}
       droits={droits}
-      dessus={<FrisePersonne fiche={fiche} href={href} query={query} />}
+      dessus={<FrisePersonne {...props} />}
     >
       <div class="with-side">
         <div class="stack">
@@ -49,6 +53,7 @@ export function PageSynthese(props: Props): VNode {
           <CarteRecents fiche={fiche} href={href} />
         </div>
         <div class="stack">
+          {ajouts.cartes}
           <CarteContacts fiche={fiche} href={href} droits={droits} />
           <CarteFoyer fiche={fiche} href={href} />
         </div>
@@ -57,18 +62,16 @@ export function PageSynthese(props: Props): VNode {
   );
 }
 
-function FrisePersonne({
-  fiche,
-  href,
-  query,
-}: {
-  fiche: FichePersonne;
-  href: Href;
-  query: URLSearchParams;
-}): VNode {
+/** The right first, then what other modules know of her path, then her household and her work. */
+function FrisePersonne({ fiche, ajouts, href, query }: Props): VNode {
   const years = friseYears(query);
-  const bands = bandesDroits(fiche, href);
-  const ticks = reperesDroits(fiche, href);
+  const siennes = bandesDroits(fiche, href);
+  const bands = [
+    ...siennes.filter(duDroit),
+    ...ajouts.bandes,
+    ...siennes.filter((bande) => !duDroit(bande)),
+  ];
+  const ticks = [...reperesDroits(fiche, href), ...ajouts.reperes];
   const facts = { bands, ticks, today: fiche.le };
   return (
     <Frise
@@ -76,9 +79,13 @@ function FrisePersonne({
       input={{ ...friseWindow(facts, years), ...facts }}
       zooms={friseZooms(facts, years, href(`/personnes/${fiche.personne.id}`))}
       ticksLabel="Faits et fichiers"
-      kinds={sortesDeFaits}
+      kinds={sortesDeFaits(ajouts.reperes)}
     />
   );
+}
+
+function duDroit({ key }: FriseBand): boolean {
+  return key === "droit" || key === "devoirs";
 }
 
 function CarteDroit({ fiche, href }: { fiche: FichePersonne; href: Href }): VNode {

@@ -2,6 +2,7 @@ import { renderToString } from "preact-render-to-string";
 import { expect } from "vitest";
 import type { Base } from "#platform/db/tx.ts";
 import { createApp } from "#platform/http/app.ts";
+import type { Route } from "#platform/http/route.ts";
 import { StaticFiles } from "#platform/http/static.ts";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Agent, Deps } from "#platform/usecase/define-use-case.ts";
@@ -10,12 +11,14 @@ import {
   unePersonneDeclaree,
   unFoyerDeclare,
 } from "../../../app/testing/foyers.ts";
-import { routesDossier } from "../http.ts";
+import { type ApportPersonne, cadreDeSection, type PortsDossier, routesDossier } from "../http.ts";
 import { agentDe, avecTerritoires, declarer, idDe, lignes } from "../testing/foyers-inscrits.ts";
 
 async function unSite(
   { base, deps }: { readonly base: Base; readonly deps: Deps },
   agent: Agent = unAgent({ id: 7 }),
+  ports: PortsDossier = { personne: [], lots: [] },
+  autres: readonly Route[] = [],
 ) {
   const signedIn = { id: 7, nom: agent.nom, roles: [], droits: agent.droits, mustVisit: null };
   const app = createApp({
@@ -25,7 +28,7 @@ async function unSite(
       departement: () => Promise.resolve(base),
       close: () => Promise.resolve(),
     },
-    routes: routesDossier,
+    routes: [...routesDossier(ports), ...autres],
     deps: () => deps,
     sessions: { find: () => Promise.resolve({ ...signedIn, pour: () => agent }) },
     frame: {
@@ -209,3 +212,91 @@ testAvecBase(
     ]);
   },
 );
+
+testAvecBase("ce qu’un autre module sait d’une personne s’ajoute à ses pages", async (essai) => {
+  await declarer(essai.deps, "2026-09-30", [unFoyerDeclare()]);
+  const id = await idDe(essai.deps, "ALICE");
+  const apport: ApportPersonne = {
+    onglets: [
+      { key: "orientation", label: "Orientation", path: "/orientation", droit: "orientation:lire" },
+      { key: "secret", label: "Onglet fermé", path: "/secret", droit: "secret:lire" },
+    ],
+    entete: async () => ({
+      situation: "orientée Emploi",
+      meta: <span>Référente : Mme Exemple</span>,
+      alertes: <p>Premier rendez-vous en retard</p>,
+    }),
+    frise: async (_, personneId) => ({
+      bandes: [
+        {
+          key: "orientation",
+          label: "Orientation",
+          segments: [
+            {
+              from: "2026-10-01",
+              to: null,
+              label: "Emploi",
+              tone: "a",
+              detail: `Emploi ${personneId}`,
+            },
+          ],
+        },
+      ],
+      reperes: [{ date: "2026-10-05", kind: "letter", label: "Courrier", detail: "Notification" }],
+    }),
+    cartes: async () => [<p key="suite">Prochaine étape</p>],
+  };
+  const agent = unAgent({
+    id: 7,
+    droits: new Set(["personne:lire", "dossier:lire", "orientation:lire"]),
+  });
+  const site = await unSite(essai, agent, { personne: [apport], lots: [] });
+  const synthese = await site.lire(`/personnes/${id}`);
+  expect(synthese).toContain("soumise aux droits et devoirs, orientée Emploi</title>");
+  for (const dit of [
+    "Référente : Mme Exemple",
+    "Premier rendez-vous en retard",
+    "Prochaine étape",
+  ]) {
+    expect(synthese).toContain(dit);
+  }
+  expect(synthese).toContain(`href="/essai/personnes/${id}/orientation"`);
+  expect(synthese).toContain(`Emploi ${id}`);
+  expect(synthese).toContain("Fichier ou courrier");
+  expect(synthese).not.toContain("Onglet fermé");
+  expect(await site.lire(`/personnes/${id}/foyer`)).not.toContain("Prochaine étape");
+});
+
+testAvecBase("la page d’un autre module porte l’en-tête de la personne", async (essai) => {
+  await declarer(essai.deps, "2026-09-30", [unFoyerDeclare()]);
+  const id = await idDe(essai.deps, "ALICE");
+  const cadre = cadreDeSection([
+    {
+      onglets: [
+        {
+          key: "orientation",
+          label: "Orientation",
+          path: "/orientation",
+          droit: "orientation:lire",
+        },
+      ],
+    },
+  ]);
+  const route: Route = {
+    method: "GET",
+    path: "/personnes/:id/orientation",
+    droit: "orientation:lire",
+    handler: (request) =>
+      cadre(request, {
+        personneId: id,
+        onglet: "orientation",
+        titre: "Orientation",
+        corps: <p>Décisions</p>,
+      }),
+  };
+  const site = await unSite(essai, unAgent({ id: 7 }), { personne: [], lots: [] }, [route]);
+  const html = await site.lire(`/personnes/${id}/orientation`);
+  expect(html).toContain("<title>Mme Exemple Alice — orientation</title>");
+  expect(html).toContain("Décisions");
+  expect(html).toMatch(/orientation" aria-current="page">/);
+});

@@ -11,6 +11,7 @@ import type { ListLook } from "#platform/ui/list/model.ts";
 import { definitionPersonnes } from "../db/liste-personnes.ts";
 import { manquantsCourts } from "../domain/libelles.ts";
 import { EtatDroit, nomComplet } from "./mots.tsx";
+import type { PortsDossier } from "./ports.ts";
 
 const droit = "personne:lister";
 const droitExport = "personne:exporter";
@@ -27,29 +28,31 @@ const cellules: ListLook["cells"] = {
   telephone: ({ values }) => formatPhone(texte(values["telephone"])),
 };
 
-export const routesListe: readonly Route[] = listRoutes({
-  path: "/personnes",
-  definition: definitionPersonnes,
-  title: titre,
-  droit,
-  droitExport,
-  menu: "personnes",
-  rowHref: ({ key }) => `/personnes/${key}`,
-  previewHref: ({ key }) => `/personnes/${key}/apercu`,
-  rowName: nomDe,
-  cells: cellules,
-  emptyHint:
-    "Intégrez un fichier de la CAF ou de la MSA : les personnes qu’il déclare apparaîtront ici.",
-  batch: [
-    {
-      key: "exporter",
-      label: "Exporter la sélection",
-      droit: droitExport,
-      download: true,
-      run: exporterSelection,
-    },
-  ],
-});
+export const routesListe = (lots: PortsDossier["lots"]): readonly Route[] =>
+  listRoutes({
+    path: "/personnes",
+    definition: definitionPersonnes,
+    title: titre,
+    droit,
+    droitExport,
+    menu: "personnes",
+    rowHref: ({ key }) => `/personnes/${key}`,
+    previewHref: ({ key }) => `/personnes/${key}/apercu`,
+    rowName: nomDe,
+    cells: cellules,
+    emptyHint:
+      "Intégrez un fichier de la CAF ou de la MSA : les personnes qu’il déclare apparaîtront ici.",
+    batch: [
+      {
+        key: "exporter",
+        label: "Exporter la sélection",
+        droit: droitExport,
+        download: true,
+        run: exporterSelection,
+      },
+      ...lots,
+    ],
+  });
 
 function manquantsEnMots(codes: unknown): string {
   return (Array.isArray(codes) ? codes : [])

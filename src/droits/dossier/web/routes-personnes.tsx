@@ -1,38 +1,86 @@
+import type { VNode } from "preact";
 import { idParam, placeParam } from "#platform/http/params.ts";
 import type { Page, Request, Route } from "#platform/http/route.ts";
 import { consulterPersonne, type PersonneConsultee } from "../usecases/consulter-personne.ts";
 import { revelerNir } from "../usecases/reveler-nir.ts";
 import { Apercu } from "./apercu.tsx";
-import { type Onglet, titrePersonne } from "./entete-personne.tsx";
+import { CadrePersonne, type Onglet, titrePersonne } from "./entete-personne.tsx";
 import { nomComplet } from "./mots.tsx";
 import { PageDroits } from "./page-droits.tsx";
 import { PageFoyer } from "./page-foyer.tsx";
 import { PageHistorique } from "./page-historique.tsx";
 import { PageSynthese } from "./page-synthese.tsx";
+import { type ApportPersonne, lireAjouts } from "./ports.ts";
 
 const droit = "personne:lire";
 
-export const routesPersonnes: readonly Route[] = [
-  { method: "GET", path: "/personnes/:id", droit, handler: synthese },
-  { method: "GET", path: "/personnes/:id/droits", droit, handler: onglet("droits") },
-  { method: "GET", path: "/personnes/:id/foyer", droit, handler: onglet("foyer") },
-  { method: "GET", path: "/personnes/:id/historique", droit, handler: onglet("historique") },
-  { method: "GET", path: "/personnes/:id/apercu", droit, handler: apercu },
-  { method: "POST", path: "/personnes/:id/nir", droit: "dossier:lire-nir", handler: nir },
-];
+type Apports = readonly ApportPersonne[];
 
-async function synthese(request: Request): Promise<Response> {
-  const fiche = await lire(request);
-  return versLaGardee(request, fiche, "") ?? request.page(pageDe(request, fiche, "synthese"));
+export function routesPersonnes(apports: Apports): readonly Route[] {
+  const page = (suite: string, nom: Onglet): Route => ({
+    method: "GET",
+    path: `/personnes/:id${suite}`,
+    droit,
+    handler: (request) => onglet(request, apports, nom, suite),
+  });
+  return [
+    page("", "synthese"),
+    page("/droits", "droits"),
+    page("/foyer", "foyer"),
+    page("/historique", "historique"),
+    { method: "GET", path: "/personnes/:id/apercu", droit, handler: apercu },
+    {
+      method: "POST",
+      path: "/personnes/:id/nir",
+      droit: "dossier:lire-nir",
+      handler: (request) => nir(request, apports),
+    },
+  ];
 }
 
-function onglet(nom: Exclude<Onglet, "synthese">): Route["handler"] {
-  return async (request) => {
-    const fiche = await lire(
-      request,
-      nom === "historique" ? placeParam(request, "declaration") : null,
-    );
-    return versLaGardee(request, fiche, `/${nom}`) ?? request.page(pageDe(request, fiche, nom));
+async function onglet(
+  request: Request,
+  apports: Apports,
+  nom: Onglet,
+  suite: string,
+): Promise<Response> {
+  const declaration = nom === "historique" ? placeParam(request, "declaration") : null;
+  const fiche = await lire(request, declaration);
+  return (
+    versLaGardee(request, fiche, suite) ?? request.page(await pageDe(request, fiche, apports, nom))
+  );
+}
+
+/** The page of a section another module keeps: the person’s frame around its body. */
+export interface SectionPersonne {
+  readonly personneId: number;
+  /** Key of the tab, and its name in the breadcrumb. */
+  readonly onglet: string;
+  readonly titre: string;
+  readonly corps: VNode;
+  readonly status?: number;
+}
+
+export type CadreDeSection = (request: Request, section: SectionPersonne) => Promise<Response>;
+
+/** What the composition gives to the modules whose pages are tabs of a person. */
+export function cadreDeSection(apports: Apports): CadreDeSection {
+  return async (request, { personneId, onglet: cle, titre, corps, status }) => {
+    const fiche = await request.act(consulterPersonne, { personneId, declarationId: null });
+    const ajouts = await lireAjouts(request, apports, {
+      personneId: fiche.personne.id,
+      synthese: false,
+    });
+    const { href, agent } = request;
+    return request.page({
+      ...enTeteDePage(request, fiche, titre),
+      ...(status !== undefined && { status }),
+      body: (
+        <CadrePersonne fiche={fiche} ajouts={ajouts} onglet={cle} href={href} droits={agent.droits}>
+          {corps}
+        </CadrePersonne>
+      ),
+    });
   };
 }
 
@@ -58,14 +106,19 @@ const titres: Readonly<Record<Onglet, string | null>> = {
   historique: "Historique",
 };
 
-function pageDe(
+async function pageDe(
   request: Request,
   fiche: PersonneConsultee,
+  apports: Apports,
   nom: Onglet,
   clair?: string | null,
-): Page {
+): Promise<Page> {
   const { href, agent, query } = request;
-  const commun = { fiche, href, droits: agent.droits };
+  const ajouts = await lireAjouts(request, apports, {
+    personneId: fiche.personne.id,
+    synthese: nom === "synthese",
+  });
+  const commun = { fiche, ajouts, href, droits: agent.droits };
   const corps = {
     synthese: () => <PageSynthese {...commun} query={query} nir={clair} />,
     droits: () => <PageDroits {...commun} />,
@@ -78,10 +131,22 @@ function pageDe(
       />
     ),
   } as const;
-  const qui = nomComplet(fiche.personne);
-  const ici = titres[nom];
+  const titre = titres[nom];
   return {
-    title: ici === null ? titrePersonne(fiche) : `${qui} — ${ici.toLocaleLowerCase("fr")}`,
+    ...enTeteDePage(request, fiche, titre),
+    ...(titre === null && { title: titrePersonne(fiche, ajouts) }),
+    body: corps[nom](),
+  };
+}
+
+function enTeteDePage(
+  { href }: Request,
+  fiche: PersonneConsultee,
+  ici: string | null,
+): Omit<Page, "body"> {
+  const qui = nomComplet(fiche.personne);
+  return {
+    title: `${qui} — ${(ici ?? "Synthèse").toLocaleLowerCase("fr")}`,
     menu: "personnes",
     breadcrumb: [
       { label: "Personnes", href: href("/personnes") },
@@ -89,7 +154,6 @@ function pageDe(
         ? [{ label: qui }]
         : [{ label: qui, href: href(`/personnes/${fiche.personne.id}`) }, { label: ici }]),
     ],
-    body: corps[nom](),
   };
 }
 
@@ -104,10 +168,10 @@ async function apercu(request: Request): Promise<Response> {
 }
 
 /** The number is only ever in this one answer, never in an address nor in a page one comes back to. */
-async function nir(request: Request): Promise<Response> {
+async function nir(request: Request, apports: Apports): Promise<Response> {
   const clair = await request.act(revelerNir, { personneId: idParam(request) });
   const fiche = await lire(request);
-  const reponse = await request.page(pageDe(request, fiche, "synthese", clair));
+  const reponse = await request.page(await pageDe(request, fiche, apports, "synthese", clair));
   reponse.headers.set("cache-control", "no-store");
   return reponse;
 }

@@ -1,0 +1,7 @@
+import { cadreDeSection, type PortsDossier } from "../droits/dossier/http.ts";
+
+/** What the modules show of a person on her pages, and do to the persons chosen in their list. */
+export const portsDossier: PortsDossier = { personne: [], lots: [] };
+
+/** For the modules whose pages are tabs of a person. */
+export const cadrePersonne = cadreDeSection(portsDossier.personne);
