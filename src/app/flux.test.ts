@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { creerAgent, donnerHabilitation } from "#commun/agent";
+import { codesCaf } from "#commun/referentiel";
 import { ecrireFlux, importerFlux } from "#echanges/caf";
 import type { App } from "#platform/http/app.ts";
 import type { Jobs } from "#platform/jobs/jobs.ts";
@@ -193,6 +194,52 @@ testAvecBase(
     expect((await site.envoyer(`${page}/reprendre`)).status).toBe(303);
     await site.envoyer(`${page}/abandonner`);
     expect(await site.lire(page)).toContain("lecture abandonnée après 0 dossier lu sur 60");
+  },
+);
+
+testAvecBase(
+  "une intégration qui avance ne s’abandonne pas, une intégration finie non plus",
+  async ({ base, deps }) => {
+    const site = await unSite(deps);
+    const page = cheminDe(await site.deposer(await unFichier("2026-08")));
+    await base.transaction((tx) =>
+      tx.query("update integration set hote = $1, processus = $2", [hostname(), process.pid]),
+    );
+    const refus = await site.envoyer(`${page}/abandonner`);
+    expect(refus.status).toBe(422);
+    expect(await refus.text()).toContain("Cette intégration avance encore");
+    await base.transaction((tx) => tx.query("update integration set processus = 0"));
+    await site.travailler();
+    const finie = await site.envoyer(`${page}/abandonner`);
+    expect(finie.status).toBe(422);
+    expect(await finie.text()).toContain("déjà terminée ou abandonnée");
+    expect(await site.lire(page)).toContain("60 dossiers lus, aucun rejet");
+  },
+);
+
+testAvecBase(
+  "les changements d’un fichier se lisent en mots, jamais en codes",
+  async ({ base, deps }) => {
+    const site = await unSite(deps);
+    await site.deposer(await unFichier("2026-08"));
+    await site.travailler();
+    const page = cheminDe(await site.deposer(await unFichier("2026-09")));
+    await site.travailler();
+    const id = Number(page.split("/").at(-1));
+    await base.transaction((tx) =>
+      tx.query(
+        `insert into changement (integration_id, dossier_id, personne_id, champ, avant, apres, connu_le)
+         select $1, dossier_id, personne_id, v.champ, v.avant, v.apres, now()
+         from situation_personne, (values ('motifs', null, '06'), ('situation-familiale', 'CEL', 'MAR')) v (champ, avant, apres)
+         order by personne_id limit 2`,
+        [id],
+      ),
+    );
+    const motifs = await site.lire(`${page}/changements?champ=motifs`);
+    expect(motifs).toContain(codesCaf.motifSuspensionVersement.codes["06"].slice(0, 12));
+    expect(motifs).not.toContain(">06<");
+    const familles = await site.lire(`${page}/changements?champ=situation-familiale`);
+    expect(familles).not.toMatch(/>(?:CEL|MAR)</);
   },
 );
 

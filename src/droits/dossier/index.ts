@@ -18,6 +18,8 @@ export { lirePresents, type PersonnePresente } from "./db/presents.ts";
 export type {
   Compte,
   Effectifs,
+  LigneChangement,
+  LigneMouvement,
   PersonneNommee,
 } from "./db/suites-de-flux.ts";
 export { lireDernierRecit } from "./db/suites-de-flux.ts";
@@ -53,3 +55,4 @@ export { listerChangementsDeFlux } from "./usecases/lister-changements-de-flux.t
 export { listerDossiersDeFlux } from "./usecases/lister-dossiers-de-flux.ts";
 export { listerMouvementsDeFlux } from "./usecases/lister-mouvements-de-flux.ts";
 export { nommerDossiers } from "./usecases/nommer-dossiers.ts";
+export { changementsEnMots } from "./web/changements.ts";

@@ -8,22 +8,45 @@ export interface Compte {
   readonly nombre: number;
 }
 
-/** Persons moved by a file, for each kind of movement. */
-export function compterMouvementsDe(tx: Tx, integrationId: number): Promise<Compte[]> {
-  return tx.query<Compte>(
-    `select nature as cle, count(distinct personne_id)::int as nombre from mouvement
-     where integration_id = $1 group by nature`,
-    [integrationId],
+/** Persons moved by a file, for each kind of movement, among those the reader may see. */
+export function compterMouvementsDe(
+  tx: Tx,
+  portee: Portee,
+  integrationId: number,
+): Promise<Compte[]> {
+  const vue = siVue(portee, raw("s.personne_id = m.personne_id"));
+  return lire(
+    tx,
+    sql`select m.nature as cle, count(distinct m.personne_id)::int as nombre from mouvement m
+      where m.integration_id = ${integrationId} and ${vue} group by m.nature order by m.nature`,
   );
 }
 
-/** Fields changed by a file. */
-export function compterChangementsDe(tx: Tx, integrationId: number): Promise<Compte[]> {
-  return tx.query<Compte>(
-    `select champ as cle, count(*)::int as nombre from changement
-     where integration_id = $1 group by champ order by 2 desc, 1`,
-    [integrationId],
+/** Fields changed by a file, for those the reader may see. */
+export function compterChangementsDe(
+  tx: Tx,
+  portee: Portee,
+  integrationId: number,
+): Promise<Compte[]> {
+  const vue = siVue(portee, raw(`s.personne_id = (${PREMIER_ADULTE})`));
+  return lire(
+    tx,
+    sql`select c.champ as cle, count(*)::int as nombre from changement c
+      where c.integration_id = ${integrationId} and ${vue} group by c.champ order by 2 desc, 1`,
   );
+}
+
+/** A change of the whole household is told of its first adult. */
+const PREMIER_ADULTE = `select t.personne_id from situation_personne t
+  where t.personne_id = c.personne_id or (c.personne_id is null and t.dossier_id = c.dossier_id)
+  order by (t.role = 'DEM') desc, t.personne_id limit 1`;
+
+/** Who sees everybody pays for no join. */
+function siVue(portee: Portee, lien: Sql): Sql {
+  const condition = conditionPortee(portee);
+  return condition === always
+    ? always
+    : sql`exists (select from situation_personne s where ${lien} and ${condition})`;
 }
 
 /** A person named in a list, with enough to tell her from her namesakes. */

@@ -1,11 +1,18 @@
 import type { ComponentChildren, VNode } from "preact";
-import { etatCourt, libellesChamp, libellesMouvement, type PersonneNommee } from "#droits/dossier";
+import {
+  changementsEnMots,
+  etatCourt,
+  type LigneChangement,
+  libellesChamp,
+  libellesMouvement,
+  type PersonneNommee,
+} from "#droits/dossier";
 import { Chips } from "#platform/ui/components/chips.tsx";
 import { EmptyState } from "#platform/ui/components/empty-state.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { Pagination } from "#platform/ui/components/pagination.tsx";
 import { type Column, type Row, Table } from "#platform/ui/components/table.tsx";
-import { formatDate, formatNumber } from "#platform/ui/format.ts";
+import { formatDate } from "#platform/ui/format.ts";
 import { formatFamilyName, formatName } from "#platform/ui/format-name.ts";
 import type { Href } from "./lieux.ts";
 
@@ -85,12 +92,13 @@ export function nommerChamp(champ: string): string {
   return champs[champ] ?? champ;
 }
 
-/** A value of a change, in words where it is a code of the right. */
-export function valeurDite(champ: string, valeur: string | null): string {
-  if (valeur === null || valeur === "") return "non renseigné";
-  if (champ === "etat") return etatCourt(valeur);
-  if (/^\d{4}-\d{2}-\d{2}$/u.test(valeur)) return formatDate(valeur);
-  return (champ === "montant" || champ === "ressources") && /^\d+$/u.test(valeur)
-    ? `${formatNumber(Number(valeur) / 100, 2)} €`
-    : valeur;
+/** A change in words, before and after. */
+export function valeursDites(changement: LigneChangement): {
+  readonly avant: string;
+  readonly apres: string;
+} {
+  const [dit] = changementsEnMots([changement]);
+  return { avant: dit?.before ?? NON_RENSEIGNE, apres: dit?.after ?? NON_RENSEIGNE };
 }
+
+const NON_RENSEIGNE = "non renseigné";
