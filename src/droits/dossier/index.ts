@@ -5,7 +5,7 @@ export {
   lireDossiersOuverts,
   lireDossiersParDemande,
 } from "./db/dossiers.ts";
-export { entretenirApresImport } from "./db/entretien.ts";
+export { entretenirApresImport, entretenirListes } from "./db/entretien.ts";
 export {
   lireDiagnosticsDeclares,
   lireSituations,

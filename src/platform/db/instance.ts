@@ -93,6 +93,7 @@ export class PoolInstance implements Instance {
     return {
       departement,
       transaction: (run) => this.transaction(departement.schema, run),
+      maintain: (tables) => this.outsideTransaction(vacuum(departement.schema, tables)),
     };
   }
 
@@ -100,6 +101,12 @@ export class PoolInstance implements Instance {
     await this.#pool.end();
     await this.#afterClose();
   }
+}
+
+/** A table somebody else is already vacuuming is left to them. */
+function vacuum(schema: string, tables: readonly string[]): string {
+  const names = tables.map((table) => `${quoteIdentifier(schema)}.${quoteIdentifier(table)}`);
+  return `VACUUM (ANALYZE, SKIP_LOCKED) ${names.join(", ")}`;
 }
 
 export function listDepartements(tx: Tx): Promise<Departement[]> {

@@ -38,6 +38,11 @@ export interface Tx {
 export interface Base {
   readonly departement: Departement;
   transaction<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /**
+   * After much was written in these tables: their indexes answer alone again, and the planner learns their
+   * sizes. PostgreSQL does it outside transactions only.
+   */
+  maintain(tables: readonly string[]): Promise<void>;
 }
 
 /** The whole instance: every département, and the schema `jalon` they share (list of départements, communes). */

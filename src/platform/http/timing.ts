@@ -39,6 +39,7 @@ export interface Transactions {
 export function timedBase(base: Base, timing: Timing, transactions: Transactions): Base {
   return {
     departement: base.departement,
+    maintain: (tables) => base.maintain(tables),
     async transaction(run) {
       const start = performance.now();
       transactions.open += 1;

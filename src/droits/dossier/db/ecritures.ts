@@ -1,7 +1,11 @@
 import type { Tx } from "#platform/db/tx.ts";
 import { colonnes, type TableCorrigee, type TableEcrite } from "./colonnes-ecrites.ts";
+import { inscrireNoms } from "./noms-connus.ts";
 
 type Rangee = readonly unknown[];
+
+/** What an agent may look for a person by. */
+const NOMS = ["nom", "nom_naissance", "prenom", "prenom2", "prenom3"] as const;
 
 /** What a batch of declarations writes, gathered in memory then sent table by table. */
 export class Ecritures {
@@ -59,6 +63,13 @@ export class Ecritures {
     }
     await this.#envoyerEvenements(tx);
     await this.#envoyerMaj(tx);
+    await inscrireNoms(tx, this.#noms());
+  }
+
+  *#noms(): Generator<string | null> {
+    const places = NOMS.map((colonne) => colonnes.personne.indexOf(colonne));
+    for (const rangee of [...(this.#ajouts.get("personne") ?? []), ...this.#personnes])
+      for (const place of places) yield typeof rangee[place] === "string" ? rangee[place] : null;
   }
 
   async #envoyerEvenements(tx: Tx): Promise<void> {

@@ -4,10 +4,10 @@ import type { ListFilter, Option, Range } from "#platform/db/list/definition.ts"
 import { allOf, raw, type Sql, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
-import { normaliser } from "../domain/cles.ts";
 import { etatsCourts, libellesManquant, libellesMotif } from "../domain/libelles.ts";
 import { libellesMouvement } from "../domain/mouvement.ts";
 import { MOTIF_AVEC_LISTE } from "./colonnes-personnes.ts";
+import { conditionRecherche } from "./condition-recherche.ts";
 import { filtresDuSuivi } from "./suivi-des-personnes.ts";
 
 const AUJOURDHUI = raw("(now() at time zone 'Europe/Paris')::date");
@@ -27,20 +27,6 @@ function entre(colonne: string, { from, to }: Range<string>): Sql {
 const minuscule = (texte: string) => texte.charAt(0).toLocaleLowerCase("fr") + texte.slice(1);
 const ou = (labels: readonly string[]) => labels.map(minuscule).join(" ou ");
 const accord = (plural: boolean, mot: string) => (plural ? `${mot}s` : mot);
-
-/** Digits look for a number of claim or a matricule; words look in names, each a beginning or a near spelling. */
-export function conditionRecherche(texte: string): Sql {
-  const chiffres = texte.replaceAll(/\s/g, "");
-  if (/^\d{4,15}$/.test(chiffres)) {
-    return sql`(s.numero_demande like ${`${chiffres}%`} or s.matricule like ${`${chiffres}%`})`;
-  }
-  const mots = normaliser(texte).toLowerCase().split(" ").filter(Boolean);
-  if (mots.length === 0) return raw("false");
-  // An array found once: the plan cannot look the names up again for each row of the list.
-  return sql`s.personne_id = any(array(select p.id from personne p where ${allOf(
-    mots.map((mot) => sql`(p.cle_recherche like ${`%${mot}%`} or ${mot} <% p.cle_recherche)`),
-  )}))`;
-}
 
 const droit: readonly ListFilter[] = [
   {

@@ -106,6 +106,8 @@ testAvecBase("chaque filtre s’applique", async ({ deps }) => {
     ["depuis=2026-10-01..", ["BEA"]],
     ["q=bea+exemple", ["BEA"]],
     ["q=exempel", ["ALICE", "BEA", "DORA"]],
+    ["q=doar", ["DORA"]],
+    ["q=be+ex", ["BEA"]],
     ["q=80000000002", ["BEA"]],
     ["q=1234567", ["ALICE", "BEA", "DORA"]],
     [`territoire=${territoire("Amiens")}`, ["ALICE", "DORA"]],
@@ -126,6 +128,7 @@ testAvecBase("chaque filtre s’applique", async ({ deps }) => {
     ["mouvement=suspension", ["BEA"]],
     ["mouvement-le=2026-10-01..", ["BEA"]],
     ["declaree=2026-10-31", ["BEA", "DORA"]],
+    ["orientation=aucune", ["ALICE", "BEA", "DORA"]],
   ];
   for (const [adresse, attendus] of cas) {
     const { prenoms, warnings } = await lister(deps, adresse);
@@ -135,7 +138,8 @@ testAvecBase("chaque filtre s’applique", async ({ deps }) => {
   const restants = definitionPersonnes.filters
     .map(({ key }) => key)
     .filter((key) => !essayes.has(key));
-  expect(restants).toEqual(["incomplet"]);
+  // Those of the accompaniment are tried where persons are oriented.
+  expect(restants).toEqual(["proposition", "structure", "referent", "incomplet"]);
 });
 
 testAvecBase(

@@ -1,4 +1,5 @@
 import type { Migration } from "#platform/db/migration.ts";
+import { listes } from "./migrations-des-listes.ts";
 
 /**
  * Facts are periods `[depuis, jusqua)`. `connu_le` is the day of the file that taught the fact,
@@ -372,4 +373,5 @@ export const migrationsDossier: readonly Migration[] = [
   { name: "0032-declarations", scope: "departement", sql: declarations },
   { name: "0033-lectures", scope: "departement", sql: lectures },
   { name: "0038-suivis", scope: "departement", sql: suivis },
+  { name: "0039-listes", scope: "departement", sql: listes },
 ];

@@ -2,6 +2,7 @@ import { jointureCommune } from "#droits/territoire";
 import { allOf, joinSql, raw, type Sql, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
+import type { MotCherche } from "./noms-connus.ts";
 import { conditionPortee, lire } from "./portee.ts";
 
 export interface Trouvee {
@@ -18,6 +19,8 @@ export interface Trouvee {
   readonly present: boolean;
   readonly numeroDemande: string;
   readonly matricule: string;
+  /** Every word typed begins one of the names. */
+  readonly exacte: boolean;
 }
 
 export const LIMITE_RECHERCHE = 20;
@@ -30,13 +33,13 @@ const COLONNES =
   s.present, s.numero_demande as "numeroDemande", s.matricule`);
 const COMMUNE = raw(jointureCommune("s.code_commune"));
 
-/** Of rows `(personne_id, note)`, the best twenty in the perimeter. */
+/** Of rows `(personne_id, note, exacte)`, the best twenty in the perimeter. */
 function meilleures(candidates: Sql, portee: Portee): Sql {
-  return sql`select ${COLONNES} from (
-      select s.*, c.note from (${candidates}) c join situation_personne s on s.personne_id = c.personne_id
+  return sql`select ${COLONNES}, s.exacte from (
+      select s.*, c.note, c.exacte from (${candidates}) c join situation_personne s on s.personne_id = c.personne_id
       where ${conditionPortee(portee)}
-      order by c.note desc, s.beneficiaire desc, s.cle_tri, s.personne_id limit ${LIMITE_RECHERCHE}
-    ) s ${COMMUNE} order by s.note desc, s.beneficiaire desc, s.cle_tri, s.personne_id`;
+      order by c.exacte desc, c.note desc, s.beneficiaire desc, s.cle_tri, s.personne_id limit ${LIMITE_RECHERCHE}
+    ) s ${COMMUNE} order by s.exacte desc, s.note desc, s.beneficiaire desc, s.cle_tri, s.personne_id`;
 }
 
 /** The hash was computed by the caller; the number itself never reaches the base nor its logs. */
@@ -44,7 +47,7 @@ export function chercherParNir(tx: Tx, empreinte: Buffer, portee: Portee): Promi
   return lire<Trouvee>(
     tx,
     meilleures(
-      sql`select distinct coalesce(p.fusionnee_dans_id, p.id) as personne_id, 1 as note
+      sql`select distinct coalesce(p.fusionnee_dans_id, p.id) as personne_id, 1 as note, true as exacte
         from personne p where p.nir_empreinte = ${empreinte}`,
       portee,
     ),
@@ -56,7 +59,8 @@ export function chercherParNumero(tx: Tx, chiffres: string, portee: Portee): Pro
   return lire<Trouvee>(
     tx,
     meilleures(
-      sql`select m.personne_id, max((d.numero_demande = ${chiffres})::int) as note from (
+      sql`select m.personne_id, max((d.numero_demande = ${chiffres})::int) as note,
+          true as exacte from (
           select id, numero_demande from dossier where numero_demande like ${`${chiffres}%`}
           union select id, numero_demande from dossier where matricule like ${`${chiffres}%`} limit ${ASSEZ}
         ) d join membre m on m.dossier_id = d.id group by m.personne_id`,
@@ -74,45 +78,77 @@ export interface Mots {
 export function chercherParDebut(tx: Tx, debut: string, portee: Portee): Promise<Trouvee[]> {
   return lire<Trouvee>(
     tx,
-    sql`select ${COLONNES} from (select s.* from situation_personne s
+    sql`select ${COLONNES}, true as exacte from (select s.* from situation_personne s
         where s.cle_tri >= ${debut} and s.cle_tri like ${`${debut}%`} and ${conditionPortee(portee)}
         order by s.cle_tri, s.personne_id limit ${LIMITE_RECHERCHE}) s ${COMMUNE} order by s.cle_tri, s.personne_id`,
   );
 }
 
-/**
- * Each word in one of its spellings, anywhere in the names. A whole word counts more than the beginning
- * of one, and that more than a piece of one; the first name of the key, the family's, more than the others.
- */
-export function chercherParGraphies(
+/** What a name is worth for a word typed: a whole name, its beginning, a near name, a piece of it. */
+const ENTIER = 8;
+const DEBUT = 6;
+const PROCHE = 3;
+const MORCEAU = 1;
+/** The family's name comes first in the key: of two equal likenesses, it is the one looked for. */
+const EN_TETE = 1;
+
+/** Persons of any of these readings of what was typed: `(personne_id, note, exacte)`. */
+export function candidatsParNom(
+  lectures: readonly (readonly MotCherche[])[],
+  naissance: string | null,
+): Sql {
+  const chacune = lectures.map((mots) => candidatsDe(mots, naissance));
+  if (chacune.length === 1) return joinSql(chacune, "");
+  return sql`select personne_id, max(note) as note, bool_or(exacte) as exacte
+    from (${joinSql(chacune, " union all ")}) l group by personne_id`;
+}
+
+/** Those whom each word answers, with what they are worth; `exacte` when each begins one of their names. */
+function candidatsDe(mots: readonly MotCherche[], naissance: string | null): Sql {
+  const notes = mots.map(noteDuMot);
+  const colonnes = notes.map((note, rang) => sql`${note} as ${raw(`n${rang}`)}`);
+  const noms = notes.map((_, rang) => raw(`n${rang}`));
+  const toutes = noms.length === 0 ? raw("0") : joinSql(noms, " + ");
+  const moindre = noms.length === 0 ? raw(String(DEBUT)) : sql`least(${joinSql(noms, ", ")})`;
+  return sql`select personne_id, ${toutes} as note, ${moindre} >= ${raw(String(DEBUT))} as exacte from (
+      select ${joinSql([raw("p.id as personne_id"), ...colonnes], ", ")} from personne p
+      where p.fusionnee_dans_id is null and ${allOf([...mots.map(contient), ...neeLe(naissance)])} offset 0
+    ) n where ${moindre} > 0`;
+}
+
+function noteDuMot({ mot, proches }: MotCherche): Sql {
+  const initiale = proches.filter((nom) => nom[0] === mot[0]);
+  const autres = proches.filter((nom) => nom[0] !== mot[0]);
+  const cas = [
+    sql`when ' ' || p.cle_recherche || ' ' like ${`% ${mot} %`} then ${raw(String(ENTIER))}`,
+    sql`when ' ' || p.cle_recherche like ${`% ${mot}%`} then ${raw(String(DEBUT))}`,
+    ...[initiale, autres].flatMap((noms, rang) =>
+      noms.length === 0
+        ? []
+        : [
+            sql`when ' ' || p.cle_recherche || ' ' like any(${noms.map((nom) => `% ${nom} %`)}::text[])
+              then ${raw(String(PROCHE - rang))}`,
+          ],
+    ),
+    sql`when p.cle_recherche like ${`%${mot}%`} then ${raw(String(MORCEAU))}`,
+  ];
+  return sql`case ${joinSql(cas, " ")} else 0 end
+    + case when p.cle_recherche like ${`${mot}%`} then ${raw(String(EN_TETE))} else 0 end`;
+}
+
+/** Each a pattern of its own: the trigram index answers them one by one, not an array of them. */
+function contient({ mot, proches }: MotCherche): Sql {
+  const essais = [mot, ...proches].map((nom) => sql`p.cle_recherche like ${`%${nom}%`}`);
+  return sql`(${joinSql(essais, " or ")})`;
+}
+
+export function chercherParNoms(
   tx: Tx,
-  graphies: readonly (readonly string[])[],
+  lectures: readonly (readonly MotCherche[])[],
   naissance: string | null,
   portee: Portee,
 ): Promise<Trouvee[]> {
-  const note = graphies.map((formes) => {
-    const debut = sql`(${commeUnDe("p.cle_recherche", formes, "", "%")})::int`;
-    // Of many spellings, each test costs: where the name begins is enough to rank near ones.
-    if (formes.length > 1) return debut;
-    return sql`case when ${commeUnDe("' ' || p.cle_recherche || ' '", formes, "% ", " %")} then 2
-      when ${commeUnDe("' ' || p.cle_recherche", formes, "% ", "%")} then 1 else 0 end + ${debut}`;
-  });
-  return lire<Trouvee>(
-    tx,
-    meilleures(
-      sql`select p.id as personne_id, ${note.length === 0 ? raw("0") : joinSql(note, " + ")} as note
-        from personne p where p.fusionnee_dans_id is null and ${allOf([
-          ...graphies.map((formes) => commeUnDe("p.cle_recherche", formes, "%", "%")),
-          ...neeLe(naissance),
-        ])}`,
-      portee,
-    ),
-  );
-}
-
-function commeUnDe(texte: string, formes: readonly string[], avant: string, apres: string): Sql {
-  const essais = formes.map((forme) => sql`${raw(texte)} like ${avant + forme + apres}`);
-  return sql`(${joinSql(essais, " or ")})`;
+  return lire<Trouvee>(tx, meilleures(candidatsParNom(lectures, naissance), portee));
 }
 
 /**
@@ -133,7 +169,7 @@ export async function chercherPresque(
   return lire<Trouvee>(
     tx,
     meilleures(
-      sql`select p.id as personne_id, ${joinSql(note, " + ")} as note
+      sql`select p.id as personne_id, ${joinSql(note, " + ")} as note, false as exacte
         from personne p where p.fusionnee_dans_id is null and ${allOf([
           ...mots.map((mot) => sql`${mot} <% p.cle_recherche`),
           ...neeLe(naissance),
@@ -162,7 +198,7 @@ export async function chercherUnMotSurPlusieurs(
   return lire<Trouvee>(
     tx,
     meilleures(
-      sql`select p.id as personne_id, ${note} as note from personne p
+      sql`select p.id as personne_id, ${note} as note, false as exacte from personne p
         where p.fusionnee_dans_id is null and ${allOf([un, ...neeLe(naissance), sql`${note} >= ${moyenne * mots.length}`])}`,
       portee,
     ),

@@ -47,15 +47,15 @@ function lireMots(tape: string): Recherche {
     : { genre: "mots", mots, naissance };
 }
 
-const QUATRE = 4;
-
-/** The word, then the same with two neighbouring letters put back in each other's place. */
-export function graphies(mot: string): readonly string[] {
-  if (mot.length < QUATRE) return [mot];
-  const inversees = Array.from({ length: mot.length - 1 }, (_, rang) => {
-    const lettres = [...mot];
-    [lettres[rang], lettres[rang + 1]] = [lettres[rang + 1] ?? "", lettres[rang] ?? ""];
-    return lettres.join("");
-  });
-  return [...new Set([mot, ...inversees])];
+/** The same words, two or three neighbours written as one: « le febvre » for Lefebvre. */
+export function accoles(mots: readonly string[]): readonly (readonly string[])[] {
+  return [2, 3].flatMap((nombre) =>
+    mots
+      .slice(nombre - 1)
+      .map((_, rang) => [
+        ...mots.slice(0, rang),
+        mots.slice(rang, rang + nombre).join(""),
+        ...mots.slice(rang + nombre),
+      ]),
+  );
 }

@@ -1,8 +1,11 @@
+import fc from "fast-check";
 import { expect } from "vitest";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
+import { normaliser } from "../domain/cles.ts";
 import { cleNir } from "../domain/nir.ts";
+import { fauteDeFrappe } from "../testing/fautes-de-frappe.ts";
 import { agentDe, avecTerritoires, declarer, lignes } from "../testing/foyers-inscrits.ts";
 import { rechercher } from "./rechercher.ts";
 
@@ -109,5 +112,128 @@ testAvecBase(
     expect(JSON.stringify(await lignes(deps, "select * from journal"))).not.toContain(
       "2850480021001",
     );
+  },
+);
+
+/** Family name, first name: many that resemble each other, among which each must be found. */
+const etatCivils =
+  `MARTIN Antoine|MARTINEZ Constantine|MARIN Valentine|MARTY Martine|DUPONT Jean-Pierre|DUPUIS Jeanne
+LEFÈVRE Hélène|LEFEBVRE Élodie|LE BIHAN Anne-Sophie|DE LA CROIX Marie|DELACROIX Maryse|D’ARTAGNAN Charles|ROUX Marc
+LEROUX Éric|VANDENBERGHE Maëlys|NGUYEN Thi|WISNIEWSKI Zoé|KOWALSKI Noémie|O’BRIEN Loïc|BENALI Aïcha|PETITJEAN Léa
+BRAHIMI Brahim|TOURÉ Aminata|GARCIA-LOPEZ José|SAINT-MARTIN Gaëlle|FRANÇOIS Françoise`
+    .split(/[|\n]/)
+    .map((ligne) => {
+      const rang = ligne.lastIndexOf(" ");
+      return { nom: ligne.slice(0, rang), prenom: ligne.slice(rang + 1) };
+    });
+
+async function tousLesEtatsCivils(deps: Deps): Promise<void> {
+  await declarer(
+    deps,
+    "2026-09-30",
+    etatCivils.map(({ nom, prenom }, rang) =>
+      unFoyerDeclare({
+        numeroDemande: String(80000000100 + rang),
+        organisme: { famille: "CAF", numero: "801", matricule: `9${100 + rang}00000000000` },
+        personnes: [unePersonneDeclaree({ nom, prenom, nomNaissance: null, nir: null })],
+      }),
+    ),
+  );
+}
+
+const personnesTrouvees = async (deps: Deps, q: string) => {
+  const { trouvees } = await rechercher.execute(deps, unAgent(), { q });
+  return trouvees.map(({ nom, prenom }) => `${nom} ${prenom}`);
+};
+
+testAvecBase("les fautes de tous les jours retrouvent la personne", async ({ deps }) => {
+  await tousLesEtatsCivils(deps);
+  const cas: readonly (readonly [string, string])[] = [
+    ["Antine", "MARTIN Antoine"],
+    ["Antione", "MARTIN Antoine"],
+    ["Anntoine", "MARTIN Antoine"],
+    ["antoune martin", "MARTIN Antoine"],
+    ["Martni Antoine", "MARTIN Antoine"],
+    ["Antione Matrin", "MARTIN Antoine"],
+    ["lefevre", "LEFÈVRE Hélène"],
+    ["LEFEVER Helene", "LEFÈVRE Hélène"],
+    ["lefebre", "LEFEBVRE Élodie"],
+    ["le febvre", "LEFEBVRE Élodie"],
+    ["Elodie", "LEFEBVRE Élodie"],
+    ["lebihan", "LE BIHAN Anne-Sophie"],
+    ["le bihen anne sofie", "LE BIHAN Anne-Sophie"],
+    ["annesophie", "LE BIHAN Anne-Sophie"],
+    ["Delacroix Marie", "DE LA CROIX Marie"],
+    ["delacrois maryse", "DELACROIX Maryse"],
+    ["de la crois maryse", "DELACROIX Maryse"],
+    ["Dartagnan", "D’ARTAGNAN Charles"],
+    ["jeanpierre dupond", "DUPONT Jean-Pierre"],
+    ["Jean-Piere", "DUPONT Jean-Pierre"],
+    ["dupont jean pirre", "DUPONT Jean-Pierre"],
+    ["marx roux", "ROUX Marc"],
+    ["roux mac", "ROUX Marc"],
+    ["Vandenberge", "VANDENBERGHE Maëlys"],
+    ["maelis vandenbergue", "VANDENBERGHE Maëlys"],
+    ["nguyem", "NGUYEN Thi"],
+    ["Wisniewsky", "WISNIEWSKI Zoé"],
+    ["kovalski noemi", "KOWALSKI Noémie"],
+    ["obrien", "O’BRIEN Loïc"],
+    ["aicha benalli", "BENALI Aïcha"],
+    ["petit jean", "PETITJEAN Léa"],
+    ["Brahmi", "BRAHIMI Brahim"],
+    ["toure amianta", "TOURÉ Aminata"],
+    ["garcia lopes", "GARCIA-LOPEZ José"],
+    ["st martin gaelle", "SAINT-MARTIN Gaëlle"],
+    ["saintmartin", "SAINT-MARTIN Gaëlle"],
+    ["francoi", "FRANÇOIS Françoise"],
+  ];
+  for (const [q, attendue] of cas) {
+    const trouvees = await personnesTrouvees(deps, q);
+    expect([q, trouvees.slice(0, 5)]).toEqual([q, expect.arrayContaining([attendue])]);
+  }
+});
+
+testAvecBase(
+  "une faute, où qu’elle tombe dans un nom de quatre lettres ou plus, ne perd jamais la personne",
+  async ({ deps }) => {
+    await tousLesEtatsCivils(deps);
+    const noms = etatCivils
+      .flatMap((personne) => [
+        { personne, nom: personne.nom },
+        { personne, nom: personne.prenom },
+      ])
+      .filter(({ nom }) => normaliser(nom).replaceAll(" ", "").length >= 4);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...noms),
+        fauteDeFrappe,
+        async ({ personne, nom }, faute) => {
+          const q = faute(normaliser(nom).toLowerCase());
+          const trouvees = await personnesTrouvees(deps, q);
+          expect([q, trouvees]).toEqual([
+            q,
+            expect.arrayContaining([`${personne.nom} ${personne.prenom}`]),
+          ]);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  },
+);
+
+testAvecBase(
+  "ceux qui portent le nom tel que tapé viennent avant les noms proches, et chacun se dit",
+  async ({ deps }) => {
+    await tousLesEtatsCivils(deps);
+    const { trouvees, approches } = await rechercher.execute(deps, unAgent(), { q: "martin" });
+    expect(approches).toBe(false);
+    expect(trouvees.map(({ nom, prenom, exacte }) => `${nom} ${prenom} ${exacte}`)).toEqual([
+      "MARTIN Antoine true",
+      "SAINT-MARTIN Gaëlle true",
+      "MARTINEZ Constantine true",
+      "MARTY Martine true",
+      "MARIN Valentine false",
+    ]);
+    expect((await rechercher.execute(deps, unAgent(), { q: "antine" })).approches).toBe(true);
   },
 );

@@ -1,9 +1,10 @@
 import type { Tx } from "#platform/db/tx.ts";
 import { type Context, defineUseCase, type Portee } from "#platform/usecase/define-use-case.ts";
+import { lecturesProches } from "../db/noms-connus.ts";
 import {
   chercherParDebut,
-  chercherParGraphies,
   chercherParNir,
+  chercherParNoms,
   chercherParNumero,
   chercherPresque,
   chercherUnMotSurPlusieurs,
@@ -11,13 +12,13 @@ import {
   type Mots,
   type Trouvee,
 } from "../db/rechercher.ts";
-import { graphies, lireRecherche, type Recherche } from "../domain/lire-recherche.ts";
+import { lireRecherche, type Recherche } from "../domain/lire-recherche.ts";
 import { rechercherInput } from "../schemas.ts";
 
 export interface Resultats {
   readonly genre: Recherche["genre"];
   readonly trouvees: readonly Trouvee[];
-  /** Nobody is written so: these are near spellings. */
+  /** Nobody's names begin so: these are near spellings. */
   readonly approches: boolean;
   readonly limite: number;
 }
@@ -68,28 +69,35 @@ async function chercher(
   }
 }
 
-/** As typed first; each next way is looser, and is tried only when the one before found nobody. */
+/** As typed, then with one slip; each next way is looser, and is tried only when the one before found nobody. */
 async function chercherDesMots(tx: Tx, portee: Portee, recherche: Mots): Promise<Trouvailles> {
   const { mots, naissance } = recherche;
   const [seul = ""] = mots;
   if (mots.length === 1 && seul.length < TRIGRAMME && naissance === null) {
     return { trouvees: await chercherParDebut(tx, seul, portee), approches: false };
   }
-  const exactes = await chercherParGraphies(
-    tx,
-    mots.map((mot) => [mot]),
-    naissance,
-    portee,
-  );
-  if (exactes.length > 0) return { trouvees: exactes, approches: false };
   const essais = [
-    () => chercherParGraphies(tx, mots.map(graphies), naissance, portee),
+    () => chercherAUneFaute(tx, recherche, portee),
     ...SEUILS.map((seuil) => () => chercherPresque(tx, recherche, portee, seuil)),
     () => chercherUnMotSurPlusieurs(tx, recherche, portee, MOYENNE),
   ];
   for (const essai of essais) {
-    const proches = await essai();
-    if (proches.length > 0) return { trouvees: proches, approches: true };
+    const trouvees = await essai();
+    if (trouvees.length > 0) return { trouvees, approches: trouvees[0]?.exacte === false };
   }
   return { trouvees: [], approches: false };
+}
+
+/** Names one slip away are looked for only when those written as typed do not fill the page. */
+async function chercherAUneFaute(
+  tx: Tx,
+  { mots, naissance }: Mots,
+  portee: Portee,
+): Promise<readonly Trouvee[]> {
+  const telsQuels = mots.map((mot) => ({ mot, proches: [] }));
+  const exactes = await chercherParNoms(tx, [telsQuels], naissance, portee);
+  if (exactes.length === LIMITE_RECHERCHE && exactes.at(-1)?.exacte) return exactes;
+  const lectures = await lecturesProches(tx, mots);
+  const autre = lectures.flat().some(({ mot, proches }) => proches.some((nom) => nom !== mot));
+  return autre ? chercherParNoms(tx, lectures, naissance, portee) : exactes;
 }

@@ -8,7 +8,6 @@ import { Table } from "#platform/ui/components/table.tsx";
 import { TextField } from "#platform/ui/components/text-field.tsx";
 import { formatCount, formatDate } from "#platform/ui/format.ts";
 import { formatFamilyName } from "#platform/ui/format-name.ts";
-import type { Trouvee } from "../db/rechercher.ts";
 import { ageAu } from "../domain/mots.ts";
 import type { Resultats } from "../usecases/rechercher.ts";
 import { EtatDroit, type Href, nomComplet } from "./mots.tsx";
@@ -50,7 +49,7 @@ export function PageRecherche({ q, resultats, href, le }: Props): VNode {
           </Alert>
         )}
         {trouvees.length > 0 ? (
-          <TableTrouvees trouvees={trouvees} href={href} le={le} />
+          <TableTrouvees resultats={resultats} href={href} le={le} />
         ) : (
           genre !== "vide" &&
           genre !== "nir-faux" && (
@@ -80,11 +79,11 @@ export function titreRecherche(q: string, { trouvees, genre, limite }: Resultats
 }
 
 function TableTrouvees({
-  trouvees,
+  resultats: { trouvees, approches },
   href,
   le,
 }: {
-  trouvees: readonly Trouvee[];
+  resultats: Resultats;
   href: Href;
   le: string;
 }): VNode {
@@ -114,6 +113,7 @@ function TableTrouvees({
               {autre && (
                 <span class="muted"> née {formatFamilyName(personne.nomNaissance ?? "")}</span>
               )}
+              {!approches && !personne.exacte && <span class="table-sub">orthographe proche</span>}
             </span>,
             personne.dateNaissance
               ? `${formatDate(personne.dateNaissance)}${age === null ? "" : `, ${age} ans`}`

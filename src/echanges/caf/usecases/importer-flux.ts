@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { chargerReferentiel, codeConnu, listeDeBalise } from "#commun/referentiel";
-import type { Nomenclature, ResoudreCommune } from "#droits/dossier";
+import { entretenirListes, type Nomenclature, type ResoudreCommune } from "#droits/dossier";
 import {
   demarrerIntegration,
   type FluxPresente,
@@ -98,8 +98,15 @@ export async function importerFlux(
     vus: preparation.vus,
     dureeMs: duree(),
   });
+  if (fin.appliques > 0) await entretenirListes(deps.base);
+  return bilan(ouverte.id, fin);
+}
+
+type Fin = Awaited<ReturnType<typeof terminerIntegration.execute>>;
+
+function bilan(integration: number, fin: Fin): BilanImport {
   return {
-    integration: ouverte.id,
+    integration,
     lus: fin.lus,
     appliques: fin.appliques,
     crees: fin.crees,

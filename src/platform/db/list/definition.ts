@@ -68,7 +68,8 @@ interface ChoicesFilter extends FilterBase {
 }
 interface TextFilter extends FilterBase {
   readonly kind: "text" | "search";
-  readonly sql: (text: string) => Sql;
+  /** What is typed may have to be looked up first: once for the count and the page alike. */
+  readonly sql: (text: string, tx: Tx) => Sql | Promise<Sql>;
 }
 interface DateRangeFilter extends FilterBase {
   readonly kind: "date-range";

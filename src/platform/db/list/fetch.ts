@@ -62,7 +62,7 @@ export async function fetchListPage(
   columns: readonly ListColumn[],
   { size, few }: PageLimits = usualLimits,
 ): Promise<ListPage> {
-  const plan = planOf(definition, state, portee);
+  const plan = await planOf(tx, definition, state, portee);
   const backward = state.cursor !== null && state.cursor.side !== "after";
   const total = await countWith(tx, plan);
   const found = await readSlots(tx, plan, {
@@ -164,7 +164,7 @@ export async function countList(
   state: ListState,
   portee: Portee,
 ): Promise<number> {
-  return countWith(tx, planOf(definition, state, portee));
+  return countWith(tx, await planOf(tx, definition, state, portee));
 }
 
 async function countWith(tx: Tx, plan: Plan): Promise<number> {
@@ -180,7 +180,8 @@ export async function* streamList(
   portee: Portee,
   columns: readonly ListColumn[],
 ): AsyncGenerator<readonly ListRow[]> {
-  const { text, values } = render(allRowsQuery(planOf(definition, state, portee), columns));
+  const plan = await planOf(tx, definition, state, portee);
+  const { text, values } = render(allRowsQuery(plan, columns));
   for await (const rows of tx.stream(text, values, 1000)) yield rows.map(toRow);
 }
 
@@ -196,7 +197,8 @@ export async function listKeys(
   selection: Selection,
 ): Promise<readonly RowKey[]> {
   const keys = selection === "all" ? null : selection.filter((key) => isKey(definition, key));
-  const rows = await run<Slot>(tx, keysQuery(planOf(definition, state, portee), keys));
+  const plan = await planOf(tx, definition, state, portee);
+  const rows = await run<Slot>(tx, keysQuery(plan, keys));
   return rows.map((row) => row.cle);
 }
 
@@ -208,7 +210,7 @@ export async function neighbours(
   portee: Portee,
   key: RowKey,
 ): Promise<{ readonly previous: RowKey | null; readonly next: RowKey | null }> {
-  const plan = planOf(definition, state, portee);
+  const plan = await planOf(tx, definition, state, portee);
   const keys = [String(key)].filter((text) => isKey(definition, text));
   const [row] = await run<Slot>(tx, keysQuery(plan, keys));
   if (!row) return { previous: null, next: null };

@@ -1,6 +1,7 @@
 import type { Portee } from "../../usecase/define-use-case.ts";
+import type { Tx } from "../tx.ts";
 import type { Place } from "./cursor.ts";
-import type { ListColumn, ListDefinition, SortDir } from "./definition.ts";
+import type { ListColumn, ListDefinition, ListFilter, SortDir } from "./definition.ts";
 import { allOf, joinSql, raw, type Sql, sql } from "./sql.ts";
 import { columnOf, type ListState } from "./state.ts";
 import { conditionOf } from "./values.ts";
@@ -16,11 +17,17 @@ export interface Plan {
   readonly dir: SortDir;
 }
 
-export function planOf(definition: ListDefinition, state: ListState, portee: Portee): Plan {
-  const used = definition.filters.flatMap((filter) => {
+export async function planOf(
+  tx: Tx,
+  definition: ListDefinition,
+  state: ListState,
+  portee: Portee,
+): Promise<Plan> {
+  const used: { readonly filter: ListFilter; readonly condition: Sql }[] = [];
+  for (const filter of definition.filters) {
     const value = state.filters[filter.key];
-    return value ? [{ filter, condition: conditionOf(filter, value) }] : [];
-  });
+    if (value) used.push({ filter, condition: await conditionOf(filter, value, tx) });
+  }
   const filterJoins = new Set([
     ...(definition.perimeterJoins ?? []),
     ...used.flatMap(({ filter }) => filter.joins ?? []),

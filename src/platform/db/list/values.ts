@@ -1,3 +1,4 @@
+import type { Tx } from "../tx.ts";
 import type { ListFilter, Option, Range } from "./definition.ts";
 import { parseDay, periodRange } from "./periods.ts";
 import type { Sql } from "./sql.ts";
@@ -145,7 +146,7 @@ function writeBounds({ from, to }: Range<string | number>): string {
   return from === to ? String(from) : `${from ?? ""}..${to ?? ""}`;
 }
 
-export function conditionOf(filter: ListFilter, value: FilterValue): Sql {
+export function conditionOf(filter: ListFilter, value: FilterValue, tx: Tx): Sql | Promise<Sql> {
   switch (filter.kind) {
     case "choice":
       return filter.sql(as(value, "choices").values[0] ?? "");
@@ -153,7 +154,7 @@ export function conditionOf(filter: ListFilter, value: FilterValue): Sql {
       return filter.sql(as(value, "choices").values);
     case "text":
     case "search":
-      return filter.sql(as(value, "text").text);
+      return filter.sql(as(value, "text").text, tx);
     case "date-range":
       return filter.sql(as(value, "date-range"));
     case "int-range":

@@ -1,0 +1,27 @@
+/**
+ * Every filter and the order by name are answered by `situation_filtres` without reading the rows, and
+ * whatever follows a stock of newcomers is few: the last movement needs no more than its own rows.
+ */
+export const listes = `
+drop index situation_filtres;
+create index situation_filtres on situation_personne (beneficiaire, etat, code_commune)
+  include (soumis, date_naissance, sexe, role, nb_manquants, situation_familiale, etat_depuis, motif, present,
+    mouvement, mouvement_le, telephone, manquants, orientation_type, orientation_dominante, cle_tri, personne_id);
+create index situation_par_dernier_mouvement on situation_personne (mouvement, cle_tri, personne_id)
+  where mouvement <> 'stock';
+-- A file rewrites one person in thirty: the rest must go on being read from indexes alone.
+alter table situation_personne
+  set (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_insert_scale_factor = 0.01);
+
+-- Each spelling of a name borne by somebody, and what it becomes when it loses a letter: two names one slip
+-- of the keyboard apart share one of these. A compound name is also slipped in one word, « jeanpierre ».
+create table nom_connu (
+  nom text primary key,
+  voisins text[] not null
+);
+insert into nom_connu (nom, voisins)
+  select mot, array(select distinct left(mot, i - 1) || substr(mot, i + 1) from generate_series(1, length(mot)) i) || mot
+  from (select distinct unnest(string_to_array(cle_recherche, ' ')) as mot from personne) m
+  where length(mot) >= 3;
+create index nom_connu_par_voisin on nom_connu using gin (voisins) with (fastupdate = off);
+`;
