@@ -1,5 +1,6 @@
 import { migrationsDiagnostic } from "#accompagnement/diagnostic";
 import { migrationsAgent } from "#commun/agent";
+import { migrationsCourrier } from "#commun/courrier";
 import { migrationsEcheance } from "#commun/echeance";
 import { migrationsJournal } from "#commun/journal";
 import { migrationsStructure } from "#commun/structure";
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   ...migrationsJournal,
   ...migrationsDossier,
   ...migrationsStructure,
+  ...migrationsCourrier,
   ...migrationsEcheance,
   ...migrationsTerritoire,
   ...migrationsFluxCaf,

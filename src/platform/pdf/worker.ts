@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { parentPort } from "node:worker_threads";
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import type { PrintAnswer, PrintedBytes, PrintOrder } from "./protocol.ts";
+import { unpackWoff } from "./woff.ts";
+
+const faces = [
+  "latin-400-normal",
+  "latin-400-italic",
+  "latin-700-normal",
+  "latin-700-italic",
+  "latin-ext-400-normal",
+  "latin-ext-700-normal",
+] as const;
+
+/** The typesetter keeps what it has laid out; older than this many documents, it forgets. */
+const KEPT = 10;
+
+const NO_SUCH_GLYPH = "could not be displayed with font";
+
+let compiler: NodeCompiler | null = null;
+
+/** The family of the screens, and those the typesetter holds for other alphabets. It reads no file of the machine. */
+function createCompiler(): NodeCompiler {
+  const folder = dirname(
+    createRequire(import.meta.url).resolve("@fontsource/atkinson-hyperlegible/package.json"),
+  );
+  const fontBlobs = faces.map((face) =>
+    unpackWoff(readFileSync(join(folder, "files", `atkinson-hyperlegible-${face}.woff`))),
+  );
+  return NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs }] });
+}
+
+function print({ source, data, as }: PrintOrder): readonly PrintedBytes[] {
+  compiler ??= createCompiler();
+  const typesetter = compiler;
+  const printed = data.map((json) => {
+    const document = { mainFileContent: source, inputs: { data: json } };
+    if (as === "pdf") return printPdf(typesetter, document);
+    return { bytes: Buffer.from(typesetter.plainSvg(document)), accessible: true };
+  });
+  typesetter.evictCache(KEPT);
+  return printed;
+}
+
+function printPdf(
+  typesetter: NodeCompiler,
+  document: { readonly mainFileContent: string; readonly inputs: Record<string, string> },
+): PrintedBytes {
+  try {
+    return { bytes: typesetter.pdf(document, { pdfStandard: "ua-1" }), accessible: true };
+  } catch (error) {
+    if (!messageOf(error).includes(NO_SUCH_GLYPH)) throw error;
+    return { bytes: typesetter.pdf(document), accessible: false };
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = "code" in error ? String(error.code) : "";
+  return error.message === "" ? code : error.message;
+}
+
+parentPort?.on("message", (order: PrintOrder) => {
+  let answer: PrintAnswer;
+  try {
+    answer = { id: order.id, printed: print(order) };
+  } catch (error) {
+    answer = { id: order.id, failure: messageOf(error) };
+  }
+  parentPort?.postMessage(answer);
+});
