@@ -1,16 +1,12 @@
 export { compterSituations } from "./db/compter-situations.ts";
 export { definirPersonnes } from "./db/definir-personnes.ts";
+export { lireDiagnosticsDeclares } from "./db/diagnostics-declares.ts";
 export {
   type DossierConnu,
   lireDossiersOuverts,
   lireDossiersParDemande,
 } from "./db/dossiers.ts";
 export { entretenirApresImport, entretenirListes } from "./db/entretien.ts";
-export {
-  lireDiagnosticsDeclares,
-  lireSituations,
-  type SituationConnue,
-} from "./db/lire-pour-orienter.ts";
 export { requetesDossier } from "./db/liste-personnes.ts";
 export { migrationsDossier } from "./db/migrations.ts";
 export { conditionPortee } from "./db/portee.ts";
