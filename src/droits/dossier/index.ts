@@ -47,6 +47,7 @@ export { compterSuitesDeFlux } from "./usecases/compter-suites-de-flux.ts";
 export { exigerPersonne } from "./usecases/consulter-personne.ts";
 export { fusionAnnulee, personnesConstatees, personnesFusionnees } from "./usecases/faits.ts";
 export { type FoyerInscrit, inscrireFoyers } from "./usecases/inscrire-foyers.ts";
+export { lireChampsPersonnes } from "./usecases/lire-champs-personnes.ts";
 export { listerChangementsDeFlux } from "./usecases/lister-changements-de-flux.ts";
 export { listerDossiersDeFlux } from "./usecases/lister-dossiers-de-flux.ts";
 export { listerMouvementsDeFlux } from "./usecases/lister-mouvements-de-flux.ts";
