@@ -37,7 +37,14 @@ function reconcilier(tx: Tx, faits: Faits, personneId = 1, objetId = 7) {
     regles,
     calendrier: "metropole",
     le,
-    dossiers: [{ personneId, objet: "orientation", objetId, faits }],
+    dossiers: [
+      {
+        personneId,
+        objet: "orientation",
+        objetId,
+        faits: { decision: null, "premier-rendez-vous-tenu": null, ...faits },
+      },
+    ],
   });
 }
 

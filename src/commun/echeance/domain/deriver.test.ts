@@ -37,7 +37,7 @@ const faits = fc.record({
 });
 
 const seule = (connus: Readonly<Record<string, string | null>>) =>
-  deriverEcheances(regles, connus, "metropole")[0];
+  deriverEcheances(regles, { decision: null, ...connus }, "metropole")[0];
 
 describe("le régime", () => {
   test("est celui du jour du fait, non celui d’aujourd’hui", () => {
@@ -66,7 +66,13 @@ describe("le régime", () => {
 describe("une échéance", () => {
   test("n’existe pas sans le fait qui la fait partir", () => {
     expect(deriverEcheances(regles, { decision: "2026-01-05" }, "metropole")).toEqual([]);
-    expect(deriverEcheances(regles, { information: null }, "metropole")).toEqual([]);
+    expect(deriverEcheances(regles, { information: null, decision: null }, "metropole")).toEqual(
+      [],
+    );
+  });
+
+  test("n’existe pas tant que personne ne tient le fait qui l’accomplirait", () => {
+    expect(deriverEcheances(regles, { information: "2026-01-05" }, "metropole")).toEqual([]);
   });
 
   test("reste ouverte tant que rien ne l’accomplit ni ne l’éteint, même passée", () => {
@@ -112,12 +118,20 @@ test("la première règle d’un code qui s’applique l’emporte sur les suiva
     depart: "decision-service-public-emploi",
     delai: { nombre: 1, unite: "mois", report: "aucun" },
   };
-  const connus = { information: "2025-03-10", "decision-service-public-emploi": "2025-03-10" };
+  const connus = {
+    decision: null,
+    information: "2025-03-10",
+    "decision-service-public-emploi": "2025-03-10",
+  };
   expect(deriverEcheances([unMois, sixSemaines], connus, "metropole")).toMatchObject([
     { limite: "2025-04-10" },
   ]);
   expect(
-    deriverEcheances([unMois, sixSemaines], { information: "2025-03-10" }, "metropole"),
+    deriverEcheances(
+      [unMois, sixSemaines],
+      { information: "2025-03-10", decision: null },
+      "metropole",
+    ),
   ).toMatchObject([{ limite: "2025-04-21" }]);
 });
 

@@ -1,7 +1,7 @@
 import type { Calendrier, PorteurEcheance, RegleEcheance } from "#commun/referentiel";
 import { ajouterDelai, type Terme } from "./delai.ts";
 
-/** The day of each fact of one course; null or absent while it has not happened. */
+/** The day of each fact of one course, null while it has not happened. A fact that nobody tells yet is absent. */
 export type Faits = Readonly<Record<string, string | null>>;
 
 /** What somebody must do by a day: open until it is done, or until it no longer has to be. */
@@ -21,7 +21,8 @@ export function regleDuJour(regle: RegleEcheance, depart: string): boolean {
 /**
  * The échéances of one course. A rule starts with the fact `depart`, ends with `accompli`, vanishes with the first
  * of `eteint`. Facts older than the start belong to an earlier course and are silent: who gives the facts of a
- * decision that still stands gives the later of the two days. One code gives at most one échéance.
+ * decision that still stands gives the later of the two days. One code gives at most one échéance, and none while
+ * the fact that would end it is absent: nobody could ever do it.
  */
 export function deriverEcheances(
   regles: readonly RegleEcheance[],
@@ -41,7 +42,7 @@ export function preparerDerivation(
     const derivees: Echeance[] = [];
     for (const { regle, connus } of termes) {
       const depart = faits[regle.depart];
-      if (!depart || !regleDuJour(regle, depart)) continue;
+      if (!depart || !regleDuJour(regle, depart) || !Object.hasOwn(faits, regle.accompli)) continue;
       if (derivees.some(({ code }) => code === regle.code)) continue;
       const terme = connus.get(depart) ?? ajouterDelai(depart, regle.delai, calendrier);
       connus.set(depart, terme);
