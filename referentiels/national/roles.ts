@@ -28,6 +28,9 @@ export const droits = {
   "orientation:decider": "Décider des orientations et des réorientations",
   "orientation:confirmer": "Confirmer ou contester sa désignation, tenir le premier rendez-vous",
   "orientation:reorienter": "Demander une réorientation",
+  "courrier:lire": "Voir les courriers émis",
+  "courrier:emettre": "Émettre des courriers, noter leur envoi et leur réception",
+  "courrier:modele": "Écrire et adopter les modèles de courrier",
 } as const;
 
 type Droit = keyof typeof droits;
@@ -73,6 +76,9 @@ export const roles = {
       "orientation:proposer",
       "orientation:transmettre",
       "orientation:reorienter",
+      "courrier:lire",
+      "courrier:emettre",
+      "courrier:modele",
     ],
   },
   responsable: {
@@ -92,6 +98,8 @@ export const roles = {
       "orientation:lire",
       "orientation:decider",
       "orientation:reorienter",
+      "courrier:lire",
+      "courrier:emettre",
     ],
   },
   referent: {
@@ -105,6 +113,8 @@ export const roles = {
       "orientation:lire",
       "orientation:confirmer",
       "orientation:reorienter",
+      "courrier:lire",
+      "courrier:emettre",
     ],
   },
   accueil: {
@@ -165,6 +175,7 @@ export const roles = {
       "flux:lire",
       "structure:lire",
       "structure:gerer",
+      "courrier:modele",
     ],
   },
 } as const satisfies Record<string, Role>;
