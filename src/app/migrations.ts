@@ -1,4 +1,5 @@
 import { migrationsDiagnostic } from "#accompagnement/diagnostic";
+import { migrationsOrientation } from "#accompagnement/orientation";
 import { migrationsAgent } from "#commun/agent";
 import { migrationsCourrier } from "#commun/courrier";
 import { migrationsEcheance } from "#commun/echeance";
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   ...migrationsFluxCaf,
   ...migrationsRequete,
   ...migrationsDiagnostic,
+  ...migrationsOrientation,
 ];

@@ -1,4 +1,5 @@
+import { reactionsOrientation } from "#accompagnement/orientation";
 import type { Reaction } from "#platform/usecase/fact.ts";
 
 /** Who listens to what, across modules: the reactions to one fact run in this order. */
-export const reactions: readonly Reaction[] = [];
+export const reactions: readonly Reaction[] = [...reactionsOrientation];

@@ -95,7 +95,11 @@ export class Places {
 
   prendre(structureId: number, type: string, referentId: number | null): void {
     this.#prises.set(cle(structureId, type), this.suivies(structureId, type) + 1);
-    if (referentId !== null) this.#confiees.set(referentId, this.confiees(referentId) + 1);
+    if (referentId !== null) this.confier(referentId);
+  }
+
+  confier(referentId: number): void {
+    this.#confiees.set(referentId, this.confiees(referentId) + 1);
   }
 
   /** The structure with the largest share of its places left; at equality the least charged, then the oldest known. */

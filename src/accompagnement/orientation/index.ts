@@ -1,0 +1,18 @@
+export { migrationsOrientation } from "./db/migrations.ts";
+export { reactionsOrientation } from "./reactions.ts";
+export { changerReferent, transmettrePortefeuille } from "./usecases/changer-referent.ts";
+export { confirmerDesignation, contesterDesignation } from "./usecases/confirmer-designation.ts";
+export { constaterOrientationFranceTravail } from "./usecases/constater-france-travail.ts";
+export { deciderEnLot } from "./usecases/decider-en-lot.ts";
+export { deciderOrientation } from "./usecases/decider-orientation.ts";
+export { orientationsDecidees } from "./usecases/faits.ts";
+export { notifierOrientations } from "./usecases/notifier-orientations.ts";
+export { fixerPremierRendezVous, tenirPremierRendezVous } from "./usecases/premier-rendez-vous.ts";
+export { proposerOrientations } from "./usecases/proposer-orientations.ts";
+export {
+  deciderReorientation,
+  demanderReorientation,
+  examinerReorientation,
+} from "./usecases/reorientations.ts";
+export { refuserProposition, reporterProposition } from "./usecases/reporter-proposition.ts";
+export { transmettrePropositions } from "./usecases/transmettre-propositions.ts";

@@ -1,0 +1,25 @@
+import { deplacerEcheances, rendreEcheances } from "#commun/echeance";
+import { referentParti, structureFermee } from "#commun/structure";
+import { fusionAnnulee, personnesConstatees, personnesFusionnees } from "#droits/dossier";
+import { onFact, type Reaction } from "#platform/usecase/fact.ts";
+import { deplacerOrientations, rendreOrientations } from "./db/fusions.ts";
+import { tenirAJour } from "./usecases/cadre.ts";
+import { refuserDepart, refuserFermeture } from "./usecases/departs.ts";
+import { suivreLesDroits } from "./usecases/suivre-les-droits.ts";
+
+/** What this module does when another one tells a fact, in the transaction of the fact. */
+export const reactionsOrientation: readonly Reaction[] = [
+  onFact(personnesConstatees, (context, { personnes }) => suivreLesDroits(context, personnes)),
+  onFact(personnesFusionnees, async (context, fusion) => {
+    await deplacerOrientations(context.tx, fusion);
+    await deplacerEcheances(context.tx, fusion);
+    await tenirAJour(context, [fusion.gardeeId, fusion.absorbeeId]);
+  }),
+  onFact(fusionAnnulee, async (context, fusion) => {
+    await rendreOrientations(context.tx, fusion);
+    await rendreEcheances(context.tx, fusion);
+    await tenirAJour(context, [fusion.gardeeId, fusion.absorbeeId]);
+  }),
+  onFact(referentParti, ({ tx }, depart) => refuserDepart(tx, depart)),
+  onFact(structureFermee, ({ tx }, fermeture) => refuserFermeture(tx, fermeture)),
+];

@@ -1,0 +1,53 @@
+import { reconcilierEcheances } from "#commun/echeance";
+import { chargerReferentiel, type Referentiel, versionAu } from "#commun/referentiel";
+import { lirePresents, type PersonnePresente } from "#droits/dossier";
+import { civilDay } from "#platform/clock/civil-day.ts";
+import { sql } from "#platform/db/list/sql.ts";
+import type { Context } from "#platform/usecase/define-use-case.ts";
+import { lireFaits } from "../db/faits.ts";
+
+/** Names the course of one person towards and along her orientation. */
+const OBJET = { objet: "orientation", objetId: 0 } as const;
+
+const rolesOrientes: ReadonlySet<string | null> = new Set(["DEM", "CJT"]);
+
+/** Makes the deadlines of these persons what their facts say, in the transaction of the fact. */
+export async function tenirLesEcheances(
+  context: Context,
+  personnes: readonly number[],
+  connus?: readonly PersonnePresente[],
+): Promise<void> {
+  if (personnes.length === 0) return;
+  const { tx, departement, now } = context;
+  const referentiel = chargerReferentiel(departement.referentiel);
+  const presents =
+    connus ?? (await lirePresents(tx, sql`s.personne_id = any(${[...personnes]}::int[])`));
+  const parPersonne = new Map(presents.map((present) => [present.personneId, present]));
+  const faits = await lireFaits(tx, personnes);
+  await reconcilierEcheances(tx, {
+    regles: referentiel.echeances,
+    calendrier: calendrierAu(referentiel, civilDay(now)),
+    le: civilDay(now),
+    dossiers: faits.map(({ personneId, faits: connusDElle }) => ({
+      personneId,
+      ...OBJET,
+      faits: faitsDe(parPersonne.get(personneId), connusDElle),
+    })),
+  });
+}
+
+function calendrierAu({ joursFeries }: Referentiel, le: string) {
+  return versionAu(joursFeries, le)?.valeur ?? joursFeries[0].valeur;
+}
+
+type Faits = Readonly<Record<string, string | null>>;
+
+/** Who is no longer to be accompanied has nothing left to wait for. */
+function faitsDe(present: PersonnePresente | undefined, faits: Faits): Faits {
+  if (!present?.beneficiaire || !rolesOrientes.has(present.role)) return {};
+  const connue = present.entreeLe ?? present.soumisDepuis;
+  const decision = faits["decision"] ?? null;
+  // A decision that still stands answers a duty that the file has since made to begin later.
+  const information = connue !== null && decision !== null && decision < connue ? decision : connue;
+  return { ...faits, information };
+}

@@ -1,0 +1,19 @@
+import type { PersonnePresente } from "#droits/dossier";
+import { DomainError } from "#platform/errors/domain-error.ts";
+import type { Context } from "#platform/usecase/define-use-case.ts";
+import { type OrientationEnCours, verrouillerOrientationsDe } from "../db/orientations.ts";
+import { exigerPresent } from "./cadre.ts";
+
+/** The person of this agent and what is in force for her, held. */
+export async function exigerEnCours(
+  context: Context,
+  personneId: number,
+): Promise<{ readonly present: PersonnePresente; readonly enCours: OrientationEnCours }> {
+  const present = await exigerPresent(context, personneId);
+  const [enCours] = await verrouillerOrientationsDe(context.tx, [personneId]);
+  if (enCours) return { present, enCours };
+  throw new DomainError(
+    "orientation.aucune",
+    "Cette personne n’a pas d’orientation en vigueur. Rechargez la page : elle a peut-être pris fin.",
+  );
+}
