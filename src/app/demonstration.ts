@@ -8,6 +8,7 @@ import type { PoolInstance } from "#platform/db/instance.ts";
 import { type Agent, type Deps, porteeTotale } from "#platform/usecase/define-use-case.ts";
 import { everyRight } from "#platform/usecase/every-right.ts";
 import { creerDepartement } from "./creer-departement.ts";
+import { installerStructures } from "./demonstration/structures.ts";
 
 /** The four départements of the demonstration: same acts and same files as a real one, nobody real. */
 const departements = [
@@ -36,6 +37,8 @@ export const comptesDemonstration = [
   { identifiant: "admin", prenom: "Ada", nom: "Droits", role: "administrateur" },
 ] as const;
 
+type CompteCree = { readonly id: number } & (typeof comptesDemonstration)[number];
+
 const demonstration: Agent = {
   id: null,
   nom: "Démonstration",
@@ -63,7 +66,11 @@ export async function installerDemonstration({
     for (const { dossiers, ...demande } of departements) {
       await creerDepartement(instance, demande);
       const acces = await deps(demande.slug);
-      await installerComptes(acces);
+      const comptes = await installerComptes(acces);
+      await installerStructures(acces, demonstration, {
+        dossiers,
+        agentReferent: comptes.find(({ role }) => role === "referent") ?? null,
+      });
       for (const flux of fichiers(demande.code, dossiers)) {
         const chemin = join(dossierTemporaire, flux.nom);
         await ecrireFlux(chemin, flux.options);
@@ -99,10 +106,12 @@ function* fichiers(code: string, dossiers: number) {
 }
 
 /** The accounts of the demonstration, one for each role. */
-export async function installerComptes(deps: Deps): Promise<void> {
+export async function installerComptes(deps: Deps): Promise<readonly CompteCree[]> {
   const { territoires } = await listerTerritoires.execute(deps, demonstration, {});
   const premier = territoires[0]?.id;
-  for (const { role, ...fiche } of comptesDemonstration) {
+  const crees: CompteCree[] = [];
+  for (const compte of comptesDemonstration) {
+    const { role, ...fiche } = compte;
     const { id } = await creerAgent.execute(deps, demonstration, {
       ...fiche,
       courriel: `${fiche.identifiant}@exemple.fr`,
@@ -115,5 +124,7 @@ export async function installerComptes(deps: Deps): Promise<void> {
       structures: [],
       du: "2026-01-01",
     });
+    crees.push({ id, ...compte });
   }
+  return crees;
 }

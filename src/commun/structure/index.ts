@@ -21,4 +21,5 @@ export { listerStructures } from "./usecases/lister-structures.ts";
 export { modifierReferent } from "./usecases/modifier-referent.ts";
 export { modifierStructure } from "./usecases/modifier-structure.ts";
 export { quitterReferent } from "./usecases/quitter-referent.ts";
+export { typesDecidables } from "./usecases/regles.ts";
 export { terminerAbsence } from "./usecases/terminer-absence.ts";

@@ -1,0 +1,179 @@
+import {
+  accueillirReferent,
+  creerStructure,
+  declarerAbsence,
+  definirCapacite,
+  typesDecidables,
+} from "#commun/structure";
+import { listerTerritoires } from "#droits/territoire";
+import { civilDay } from "#platform/clock/civil-day.ts";
+import {
+  type Agent,
+  type Context,
+  contextOf,
+  type Deps,
+} from "#platform/usecase/define-use-case.ts";
+import { identite } from "./equipes.ts";
+import { planifierReseau, type StructurePlanifiee } from "./plan-reseau.ts";
+import { reseaux } from "./reseaux.ts";
+
+const OUVERTURE = "2025-01-01";
+const PAR_REFERENT = 55;
+const TEMPS = [1, 1, 0.8, 1, 0.5] as const;
+
+interface Reseau {
+  readonly dossiers: number;
+  /** Account of the one who signs in as a référent. */
+  readonly agentReferent: {
+    readonly id: number;
+    readonly nom: string;
+    readonly prenom: string;
+  } | null;
+}
+
+/** The structures of one département of the demonstration, their places and their référents, by the acts. */
+export async function installerStructures(
+  deps: Deps,
+  agent: Agent,
+  { dossiers, agentReferent }: Reseau,
+): Promise<{ readonly structures: number; readonly referents: number }> {
+  const { slug, referentiel } = deps.base.departement;
+  const modele = reseaux[slug];
+  if (!modele) return { structures: 0, referents: 0 };
+  const { territoires } = await listerTerritoires.execute(deps, agent, {});
+  const types = typesDecidables(referentiel, civilDay(deps.now()));
+  const plan = planifierReseau(modele, types, territoires, dossiers);
+  return deps.base.transaction(async (tx) => {
+    const context = contextOf(deps, tx, agent);
+    let referents = 0;
+    for (const [rang, structure] of plan.entries()) {
+      const equipe = await ouvrir(context, deps, structure, referents);
+      if (rang === 0 && agentReferent) await relier(context, deps, equipe.id, agentReferent);
+      await vivre(context, deps, rang, equipe.referents);
+      referents += equipe.referents.length;
+    }
+    return { structures: plan.length, referents: referents + (agentReferent ? 1 : 0) };
+  });
+}
+
+async function ouvrir(
+  context: Context,
+  { journal }: Deps,
+  { modele, services, places }: StructurePlanifiee,
+  dejaNommes: number,
+): Promise<{ readonly id: number; readonly referents: readonly number[] }> {
+  const { nom, classe, commune, codePostal, adresse } = modele;
+  const { id } = await creerStructure.within(context, journal, {
+    nom,
+    classe,
+    commune,
+    codePostal,
+    adresse,
+    telephone: `03 00 00 ${deuxChiffres(dejaNommes)} ${deuxChiffres(nom.length)}`,
+    courriel: `accueil.${courrielDe(nom)}@exemple.fr`,
+    du: OUVERTURE,
+    secteurs: [...services],
+  });
+  for (const [type, nombre] of places) {
+    await definirCapacite.within(context, journal, {
+      structureId: id,
+      type,
+      places: nombre,
+      du: OUVERTURE,
+    });
+  }
+  const total = [...places.values()].reduce((somme, nombre) => somme + nombre, 0);
+  const referents: number[] = [];
+  for (const poste of postes(total)) {
+    const qui = identite(dejaNommes + referents.length, classe);
+    const arrive = await accueillirReferent.within(context, journal, {
+      structureId: id,
+      ...qui,
+      ...poste,
+      courriel: `${courrielDe(`${qui.prenom} ${qui.nom}`)}@exemple.fr`,
+      du: OUVERTURE,
+    });
+    referents.push(arrive.id);
+  }
+  return { id, referents };
+}
+
+/** Posts whose places together are a little more than those of the structure. */
+function postes(places: number): readonly { readonly etp: number; readonly places: number }[] {
+  const temps = Array.from(
+    { length: Math.max(1, Math.ceil(places / PAR_REFERENT)) },
+    (_, rang) => TEMPS[rang % TEMPS.length] ?? 1,
+  );
+  const total = temps.reduce((somme, etp) => somme + etp, 0);
+  return temps.map((etp) => ({ etp, places: Math.ceil((1.1 * places * etp) / total) }));
+}
+
+/** She who signs in joins the first structure. */
+async function relier(
+  context: Context,
+  { journal }: Deps,
+  structureId: number,
+  { id, nom, prenom }: { readonly id: number; readonly nom: string; readonly prenom: string },
+): Promise<void> {
+  await accueillirReferent.within(context, journal, {
+    structureId,
+    qualite: "Mme",
+    nom,
+    prenom,
+    fonction: "référente de parcours",
+    courriel: `${courrielDe(`${prenom} ${nom}`)}@exemple.fr`,
+    telephone: "03 00 00 10 20",
+    etp: 1,
+    places: 60,
+    agentId: id,
+    du: OUVERTURE,
+  });
+}
+
+/** What happens in a team: holidays, a long absence replaced, an arrival announced. */
+async function vivre(
+  context: Context,
+  { journal }: Deps,
+  rang: number,
+  referents: readonly number[],
+): Promise<void> {
+  const [premiere, seconde] = referents;
+  if (premiere === undefined) return;
+  const absence = { referentId: premiere, motif: "conges" as const };
+  if (rang % 3 === 0) {
+    await declarerAbsence.within(context, journal, {
+      ...absence,
+      du: "2026-11-16",
+      au: "2026-11-29",
+      remplaceParId: seconde ?? null,
+    });
+  }
+  if (rang % 5 === 1 && seconde !== undefined) {
+    await declarerAbsence.within(context, journal, {
+      referentId: seconde,
+      motif: "absence-longue",
+      du: "2026-10-05",
+      remplaceParId: premiere,
+    });
+  }
+  if (rang % 4 === 2) {
+    await declarerAbsence.within(context, journal, {
+      ...absence,
+      du: "2026-12-21",
+      au: "2027-01-01",
+    });
+  }
+}
+
+function deuxChiffres(nombre: number): string {
+  return String(nombre % 100).padStart(2, "0");
+}
+
+function courrielDe(nom: string): string {
+  return nom
+    .normalize("NFD")
+    .replaceAll(/[\u0300-\u036f]/gu, "")
+    .toLowerCase()
+    .replaceAll(/[^a-z]+/gu, ".")
+    .replaceAll(/^\.|\.$/gu, "");
+}
