@@ -1,6 +1,7 @@
 import { requetesDossier } from "#droits/dossier";
 import type { Command } from "#platform/cli/command.ts";
 import { runCli } from "#platform/cli/run-cli.ts";
+import { commandesOrientation } from "../accompagnement/orientation/cli.ts";
 import { commandesAgent } from "../commun/agent/cli.ts";
 import { commandesJournal } from "../commun/journal/cli.ts";
 import { commandesDossier } from "../droits/dossier/cli.ts";
@@ -23,6 +24,7 @@ const commandes: readonly Command[] = [
   ...commandesDepartement,
   ...commandesDossier,
   ...commandesJournal,
+  ...commandesOrientation,
   ...commandesRequete(requetesDossier),
   ...commandesSauvegarde,
 ];

@@ -1,0 +1,34 @@
+import { type Dominante, dominantes } from "#commun/referentiel";
+import type { Command } from "#platform/cli/command.ts";
+import { formatCount } from "#platform/ui/format.ts";
+import { dominantesEnMots } from "./domain/libelles.ts";
+import { type Obstacle, obstaclesEnMots } from "./domain/offre.ts";
+import { proposerOrientations } from "./usecases/proposer-orientations.ts";
+
+const proposer: Command = {
+  name: "orienter proposer",
+  summary: "Propose une orientation à toutes les personnes d’un département qui en attendent une",
+  options: {
+    departement: { type: "string", help: "le département, par exemple somme", required: true },
+  },
+  async run({ options, deps, agent }) {
+    const acces = await deps(String(options["departement"]));
+    return { ...(await proposerOrientations.execute(acces, agent, {})) };
+  },
+  print(bilan) {
+    const { proposees, versionMatrice, parDominante, parStructure, obstacles } = bilan as Awaited<
+      ReturnType<typeof proposerOrientations.execute>
+    >;
+    const parMot = (dominante: Dominante) =>
+      `  ${dominantesEnMots[dominante]} : ${parDominante[dominante] ?? 0}`;
+    const arretees = Object.entries(obstacles) as [Obstacle, number][];
+    return [
+      `${formatCount(proposees, "orientation proposée", "orientations proposées")} avec la matrice ${versionMatrice}`,
+      ...dominantes.map(parMot),
+      ...parStructure.map(({ structure, nombre }) => `  ${structure} : ${nombre}`),
+      ...arretees.map(([code, nombre]) => `  ${obstaclesEnMots[code]} : ${nombre}`),
+    ].join("\n");
+  },
+};
+
+export const commandesOrientation: readonly Command[] = [proposer];

@@ -1,0 +1,26 @@
+import type { Dominante } from "#commun/referentiel";
+
+export const dominantesEnMots: Readonly<Record<Dominante, string>> = {
+  emploi: "Emploi",
+  "socio-professionnelle": "Socio-professionnelle",
+  sociale: "Sociale",
+};
+
+export const originesEnMots = {
+  initiale: "Orientation",
+  reorientation: "Réorientation",
+  "france-travail": "Orientation par France Travail",
+  transfert: "Orientation après transfert",
+} as const;
+
+export const demandeursEnMots = {
+  referent: "le référent",
+  personne: "la personne",
+  departement: "le département",
+} as const;
+
+export const clotureEnMots: Readonly<Record<string, string>> = {
+  refusee: "refusée",
+  "droit-clos": "sans suite : droit clos",
+  "france-travail": "sans suite : France Travail a orienté",
+};
