@@ -9,7 +9,8 @@ import {
 import { diagnosticNational } from "../national/diagnostic.ts";
 import { courriers } from "./courriers.ts";
 import { echeances, joursFeries } from "./echeances.ts";
-import { matrice, orientation } from "./orientation.ts";
+import { matrice } from "./matrice.ts";
+import { orientation } from "./orientation.ts";
 
 const document =
   "Cahier des charges 2015 des référents de parcours professionnels, Conseil départemental du Bas-Rhin";

@@ -1,78 +1,73 @@
-import type { Matrice, RegleOrientation } from "../../src/commun/referentiel/domain/orientation.ts";
+import type {
+  RegleOrientation,
+  TypeOrientation,
+} from "../../src/commun/referentiel/domain/orientation.ts";
 import type { ParametreDate } from "../../src/commun/referentiel/domain/parametre-date.ts";
 
-const depuis = "2015-01-01";
+const document =
+  "Cahier des charges 2015 des référents de parcours professionnels, Département du Bas-Rhin";
 
-export const orientation: ParametreDate<RegleOrientation> = [
+const types: readonly TypeOrientation[] = [
   {
-    depuis,
-    valeur: {
-      types: [
-        {
-          code: "emploi",
-          libelle: "Parcours emploi",
-          parent: null,
-          dominante: "emploi",
-          classes: ["france-travail", "organisme-agree", "association"],
-        },
-        {
-          code: "socio-pro",
-          libelle: "Parcours socio-professionnel",
-          parent: null,
-          dominante: "socio-professionnelle",
-          classes: ["association", "commune", "ccas", "departement"],
-        },
-        {
-          code: "social",
-          libelle: "Parcours social",
-          parent: null,
-          dominante: "sociale",
-          classes: ["departement", "ccas", "commune"],
-        },
-      ],
-      circuit: {
-        transmission: true,
-        dossierCompletExige: true,
-        contratOrientation: false,
-        informes: [],
-        confirmationParReferent: false,
-        reorientation: [],
-        decideur: "Président du Conseil départemental",
-      },
-    },
-    texte: "Proposé",
-    certitude: "a-confirmer",
+    code: "professionnel",
+    libelle: "Parcours d’insertion professionnelle",
+    parent: null,
+    dominante: "emploi",
+    classes: [],
+  },
+  {
+    code: "referent-professionnel",
+    libelle: "Référent de parcours professionnel",
+    parent: "professionnel",
+    dominante: "emploi",
+    classes: ["association", "organisme-agree", "commune", "mission-locale"],
+  },
+  {
+    code: "service-public-emploi",
+    libelle: "Suivi par le service public de l’emploi",
+    parent: "professionnel",
+    dominante: "emploi",
+    classes: ["france-travail", "cap-emploi"],
+  },
+  {
+    code: "independants",
+    libelle: "Accompagnement des travailleurs indépendants",
+    parent: "professionnel",
+    dominante: "emploi",
+    classes: ["association", "organisme-agree"],
+  },
+  {
+    code: "mobilisation",
+    libelle: "Mobilisation vers l’emploi avec appui social",
+    parent: null,
+    dominante: "socio-professionnelle",
+    classes: ["departement", "ccas", "commune", "association", "organisme-agree"],
+  },
+  {
+    code: "social",
+    libelle: "Parcours d’insertion sociale",
+    parent: null,
+    dominante: "sociale",
+    classes: ["departement", "ccas", "commune"],
   },
 ];
 
-export const matrice: ParametreDate<Matrice> = [
+export const orientation: ParametreDate<RegleOrientation> = [
   {
-    depuis,
+    depuis: "2015-01-01",
     valeur: {
-      version: "bas-rhin-2015-1",
-      titre: "Matrice d’orientation",
-      poids: [
-        { question: "DIFSOC", reponse: "0402", axe: "social", poids: 2, libelle: "santé" },
-        { question: "DIFSOC", reponse: "0406", axe: "social", poids: 1, libelle: "endettement" },
-      ],
-      niveaux: {
-        emploi: [{ code: "E", libelle: "tous", jusqua: null }],
-        social: [
-          { code: "S1", libelle: "peu d’obstacles", jusqua: 0 },
-          { code: "S2", libelle: "des obstacles", jusqua: 2 },
-          { code: "S3", libelle: "de nombreux obstacles", jusqua: null },
-        ],
+      types,
+      circuit: {
+        transmission: false,
+        dossierCompletExige: false,
+        contratOrientation: true,
+        informes: [],
+        confirmationParReferent: true,
+        reorientation: [{ code: "ctrsa-reorientation", libelle: "CTRSA Réorientation" }],
+        decideur: "Président du Conseil départemental du Bas-Rhin",
       },
-      grille: [
-        { emploi: "E", social: "S1", dominante: "emploi", type: null },
-        { emploi: "E", social: "S2", dominante: "socio-professionnelle", type: null },
-        { emploi: "E", social: "S3", dominante: "sociale", type: null },
-      ],
-      avant: [],
-      apres: [],
-      sansReponse: { dominante: "socio-professionnelle", type: null },
     },
-    texte: "Proposée",
+    texte: `${document} : « désigné par le Président du Conseil Départemental à l’issue d’un diagnostic », « parcours d’insertion sociale ou d’insertion professionnelle », « contrat d’orientation signé entre le Président du Conseil Départemental et le bénéficiaire », « confirmer ou infirmer sa désignation », « CTRSA Réorientation », indépendants à part. Le parcours de mobilisation, tiré des ateliers du cahier des charges, et les organismes de chaque type sont proposés.`,
     certitude: "a-confirmer",
   },
 ];

@@ -6,7 +6,8 @@ import { diagnosticNational } from "../national/diagnostic.ts";
 import { versantNordEst } from "./communes.ts";
 import { courriers } from "./courriers.ts";
 import { echeances, joursFeries } from "./echeances.ts";
-import { matrice, orientation } from "./orientation.ts";
+import { matrice } from "./matrice.ts";
+import { orientation } from "./orientation.ts";
 
 const document =
   "Guide du porteur de projet, appel à projets 2019-2021 « De l’insertion à l’emploi », Département du Nord";

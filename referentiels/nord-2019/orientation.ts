@@ -1,78 +1,77 @@
-import type { Matrice, RegleOrientation } from "../../src/commun/referentiel/domain/orientation.ts";
+import type {
+  RegleOrientation,
+  TypeOrientation,
+} from "../../src/commun/referentiel/domain/orientation.ts";
 import type { ParametreDate } from "../../src/commun/referentiel/domain/parametre-date.ts";
 
-const depuis = "2019-01-01";
+const document = "Appel à projets 2019-2021 « De l’insertion à l’emploi », Département du Nord";
 
-export const orientation: ParametreDate<RegleOrientation> = [
+const types: readonly TypeOrientation[] = [
   {
-    depuis,
-    valeur: {
-      types: [
-        {
-          code: "emploi",
-          libelle: "Parcours emploi",
-          parent: null,
-          dominante: "emploi",
-          classes: ["france-travail", "organisme-agree", "association"],
-        },
-        {
-          code: "socio-pro",
-          libelle: "Parcours socio-professionnel",
-          parent: null,
-          dominante: "socio-professionnelle",
-          classes: ["association", "commune", "ccas", "departement"],
-        },
-        {
-          code: "social",
-          libelle: "Parcours social",
-          parent: null,
-          dominante: "sociale",
-          classes: ["departement", "ccas", "commune"],
-        },
-      ],
-      circuit: {
-        transmission: true,
-        dossierCompletExige: true,
-        contratOrientation: false,
-        informes: [],
-        confirmationParReferent: false,
-        reorientation: [],
-        decideur: "Président du Conseil départemental",
-      },
-    },
-    texte: "Proposé",
-    certitude: "a-confirmer",
+    code: "emploi",
+    libelle: "Parcours vers l’emploi",
+    parent: null,
+    dominante: "emploi",
+    classes: [],
+  },
+  {
+    code: "emploi-direct",
+    libelle: "Aller directement à l’emploi (médiation, IOD)",
+    parent: "emploi",
+    dominante: "emploi",
+    classes: ["association", "organisme-agree"],
+  },
+  {
+    code: "emploi-service-public",
+    libelle: "Suivi par le service public de l’emploi",
+    parent: "emploi",
+    dominante: "emploi",
+    classes: ["france-travail", "cap-emploi", "mission-locale"],
+  },
+  {
+    code: "emploi-independants",
+    libelle: "Accompagnement des entrepreneurs et travailleurs indépendants",
+    parent: "emploi",
+    dominante: "emploi",
+    classes: ["association", "organisme-agree"],
+  },
+  {
+    code: "projet-professionnel",
+    libelle: "Définir et concrétiser son projet professionnel",
+    parent: null,
+    dominante: "socio-professionnelle",
+    classes: ["association", "organisme-agree", "ccas", "commune", "departement"],
+  },
+  {
+    code: "orientation-sociale",
+    libelle: "Orientation sociale",
+    parent: null,
+    dominante: "sociale",
+    classes: ["departement", "ccas", "commune", "association"],
   },
 ];
 
-export const matrice: ParametreDate<Matrice> = [
+export const orientation: ParametreDate<RegleOrientation> = [
   {
-    depuis,
+    depuis: "2019-01-01",
     valeur: {
-      version: "nord-2019-1",
-      titre: "Matrice d’orientation",
-      poids: [
-        { question: "DIFSOC", reponse: "0402", axe: "social", poids: 2, libelle: "santé" },
-        { question: "DIFSOC", reponse: "0406", axe: "social", poids: 1, libelle: "endettement" },
-      ],
-      niveaux: {
-        emploi: [{ code: "E", libelle: "tous", jusqua: null }],
-        social: [
-          { code: "S1", libelle: "peu d’obstacles", jusqua: 0 },
-          { code: "S2", libelle: "des obstacles", jusqua: 2 },
-          { code: "S3", libelle: "de nombreux obstacles", jusqua: null },
+      types,
+      circuit: {
+        transmission: true,
+        dossierCompletExige: false,
+        contratOrientation: false,
+        informes: [],
+        confirmationParReferent: false,
+        reorientation: [
+          {
+            code: "piple",
+            libelle: "pôle insertion professionnelle et lutte contre les exclusions (PIPLE)",
+          },
         ],
+        decideur: "Responsable du pôle insertion professionnelle et lutte contre les exclusions",
       },
-      grille: [
-        { emploi: "E", social: "S1", dominante: "emploi", type: null },
-        { emploi: "E", social: "S2", dominante: "socio-professionnelle", type: null },
-        { emploi: "E", social: "S3", dominante: "sociale", type: null },
-      ],
-      avant: [],
-      apres: [],
-      sansReponse: { dominante: "socio-professionnelle", type: null },
     },
-    texte: "Proposée",
+    texte: `${document} : « allocataires qui leur sont adressés par le PIPLE en vue de leur orientation », « préconisation à faire au PIPLE d’un autre parcours », « faisant l’objet d’une orientation sociale par le Département », « orientés par les PIPLE » (indépendants). Le regroupement des axes en types et leurs organismes sont proposés.`,
     certitude: "a-confirmer",
   },
 ];

@@ -5,7 +5,8 @@ import { completudeProposee, inscriptionGeneralisee } from "../national/completu
 import { diagnosticNational } from "../national/diagnostic.ts";
 import { courriers } from "./courriers.ts";
 import { echeances, joursFeries } from "./echeances.ts";
-import { matrice, orientation } from "./orientation.ts";
+import { matrice } from "./matrice.ts";
+import { orientation } from "./orientation.ts";
 
 const document = "Lettre de mission unique 2018-2020, Projet de Ville RSA, Seine-Saint-Denis";
 const depuis = "2018-01-01";

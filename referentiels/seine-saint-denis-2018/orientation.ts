@@ -1,78 +1,69 @@
-import type { Matrice, RegleOrientation } from "../../src/commun/referentiel/domain/orientation.ts";
+import type {
+  RegleOrientation,
+  TypeOrientation,
+} from "../../src/commun/referentiel/domain/orientation.ts";
 import type { ParametreDate } from "../../src/commun/referentiel/domain/parametre-date.ts";
 
-const depuis = "2018-01-01";
+const document =
+  "Lettre de mission unique 2018-2020 des Projets de Ville RSA, Département de la Seine-Saint-Denis";
 
-export const orientation: ParametreDate<RegleOrientation> = [
+const types: readonly TypeOrientation[] = [
   {
-    depuis,
-    valeur: {
-      types: [
-        {
-          code: "emploi",
-          libelle: "Parcours emploi",
-          parent: null,
-          dominante: "emploi",
-          classes: ["france-travail", "organisme-agree", "association"],
-        },
-        {
-          code: "socio-pro",
-          libelle: "Parcours socio-professionnel",
-          parent: null,
-          dominante: "socio-professionnelle",
-          classes: ["association", "commune", "ccas", "departement"],
-        },
-        {
-          code: "social",
-          libelle: "Parcours social",
-          parent: null,
-          dominante: "sociale",
-          classes: ["departement", "ccas", "commune"],
-        },
-      ],
-      circuit: {
-        transmission: true,
-        dossierCompletExige: true,
-        contratOrientation: false,
-        informes: [],
-        confirmationParReferent: false,
-        reorientation: [],
-        decideur: "Président du Conseil départemental",
-      },
-    },
-    texte: "Proposé",
-    certitude: "a-confirmer",
+    code: "emploi",
+    libelle: "Emploi",
+    parent: null,
+    dominante: "emploi",
+    classes: [],
+  },
+  {
+    code: "service-public-emploi",
+    libelle: "Suivi par le service public de l’emploi",
+    parent: "emploi",
+    dominante: "emploi",
+    classes: ["france-travail", "cap-emploi"],
+  },
+  {
+    code: "rsa-jeune",
+    libelle: "RSA jeune, suivi par la mission locale",
+    parent: "emploi",
+    dominante: "emploi",
+    classes: ["mission-locale"],
+  },
+  {
+    code: "projet-de-ville",
+    libelle: "Projet de Ville RSA",
+    parent: null,
+    dominante: "socio-professionnelle",
+    classes: ["commune", "ccas", "association", "organisme-agree"],
+  },
+  {
+    code: "service-social",
+    libelle: "Service social",
+    parent: null,
+    dominante: "sociale",
+    classes: ["departement", "ccas"],
   },
 ];
 
-export const matrice: ParametreDate<Matrice> = [
+export const orientation: ParametreDate<RegleOrientation> = [
   {
-    depuis,
+    depuis: "2018-01-01",
     valeur: {
-      version: "seine-saint-denis-2018-1",
-      titre: "Matrice d’orientation",
-      poids: [
-        { question: "DIFSOC", reponse: "0402", axe: "social", poids: 2, libelle: "santé" },
-        { question: "DIFSOC", reponse: "0406", axe: "social", poids: 1, libelle: "endettement" },
-      ],
-      niveaux: {
-        emploi: [{ code: "E", libelle: "tous", jusqua: null }],
-        social: [
-          { code: "S1", libelle: "peu d’obstacles", jusqua: 0 },
-          { code: "S2", libelle: "des obstacles", jusqua: 2 },
-          { code: "S3", libelle: "de nombreux obstacles", jusqua: null },
+      types,
+      circuit: {
+        transmission: false,
+        dossierCompletExige: true,
+        contratOrientation: false,
+        informes: ["Chef de Projet de Ville RSA"],
+        confirmationParReferent: false,
+        reorientation: [
+          { code: "concertation-locale", libelle: "instance de concertation locale" },
+          { code: "equipe-pluridisciplinaire", libelle: "équipe pluridisciplinaire" },
         ],
+        decideur: "Président du Conseil départemental de la Seine-Saint-Denis",
       },
-      grille: [
-        { emploi: "E", social: "S1", dominante: "emploi", type: null },
-        { emploi: "E", social: "S2", dominante: "socio-professionnelle", type: null },
-        { emploi: "E", social: "S3", dominante: "sociale", type: null },
-      ],
-      avant: [],
-      apres: [],
-      sansReponse: { dominante: "socio-professionnelle", type: null },
     },
-    texte: "Proposée",
+    texte: `${document} : « personnes orientées vers le Projet de Ville RSA », « Centralisation des informations relatives aux bénéficiaires du RSA suivis par le Projet de Ville RSA », « en saisissant l’instance de concertation locale puis l’équipe pluridisciplinaire ». Les types suivent la préorientation du logiciel du département ; les organismes de chacun sont proposés.`,
     certitude: "a-confirmer",
   },
 ];

@@ -18,7 +18,7 @@ const expediteur: ModeleCourrier["expediteur"] = {
 };
 
 const signature =
-  "Pour le Président du Conseil départemental\net par délégation,\nle responsable territorial insertion, logement et emploi";
+  "Pour le Président du Conseil départemental\net par délégation, le responsable territorial\ninsertion, logement et emploi";
 
 const modeles: readonly ModeleCourrier[] = [
   {

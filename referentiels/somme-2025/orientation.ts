@@ -1,78 +1,83 @@
-import type { Matrice, RegleOrientation } from "../../src/commun/referentiel/domain/orientation.ts";
+import type {
+  RegleOrientation,
+  TypeOrientation,
+} from "../../src/commun/referentiel/domain/orientation.ts";
 import type { ParametreDate } from "../../src/commun/referentiel/domain/parametre-date.ts";
 
+const document =
+  "Profil de poste « Assistant(e) administratif(ve) insertion », Département de la Somme";
 const depuis = "2025-01-01";
+
+const types: readonly TypeOrientation[] = [
+  {
+    code: "emploi",
+    libelle: "Dominante emploi",
+    parent: null,
+    dominante: "emploi",
+    classes: [],
+  },
+  {
+    code: "emploi-france-travail",
+    libelle: "Accompagnement emploi par France Travail",
+    parent: "emploi",
+    dominante: "emploi",
+    classes: ["france-travail"],
+  },
+  {
+    code: "emploi-renove",
+    libelle: "Accompagnement rénové par un prestataire",
+    parent: "emploi",
+    dominante: "emploi",
+    classes: ["association", "organisme-agree"],
+  },
+  {
+    code: "emploi-jeunes",
+    libelle: "Accompagnement des jeunes par la mission locale",
+    parent: "emploi",
+    dominante: "emploi",
+    classes: ["mission-locale"],
+  },
+  {
+    code: "emploi-handicap",
+    libelle: "Accompagnement emploi par Cap emploi",
+    parent: "emploi",
+    dominante: "emploi",
+    classes: ["cap-emploi"],
+  },
+  {
+    code: "socio-pro",
+    libelle: "Dominante socio-professionnelle",
+    parent: null,
+    dominante: "socio-professionnelle",
+    classes: ["departement", "association", "organisme-agree", "ccas", "commune"],
+  },
+  {
+    code: "sociale",
+    libelle: "Dominante sociale",
+    parent: null,
+    dominante: "sociale",
+    classes: ["departement", "ccas", "commune"],
+  },
+];
 
 export const orientation: ParametreDate<RegleOrientation> = [
   {
     depuis,
     valeur: {
-      types: [
-        {
-          code: "emploi",
-          libelle: "Parcours emploi",
-          parent: null,
-          dominante: "emploi",
-          classes: ["france-travail", "organisme-agree", "association"],
-        },
-        {
-          code: "socio-pro",
-          libelle: "Parcours socio-professionnel",
-          parent: null,
-          dominante: "socio-professionnelle",
-          classes: ["association", "commune", "ccas", "departement"],
-        },
-        {
-          code: "social",
-          libelle: "Parcours social",
-          parent: null,
-          dominante: "sociale",
-          classes: ["departement", "ccas", "commune"],
-        },
-      ],
+      types,
       circuit: {
         transmission: true,
         dossierCompletExige: true,
         contratOrientation: false,
-        informes: [],
+        informes: ["Direction de l’insertion, du logement et de l’emploi (DILE)"],
         confirmationParReferent: false,
-        reorientation: [],
-        decideur: "Président du Conseil départemental",
-      },
-    },
-    texte: "Proposé",
-    certitude: "a-confirmer",
-  },
-];
-
-export const matrice: ParametreDate<Matrice> = [
-  {
-    depuis,
-    valeur: {
-      version: "somme-2025-1",
-      titre: "Matrice d’orientation",
-      poids: [
-        { question: "DIFSOC", reponse: "0402", axe: "social", poids: 2, libelle: "santé" },
-        { question: "DIFSOC", reponse: "0406", axe: "social", poids: 1, libelle: "endettement" },
-      ],
-      niveaux: {
-        emploi: [{ code: "E", libelle: "tous", jusqua: null }],
-        social: [
-          { code: "S1", libelle: "peu d’obstacles", jusqua: 0 },
-          { code: "S2", libelle: "des obstacles", jusqua: 2 },
-          { code: "S3", libelle: "de nombreux obstacles", jusqua: null },
+        reorientation: [
+          { code: "equipe-pluridisciplinaire", libelle: "équipe pluridisciplinaire (EP)" },
         ],
+        decideur: "Responsable territorial insertion, logement et emploi (RTILE)",
       },
-      grille: [
-        { emploi: "E", social: "S1", dominante: "emploi", type: null },
-        { emploi: "E", social: "S2", dominante: "socio-professionnelle", type: null },
-        { emploi: "E", social: "S3", dominante: "sociale", type: null },
-      ],
-      avant: [],
-      apres: [],
-      sansReponse: { dominante: "socio-professionnelle", type: null },
     },
-    texte: "Proposée",
+    texte: `${document} : « Vérifier la complétude des dossiers », « Transmettre les dossiers au RTILE pour décision », « Transmettre la décision à l’usager et au prestataire », « en parallèle transmission à la DILE pour information », « dominante emploi – dominante socio-professionnelle - dominante sociale ». Les types de chaque dominante, leurs organismes et le passage en équipe pluridisciplinaire d’une réorientation sont proposés.`,
     certitude: "a-confirmer",
   },
 ];
