@@ -1,7 +1,7 @@
 import { allOf, raw, type Sql, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import { normaliser } from "../domain/cles.ts";
-import { lecturesProches, type MotCherche } from "./noms-connus.ts";
+import { type Lecture, lectureRessemblante, lecturesProches } from "./noms-connus.ts";
 import { lire } from "./portee.ts";
 import { candidatsParNom } from "./rechercher.ts";
 
@@ -24,23 +24,15 @@ export async function conditionRecherche(texte: string, tx: Tx): Promise<Sql> {
 async function personnesNommees(tx: Tx, mots: readonly string[]): Promise<readonly number[]> {
   const exactes = await candidats(tx, [mots.map((mot) => ({ mot, proches: [] }))]);
   if (exactes.some(({ exacte }) => exacte)) return exactes.map(({ id }) => id);
-  const trouvees = await candidats(tx, await lecturesProches(tx, mots));
-  if (trouvees.length > 0) return trouvees.map(({ id }) => id);
-  return ressemblantes(tx, mots);
+  const proches = await candidats(tx, await lecturesProches(tx, mots));
+  const trouvees =
+    proches.length > 0 ? proches : await candidats(tx, [await lectureRessemblante(tx, mots)]);
+  return trouvees.map(({ id }) => id);
 }
 
-function candidats(tx: Tx, lectures: readonly (readonly MotCherche[])[]) {
+function candidats(tx: Tx, lectures: readonly Lecture[]) {
   return lire<{ readonly id: number; readonly exacte: boolean }>(
     tx,
     sql`select personne_id as id, exacte from (${candidatsParNom(lectures, null)}) c`,
   );
-}
-
-async function ressemblantes(tx: Tx, mots: readonly string[]): Promise<readonly number[]> {
-  const lignes = await lire<{ readonly id: number }>(
-    tx,
-    sql`select p.id from personne p where p.fusionnee_dans_id is null
-      and ${allOf(mots.map((mot) => sql`${mot} <% p.cle_recherche`))}`,
-  );
-  return lignes.map(({ id }) => id);
 }

@@ -24,4 +24,5 @@ insert into nom_connu (nom, voisins)
   from (select distinct unnest(string_to_array(cle_recherche, ' ')) as mot from personne) m
   where length(mot) >= 3;
 create index nom_connu_par_voisin on nom_connu using gin (voisins) with (fastupdate = off);
+create index nom_connu_par_trigramme on nom_connu using gin (nom gin_trgm_ops) with (fastupdate = off);
 `;

@@ -2,7 +2,7 @@ import { jointureCommune } from "#droits/territoire";
 import { allOf, joinSql, raw, type Sql, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
-import type { MotCherche } from "./noms-connus.ts";
+import type { Lecture, MotCherche } from "./noms-connus.ts";
 import { conditionPortee, lire } from "./portee.ts";
 
 export interface Trouvee {
@@ -24,7 +24,7 @@ export interface Trouvee {
 }
 
 export const LIMITE_RECHERCHE = 20;
-/** More rows sharing a beginning than this are not worth ranking: the reader must say more. */
+/** More rows alike than this are not worth ranking: the reader must say more. */
 const ASSEZ = 500;
 
 const COLONNES =
@@ -91,27 +91,25 @@ const PROCHE = 3;
 const MORCEAU = 1;
 /** The family's name comes first in the key: of two equal likenesses, it is the one looked for. */
 const EN_TETE = 1;
+const TROIS = 3;
 
 /** Persons of any of these readings of what was typed: `(personne_id, note, exacte)`. */
-export function candidatsParNom(
-  lectures: readonly (readonly MotCherche[])[],
-  naissance: string | null,
-): Sql {
+export function candidatsParNom(lectures: readonly Lecture[], naissance: string | null): Sql {
   const chacune = lectures.map((mots) => candidatsDe(mots, naissance));
   if (chacune.length === 1) return joinSql(chacune, "");
-  return sql`select personne_id, max(note) as note, bool_or(exacte) as exacte
-    from (${joinSql(chacune, " union all ")}) l group by personne_id`;
+  return sql`select personne_id, cle_tri, max(note) as note, bool_or(exacte) as exacte
+    from (${joinSql(chacune, " union all ")}) l group by personne_id, cle_tri`;
 }
 
 /** Those whom each word answers, with what they are worth; `exacte` when each begins one of their names. */
-function candidatsDe(mots: readonly MotCherche[], naissance: string | null): Sql {
+function candidatsDe(mots: Lecture, naissance: string | null): Sql {
   const notes = mots.map(noteDuMot);
   const colonnes = notes.map((note, rang) => sql`${note} as ${raw(`n${rang}`)}`);
   const noms = notes.map((_, rang) => raw(`n${rang}`));
   const toutes = noms.length === 0 ? raw("0") : joinSql(noms, " + ");
   const moindre = noms.length === 0 ? raw(String(DEBUT)) : sql`least(${joinSql(noms, ", ")})`;
-  return sql`select personne_id, ${toutes} as note, ${moindre} >= ${raw(String(DEBUT))} as exacte from (
-      select ${joinSql([raw("p.id as personne_id"), ...colonnes], ", ")} from personne p
+  return sql`select personne_id, cle_tri, ${toutes} as note, ${moindre} >= ${raw(String(DEBUT))} as exacte from (
+      select ${joinSql([raw("p.id as personne_id, p.cle_tri"), ...colonnes], ", ")} from personne p
       where p.fusionnee_dans_id is null and ${allOf([...mots.map(contient), ...neeLe(naissance)])} offset 0
     ) n where ${moindre} > 0`;
 }
@@ -130,78 +128,40 @@ function noteDuMot({ mot, proches }: MotCherche): Sql {
               then ${raw(String(PROCHE - rang))}`,
           ],
     ),
-    sql`when p.cle_recherche like ${`%${mot}%`} then ${raw(String(MORCEAU))}`,
+    ...(mot.length > TROIS
+      ? [sql`when p.cle_recherche like ${`%${mot}%`} then ${raw(String(MORCEAU))}`]
+      : []),
   ];
   return sql`case ${joinSql(cas, " ")} else 0 end
     + case when p.cle_recherche like ${`${mot}%`} then ${raw(String(EN_TETE))} else 0 end`;
 }
 
-/** Each a pattern of its own: the trigram index answers them one by one, not an array of them. */
+/**
+ * Each a pattern of its own: the trigram index answers them one by one, not an array of them. Three letters
+ * or less are too common inside names: they must begin one.
+ */
 function contient({ mot, proches }: MotCherche): Sql {
-  const essais = [mot, ...proches].map((nom) => sql`p.cle_recherche like ${`%${nom}%`}`);
-  return sql`(${joinSql(essais, " or ")})`;
+  const court = mot.length <= TROIS;
+  const motifs = [court ? [`${mot}%`, `% ${mot}%`] : `%${mot}%`, proches.map((nom) => `%${nom}%`)];
+  return sql`(${joinSql(
+    motifs.flat().map((motif) => sql`p.cle_recherche like ${motif}`),
+    " or ",
+  )})`;
 }
 
 export function chercherParNoms(
   tx: Tx,
-  lectures: readonly (readonly MotCherche[])[],
+  lectures: readonly Lecture[],
   naissance: string | null,
   portee: Portee,
 ): Promise<Trouvee[]> {
-  return lire<Trouvee>(tx, meilleures(candidatsParNom(lectures, naissance), portee));
-}
-
-/**
- * Every word nearly as typed. `<%` is what the trigram index answers; its threshold is set for this
- * transaction only, as low as a letter dropped, doubled or changed in a short name needs.
- */
-export async function chercherPresque(
-  tx: Tx,
-  { mots, naissance }: Mots,
-  portee: Portee,
-  seuil: number,
-): Promise<Trouvee[]> {
-  if (mots.length === 0) return [];
-  await tx.query("select set_config('pg_trgm.word_similarity_threshold', $1, true)", [
-    String(seuil),
-  ]);
-  const note = mots.map((mot) => sql`word_similarity(${mot}, p.cle_recherche)`);
+  const candidats = candidatsParNom(lectures, naissance);
+  // Whoever sees everybody needs the present of the likeliest alone, not of all the Martins.
+  const premiers = sql`select personne_id, note, exacte from (${candidats}) c
+    order by exacte desc, note desc, cle_tri, personne_id limit ${ASSEZ}`;
   return lire<Trouvee>(
     tx,
-    meilleures(
-      sql`select p.id as personne_id, ${joinSql(note, " + ")} as note, false as exacte
-        from personne p where p.fusionnee_dans_id is null and ${allOf([
-          ...mots.map((mot) => sql`${mot} <% p.cle_recherche`),
-          ...neeLe(naissance),
-        ])}`,
-      portee,
-    ),
-  );
-}
-
-/** One word as typed is enough when the others are near enough: « sofie martin » for Sophie Martin. */
-export async function chercherUnMotSurPlusieurs(
-  tx: Tx,
-  { mots, naissance }: Mots,
-  portee: Portee,
-  moyenne: number,
-): Promise<Trouvee[]> {
-  if (mots.length < 2) return [];
-  const note = joinSql(
-    mots.map((mot) => sql`word_similarity(${mot}, p.cle_recherche)`),
-    " + ",
-  );
-  const un = joinSql(
-    mots.map((mot) => sql`p.cle_recherche like ${`%${mot}%`}`),
-    " or ",
-  );
-  return lire<Trouvee>(
-    tx,
-    meilleures(
-      sql`select p.id as personne_id, ${note} as note, false as exacte from personne p
-        where p.fusionnee_dans_id is null and ${allOf([un, ...neeLe(naissance), sql`${note} >= ${moyenne * mots.length}`])}`,
-      portee,
-    ),
+    meilleures(portee.territoires === "tous" ? premiers : candidats, portee),
   );
 }
 

@@ -10,6 +10,7 @@ export type Recherche =
   | { readonly genre: "mots"; readonly mots: readonly string[]; readonly naissance: string | null };
 
 const SIX_MOTS = 6;
+const CIVILITES = new Set(["m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle"]);
 
 /** A NIR of 13 or 15 characters first, then a number, then words, among which a birth date may stand. */
 export function lireRecherche(tape: string): Recherche {
@@ -41,7 +42,9 @@ function lireMots(tape: string): Recherche {
       return naissance ? " " : tout;
     },
   );
-  const mots = normaliser(reste).toLowerCase().split(" ").filter(Boolean).slice(0, SIX_MOTS);
+  const ecrits = normaliser(reste).toLowerCase().split(" ").filter(Boolean);
+  const noms = ecrits.filter((mot) => !CIVILITES.has(mot));
+  const mots = (noms.length === 0 ? ecrits : noms).slice(0, SIX_MOTS);
   return mots.length === 0 && naissance === null
     ? { genre: "vide" }
     : { genre: "mots", mots, naissance };

@@ -21,19 +21,47 @@ export function voisins(mot: string): readonly string[] {
   return [...new Set([serre, ...manques])];
 }
 
-/** One slip at most: a letter less, more, changed, or two neighbours swapped. Spaces do not count. */
-export function aUneFaute(tape: string, nom: string): boolean {
+/** Slips between what was typed and a name: letters less, more, changed, or swapped with their neighbour. */
+export function ecart(tape: string, nom: string): number {
   const [a, b] = [tape.replaceAll(" ", ""), nom.replaceAll(" ", "")];
-  let debut = 0;
-  while (debut < a.length && a[debut] === b[debut]) debut += 1;
-  const suites = [
-    [a.slice(debut + 1), b.slice(debut)],
-    [a.slice(debut), b.slice(debut + 1)],
-    [a.slice(debut + 1), b.slice(debut + 1)],
-  ];
-  const echangees =
-    a[debut] === b[debut + 1] &&
-    a[debut + 1] === b[debut] &&
-    a.slice(debut + 2) === b.slice(debut + 2);
-  return a === b || echangees || suites.some(([reste, autre]) => reste === autre);
+  let avant: readonly number[] = [];
+  let ligne: readonly number[] = Array.from({ length: b.length + 1 }, (_, rang) => rang);
+  for (let rang = 1; rang <= a.length; rang += 1) {
+    [avant, ligne] = [ligne, ligneSuivante(avant, ligne, a.slice(Math.max(0, rang - 2), rang), b)];
+  }
+  return ligne.at(-1) ?? 0;
+}
+
+/** `fin`: the last letter read of what was typed, after the one before it. */
+function ligneSuivante(
+  avant: readonly number[],
+  ligne: readonly number[],
+  fin: string,
+  nom: string,
+): readonly number[] {
+  const suivante = [(ligne[0] ?? 0) + 1];
+  for (let j = 1; j <= nom.length; j += 1) {
+    const changee = (ligne[j - 1] ?? 0) + (fin.at(-1) === nom[j - 1] ? 0 : 1);
+    const echangees = fin.length > 1 && j > 1 && fin === `${nom[j - 1]}${nom[j - 2]}`;
+    const echangee = echangees ? (avant[j - 2] ?? 0) + 1 : changee;
+    suivante.push(Math.min((ligne[j] ?? 0) + 1, (suivante[j - 1] ?? 0) + 1, changee, echangee));
+  }
+  return suivante;
+}
+
+/** « filipe » for Philippe: more than this, another name is meant. */
+const FAUTES = 3;
+const LETTRES_PAR_FAUTE = 3;
+
+/** Slips forgiven to a word when nobody is one away from it. */
+export function ecartAdmis(mot: string): number {
+  return Math.min(FAUTES, 1 + Math.floor(mot.length / LETTRES_PAR_FAUTE));
+}
+
+const ABREGES: Readonly<Record<string, string>> = { st: "saint", ste: "sainte" };
+
+/** What a word stands for when it is written short. */
+export function enEntier(mot: string): readonly string[] {
+  const entier = ABREGES[mot];
+  return entier === undefined ? [] : [entier];
 }

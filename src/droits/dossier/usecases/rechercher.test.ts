@@ -119,7 +119,7 @@ testAvecBase(
 const etatCivils =
   `MARTIN Antoine|MARTINEZ Constantine|MARIN Valentine|MARTY Martine|DUPONT Jean-Pierre|DUPUIS Jeanne
 LEFÈVRE Hélène|LEFEBVRE Élodie|LE BIHAN Anne-Sophie|DE LA CROIX Marie|DELACROIX Maryse|D’ARTAGNAN Charles|ROUX Marc
-LEROUX Éric|VANDENBERGHE Maëlys|NGUYEN Thi|WISNIEWSKI Zoé|KOWALSKI Noémie|O’BRIEN Loïc|BENALI Aïcha|PETITJEAN Léa
+LEROUX Éric|VANDENBERGHE Maëlys|NGUYEN Sophie|WISNIEWSKI Philippe|KOWALSKI Noémie|O’BRIEN Loïc|BENALI Aïcha|PETITJEAN Léa
 BRAHIMI Brahim|TOURÉ Aminata|GARCIA-LOPEZ José|SAINT-MARTIN Gaëlle|FRANÇOIS Françoise`
     .split(/[|\n]/)
     .map((ligne) => {
@@ -174,8 +174,8 @@ testAvecBase("les fautes de tous les jours retrouvent la personne", async ({ dep
     ["roux mac", "ROUX Marc"],
     ["Vandenberge", "VANDENBERGHE Maëlys"],
     ["maelis vandenbergue", "VANDENBERGHE Maëlys"],
-    ["nguyem", "NGUYEN Thi"],
-    ["Wisniewsky", "WISNIEWSKI Zoé"],
+    ["nguyem", "NGUYEN Sophie"],
+    ["Wisniewsky", "WISNIEWSKI Philippe"],
     ["kovalski noemi", "KOWALSKI Noémie"],
     ["obrien", "O’BRIEN Loïc"],
     ["aicha benalli", "BENALI Aïcha"],
@@ -186,6 +186,9 @@ testAvecBase("les fautes de tous les jours retrouvent la personne", async ({ dep
     ["st martin gaelle", "SAINT-MARTIN Gaëlle"],
     ["saintmartin", "SAINT-MARTIN Gaëlle"],
     ["francoi", "FRANÇOIS Françoise"],
+    ["Mme Martin Antoine", "MARTIN Antoine"],
+    ["filipe wisnievsky", "WISNIEWSKI Philippe"],
+    ["sofie nguien", "NGUYEN Sophie"],
   ];
   for (const [q, attendue] of cas) {
     const trouvees = await personnesTrouvees(deps, q);

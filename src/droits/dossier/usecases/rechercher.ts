@@ -1,13 +1,11 @@
 import type { Tx } from "#platform/db/tx.ts";
 import { type Context, defineUseCase, type Portee } from "#platform/usecase/define-use-case.ts";
-import { lecturesProches } from "../db/noms-connus.ts";
+import { lectureRessemblante, lecturesProches } from "../db/noms-connus.ts";
 import {
   chercherParDebut,
   chercherParNir,
   chercherParNoms,
   chercherParNumero,
-  chercherPresque,
-  chercherUnMotSurPlusieurs,
   LIMITE_RECHERCHE,
   type Mots,
   type Trouvee,
@@ -23,10 +21,7 @@ export interface Resultats {
   readonly limite: number;
 }
 
-/** Likeness asked of each word: a letter wrong in a long name, then in a short one. */
-const SEUILS = [0.55, 0.4];
 const TRIGRAMME = 3;
-const MOYENNE = 0.6;
 
 type Trouvailles = Pick<Resultats, "trouvees" | "approches">;
 
@@ -69,23 +64,17 @@ async function chercher(
   }
 }
 
-/** As typed, then with one slip; each next way is looser, and is tried only when the one before found nobody. */
+/** As typed, then with one slip; looser only when that found nobody. */
 async function chercherDesMots(tx: Tx, portee: Portee, recherche: Mots): Promise<Trouvailles> {
   const { mots, naissance } = recherche;
   const [seul = ""] = mots;
   if (mots.length === 1 && seul.length < TRIGRAMME && naissance === null) {
     return { trouvees: await chercherParDebut(tx, seul, portee), approches: false };
   }
-  const essais = [
-    () => chercherAUneFaute(tx, recherche, portee),
-    ...SEUILS.map((seuil) => () => chercherPresque(tx, recherche, portee, seuil)),
-    () => chercherUnMotSurPlusieurs(tx, recherche, portee, MOYENNE),
-  ];
-  for (const essai of essais) {
-    const trouvees = await essai();
-    if (trouvees.length > 0) return { trouvees, approches: trouvees[0]?.exacte === false };
-  }
-  return { trouvees: [], approches: false };
+  const proches = await chercherAUneFaute(tx, recherche, portee);
+  const trouvees =
+    proches.length > 0 ? proches : await chercherRessemblantes(tx, recherche, portee);
+  return { trouvees, approches: trouvees[0]?.exacte === false };
 }
 
 /** Names one slip away are looked for only when those written as typed do not fill the page. */
@@ -100,4 +89,12 @@ async function chercherAUneFaute(
   const lectures = await lecturesProches(tx, mots);
   const autre = lectures.flat().some(({ mot, proches }) => proches.some((nom) => nom !== mot));
   return autre ? chercherParNoms(tx, lectures, naissance, portee) : exactes;
+}
+
+async function chercherRessemblantes(
+  tx: Tx,
+  { mots, naissance }: Mots,
+  portee: Portee,
+): Promise<readonly Trouvee[]> {
+  return chercherParNoms(tx, [await lectureRessemblante(tx, mots)], naissance, portee);
 }
