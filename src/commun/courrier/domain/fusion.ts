@@ -29,19 +29,23 @@ export function decouper(texte: string): readonly Jeton[] {
   return jetons;
 }
 
-/** The text with the values in place of its fields; a field without value is left out. */
-export function fusionner(texte: string, valeurs: Valeurs): string {
-  const lignes = texte.split("\n").map(decouper);
-  const gardees = lignes.filter((jetons) =>
-    jetons.every(({ facultatif, valeur }) => !facultatif || (valeurs[valeur] ?? "") !== ""),
-  );
-  return imprimable(gardees.map((jetons) => fusionnerLigne(jetons, valeurs)).join("\n"));
-}
+/** How a value is written in place of its field; `null` when nobody knows it. */
+export type Rendu = (code: string, valeur: string | null) => string;
 
-function fusionnerLigne(jetons: readonly Jeton[], valeurs: Valeurs): string {
-  return jetons
-    .map(({ nature, valeur }) => (nature === "texte" ? valeur : (valeurs[valeur] ?? "")))
-    .join("");
+const telQuel: Rendu = (_, valeur) => valeur ?? "";
+
+/** The text with the values in place of its fields. */
+export function fusionner(texte: string, valeurs: Valeurs, rendu: Rendu = telQuel): string {
+  const connue = (code: string) => valeurs[code] || null;
+  const gardees = texte
+    .split("\n")
+    .map(decouper)
+    .filter((jetons) =>
+      jetons.every(({ facultatif, valeur }) => !facultatif || connue(valeur) !== null),
+    );
+  const ecrite = ({ nature, valeur }: Jeton) =>
+    nature === "texte" ? valeur : rendu(valeur, connue(valeur));
+  return imprimable(gardees.map((jetons) => jetons.map(ecrite).join("")).join("\n"));
 }
 
 /** Without what no font draws: control characters, halves of a character. */

@@ -6,11 +6,11 @@ export const gabaritCourrier = `
 #let donnees = json(bytes(sys.inputs.data))
 #let lettres = donnees.at("lettres", default: (donnees,))
 #set document(title: donnees.titre, author: lettres.first().expediteur.first(), date: none)
-#set text(lang: "fr", region: "FR", size: 11pt, font: ("Atkinson Hyperlegible", "Libertinus Serif"))
-#set par(justify: false, leading: 0.62em, spacing: 1.05em)
+#set text(lang: "fr", region: "FR", size: 10.5pt, font: ("Atkinson Hyperlegible", "Libertinus Serif"))
+#set par(justify: false, leading: 0.6em, spacing: 0.95em)
 #set list(marker: [–], indent: 4mm, body-indent: 3mm, spacing: 0.8em)
-#show heading: set text(size: 11pt, weight: "bold")
-#show heading: set block(above: 1.3em, below: 0.8em)
+#show heading: set text(size: 10.5pt, weight: "bold")
+#show heading: set block(above: 1.2em, below: 0.75em)
 
 #let lignes(texte) = texte.split("\\n").join(linebreak())
 
@@ -47,8 +47,8 @@ export const gabaritCourrier = `
 }
 
 #let en-tete(lettre) = {
-  block(height: 62mm, width: 100%, {
-    place(top + left, block(width: 82mm, {
+  block(height: 59mm, width: 100%, {
+    place(top + left, block(width: 80mm, {
       set par(spacing: 0.6em)
       strong(lettre.expediteur.first())
       linebreak()
@@ -63,41 +63,46 @@ export const gabaritCourrier = `
       lettre.destinataire.join(linebreak())
     }))
   })
-  v(6mm)
-  align(left, move(dx: 85mm, lettre.lieuEtDate))
   v(4mm)
+  grid(
+    columns: (85mm, 1fr),
+    {
+      set text(size: 9pt)
+      for reference in lettre.references [#reference.libelle : #reference.valeur #linebreak()]
+    },
+    lettre.lieuEtDate,
+  )
 }
 
 #let lettre-entiere(lettre) = {
   en-tete(lettre)
-  {
-    set text(size: 9.5pt)
-    for reference in lettre.references [#reference.libelle : #reference.valeur #linebreak()]
-  }
   v(2mm)
   heading(level: 1)[Objet : #lignes(lettre.objet)]
-  v(2mm)
+  v(1mm)
   for un in lettre.blocs { bloc(un) }
-  v(4mm)
+  v(2mm)
   block(breakable: false, move(dx: 85mm, block(width: 85mm, lettre.signature.join(linebreak()))))
   if lettre.recours.len() > 0 {
-    v(6mm)
-    block(breakable: false, width: 100%, inset: (top: 3mm), stroke: (top: 0.5pt + luma(60%)), {
-      set text(size: 9.5pt)
+    v(2mm)
+    block(breakable: false, width: 100%, inset: (top: 2mm), stroke: (top: 0.5pt + luma(60%)), {
+      set text(size: 8.5pt)
+      set par(spacing: 0.8em)
+      show heading: set text(size: 9pt)
+      show heading: set block(above: 0.6em, below: 0.7em)
       heading(level: 2)[Voies et délais de recours]
       for paragraphe in lettre.recours { par(lignes(paragraphe)) }
     })
   }
   if lettre.copies.len() > 0 {
-    v(3mm)
-    set text(size: 9.5pt)
+    v(2mm)
+    set text(size: 9pt)
     [Copie : ]
     lettre.copies.join(" ; ")
   }
 }
 
 #for (rang, lettre) in lettres.enumerate() {
-  set page(paper: "a4", margin: (top: 18mm, bottom: 20mm, left: 20mm, right: 20mm), footer: pied(lettre))
+  set page(paper: "a4", margin: (top: 18mm, bottom: 17mm, left: 20mm, right: 20mm), footer: pied(lettre))
   if rang > 0 { pagebreak(weak: true) }
   [#metadata(rang) <debut-lettre>]
   lettre-entiere(lettre)

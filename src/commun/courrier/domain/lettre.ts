@@ -1,6 +1,6 @@
-import type { ModeleCourrier } from "#commun/referentiel";
+import type { BlocCourrier, ModeleCourrier } from "#commun/referentiel";
 import type { Valeurs } from "./champs.ts";
-import { fusionner, imprimable } from "./fusion.ts";
+import { fusionner, imprimable, type Rendu } from "./fusion.ts";
 
 /** A letter as it was issued, word for word: what is stored and what is printed. */
 export interface LettreFigee {
@@ -33,9 +33,10 @@ export function figerLettre(
   modele: ModeleCourrier,
   valeurs: Valeurs,
   { numero, date }: EnTete,
+  rendu?: Rendu,
 ): LettreFigee {
   const toutes = { ...valeurs, "courrier.numero": numero, "courrier.date": date };
-  const merge = (texte: string) => fusionner(texte, toutes);
+  const merge = (texte: string) => fusionner(texte, toutes, rendu);
   const reference = (libelle: string, valeur: string | null | undefined) =>
     valeur ? [{ libelle, valeur: imprimable(valeur) }] : [];
   return {
@@ -50,7 +51,7 @@ export function figerLettre(
       ...reference("N° allocataire", valeurs["dossier.matricule"]),
     ],
     objet: merge(modele.objet),
-    blocs: modele.blocs.flatMap((bloc) => figerBloc(bloc, toutes)),
+    blocs: modele.blocs.flatMap((bloc) => figerBloc(bloc, toutes, merge)),
     recours: modele.recours.map(merge),
     signature: merge(modele.signature).split("\n"),
     copies: modele.copies.map(merge).filter(ecrite),
@@ -62,16 +63,18 @@ function ecrite(ligne: string): boolean {
   return ligne.trim() !== "";
 }
 
-function figerBloc(bloc: ModeleCourrier["blocs"][number], valeurs: Valeurs): readonly BlocFige[] {
+function figerBloc(
+  bloc: BlocCourrier,
+  valeurs: Valeurs,
+  merge: (texte: string) => string,
+): readonly BlocFige[] {
   switch (bloc.nature) {
     case "liste":
-      return [{ nature: "liste", lignes: bloc.lignes.map((ligne) => fusionner(ligne, valeurs)) }];
+      return [{ nature: "liste", lignes: bloc.lignes.map(merge).filter(ecrite) }];
     case "si":
-      return (valeurs[bloc.champ] ?? "") === ""
-        ? []
-        : [{ nature: "paragraphe", texte: fusionner(bloc.texte, valeurs) }];
+      return valeurs[bloc.champ] ? [{ nature: "paragraphe", texte: merge(bloc.texte) }] : [];
     default:
-      return [{ nature: bloc.nature, texte: fusionner(bloc.texte, valeurs) }];
+      return [{ nature: bloc.nature, texte: merge(bloc.texte) }];
   }
 }
 
