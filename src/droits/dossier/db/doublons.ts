@@ -49,10 +49,6 @@ export async function lirePaires(
   apres: number,
   limite: number,
 ): Promise<PagePaires> {
-  const [compte] = await lire<{ n: number }>(
-    tx,
-    sql`select count(*)::int as n from (${paires(portee, raw("d.decision is null"), raw(""))}) t`,
-  );
   return {
     paires: await lire<Paire>(
       tx,
@@ -62,8 +58,17 @@ export async function lirePaires(
         sql`order by d.id limit ${limite}`,
       ),
     ),
-    total: compte?.n ?? 0,
+    total: await compterPaires(tx, portee),
   };
+}
+
+/** Pairs waiting for a decision. */
+export async function compterPaires(tx: Tx, portee: Portee): Promise<number> {
+  const [compte] = await lire<{ n: number }>(
+    tx,
+    sql`select count(*)::int as n from (${paires(portee, raw("d.decision is null"), raw(""))}) t`,
+  );
+  return compte?.n ?? 0;
 }
 
 export async function lirePaire(tx: Tx, id: number, portee: Portee): Promise<Paire | null> {

@@ -1,5 +1,6 @@
 import type { Migration } from "#platform/db/migration.ts";
 import { listes } from "./migrations-des-listes.ts";
+import { versions } from "./migrations-des-versions.ts";
 
 /**
  * Facts are periods `[depuis, jusqua)`. `connu_le` is the day of the file that taught the fact,
@@ -372,6 +373,7 @@ export const migrationsDossier: readonly Migration[] = [
   { name: "0031-periodes", scope: "departement", sql: periodes },
   { name: "0032-declarations", scope: "departement", sql: declarations },
   { name: "0033-lectures", scope: "departement", sql: lectures },
+  { name: "0034-versions", scope: "departement", sql: versions },
   { name: "0038-suivis", scope: "departement", sql: suivis },
   { name: "0039-listes", scope: "departement", sql: listes },
 ];

@@ -210,14 +210,6 @@ export async function compterEffectifs(tx: Tx, portee: Portee): Promise<Effectif
   return ligne ?? { beneficiaires: 0, incomplets: 0, entrantsIncomplets: 0 };
 }
 
-/** Pairs of persons that may be one, waiting for a decision. */
-export async function compterPairesAExaminer(tx: Tx): Promise<number> {
-  const [ligne] = await tx.query<{ nombre: number }>(
-    "select count(*)::int as nombre from paire_douteuse where decision is null",
-  );
-  return ligne?.nombre ?? 0;
-}
-
 /** Day of the last file that told this dossier, null when the département does not know it. */
 export async function lireDernierRecit(
   tx: Tx,

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
+import { SelonVersion } from "../db/selon-version.ts";
 import { compterEffectifs as compter, type Effectifs } from "../db/suites-de-flux.ts";
+
+const gardes = new SelonVersion<Effectifs>();
 
 /** Bénéficiaires, and those whose file is incomplete, within what the reader may see. */
 export const compterEffectifs = defineUseCase({
@@ -9,5 +12,9 @@ export const compterEffectifs = defineUseCase({
   droit: "personne:lister",
   nature: "lecture",
   trace: null,
-  run: ({ tx, agent }): Promise<Effectifs> => compter(tx, agent.portee),
+  run({ tx, agent: { portee }, departement }): Promise<Effectifs> {
+    // A perimeter also follows the communes of a territory and who accompanies whom, which have no version.
+    if (portee.territoires !== "tous") return compter(tx, portee);
+    return gardes.lire(tx, departement.schema, () => compter(tx, portee));
+  },
 });

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
-import { compterChangementsDe, compterMouvementsDe } from "../db/suites-de-flux.ts";
+import { SelonVersion } from "../db/selon-version.ts";
+import { type Compte, compterChangementsDe, compterMouvementsDe } from "../db/suites-de-flux.ts";
+
+interface Suites {
+  readonly mouvements: readonly Compte[];
+  readonly changements: readonly Compte[];
+}
+
+const gardes = new SelonVersion<Suites>();
 
 /** What a file changed, in figures, among those the reader may see: persons by kind of movement, changes by field. Names nobody. */
 export const compterSuitesDeFlux = defineUseCase({
@@ -9,10 +17,12 @@ export const compterSuitesDeFlux = defineUseCase({
   droit: "flux:lire",
   nature: "lecture",
   trace: null,
-  async run({ tx, agent }, { integrationId }) {
-    return {
-      mouvements: await compterMouvementsDe(tx, agent.portee, integrationId),
-      changements: await compterChangementsDe(tx, agent.portee, integrationId),
-    };
+  run({ tx, agent: { portee }, departement }, { integrationId }): Promise<Suites> {
+    const compter = async () => ({
+      mouvements: await compterMouvementsDe(tx, portee, integrationId),
+      changements: await compterChangementsDe(tx, portee, integrationId),
+    });
+    if (portee.territoires !== "tous") return compter();
+    return gardes.lire(tx, `${departement.schema} ${integrationId}`, compter);
   },
 });
