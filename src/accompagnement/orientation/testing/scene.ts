@@ -1,4 +1,4 @@
-import { accueillirReferent, creerStructure, definirCapacite } from "#commun/structure";
+import { chargerReferentiel, valeurAu } from "#commun/referentiel";
 import { unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
@@ -7,6 +7,8 @@ import {
   declarer,
   lignes,
 } from "../../../droits/dossier/testing/foyers-inscrits.ts";
+import { feuilles } from "../domain/types.ts";
+import { deciderEnLot } from "../usecases/decider-en-lot.ts";
 import { proposerOrientations } from "../usecases/proposer-orientations.ts";
 
 export interface StructureEssai {
@@ -22,42 +24,39 @@ interface Ouverture {
   readonly referents?: readonly { readonly nom: string; readonly places: number | null }[];
 }
 
-/** A structure open for some types, with its places and its team. */
+/** Every type somebody may be oriented to, by the référentiel of the tests. */
+export const types: readonly string[] = feuilles(
+  valeurAu(chargerReferentiel("somme-2025").orientation, "2026-11-22").types,
+).map(({ code }) => code);
+
+/** A structure open for some types, whatever its class, with its places and its team. */
 export async function ouvrir(
   deps: Deps,
-  { nom, types = ["emploi", "socio-pro", "social"], territoireId = null, ...reste }: Ouverture,
+  { nom, territoireId = null, places = 10, ...reste }: Ouverture,
 ): Promise<StructureEssai> {
-  const agent = unAgent();
-  const { id } = await creerStructure.execute(deps, agent, {
-    nom,
-    classe: "association",
-    du: "2020-01-01",
-    secteurs: types.map((type) => ({ type, territoireId })),
+  return deps.base.transaction(async (tx) => {
+    const [structure] = await tx.query<{ id: number }>(
+      "insert into structure (nom, classe, periode) values ($1, 'association', '[2025-01-01,)') returning id",
+      [nom],
+    );
+    const id = structure?.id ?? 0;
+    await tx.query(
+      `with t as (select unnest($2::text[]) as type),
+       s as (insert into structure_secteur (structure_id, type_orientation, territoire_id, periode)
+         select $1, type, $3, '[2025-01-01,)' from t)
+       insert into capacite (structure_id, type_orientation, places, periode)
+       select $1, type, $4, '[2025-01-01,)' from t where $4::int is not null`,
+      [id, reste.types ?? types, territoireId, places],
+    );
+    const referents = await tx.query<{ id: number }>(
+      `insert into referent (structure_id, nom, prenom, fonction, places, periode)
+       select $1, r.nom, 'Rémi', 'conseiller', r.places, '[2025-01-01,)'
+       from jsonb_to_recordset($2::jsonb) as r(nom text, places int) returning id`,
+      [id, JSON.stringify(reste.referents ?? [{ nom: "Un", places: 60 }])],
+    );
+    return { id, referents: referents.map((referent) => referent.id) };
   });
-  for (const type of types) {
-    await definirCapacite.execute(deps, agent, {
-      structureId: id,
-      type,
-      places: reste.places === undefined ? 10 : reste.places,
-      du: "2020-01-01",
-    });
-  }
-  const referents: number[] = [];
-  for (const referent of reste.referents ?? [{ nom: "Un", places: 60 }]) {
-    const accueilli = await accueillirReferent.execute(deps, agent, {
-      structureId: id,
-      ...referent,
-      prenom: "Rémi",
-      fonction: "conseiller",
-      etp: 1,
-      du: "2020-01-01",
-    });
-    referents.push(accueilli.id);
-  }
-  return { id, referents };
 }
-
-export const types: readonly string[] = ["emploi", "socio-pro", "social"];
 
 /** One household of one person each, by first name, at Amiens. */
 export function foyersDe(prenoms: readonly string[]) {
@@ -118,4 +117,25 @@ export async function proposer(deps: Deps): Promise<readonly PropositionLue[]> {
 /** The same wiring on another day. */
 export function le(deps: Deps, jour: string): Deps {
   return { ...deps, now: () => new Date(`${jour}T09:00:00Z`) };
+}
+
+/** The same wiring in a département of another référentiel. */
+export function selon(deps: Deps, referentiel: string): Deps {
+  const { base } = deps;
+  return {
+    ...deps,
+    base: {
+      departement: { ...base.departement, referentiel },
+      transaction: (run) => base.transaction(run),
+    },
+  };
+}
+
+/** Proposes, transmits and accepts for everybody. */
+export async function orienter(deps: Deps): Promise<readonly PropositionLue[]> {
+  const toutes = await proposer(deps);
+  await deciderEnLot.execute(deps, unAgent(), {
+    propositions: toutes.map(({ id }) => ({ id, version: null })),
+  });
+  return propositions(deps);
 }

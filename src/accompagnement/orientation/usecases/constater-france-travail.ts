@@ -4,6 +4,7 @@ import { defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { verrouillerOrientationsDe } from "../db/orientations.ts";
 import { cloreLesPropositions, verrouillerPropositionsDe } from "../db/propositions.ts";
 import { exigerAAccompagner } from "../domain/decider.ts";
+import { informationRecue } from "../domain/information.ts";
 import { ajouterSemaines, regimeAu } from "../domain/regime.ts";
 import { exigerType } from "../domain/types.ts";
 import { franceTravailInput } from "../schemas.ts";
@@ -73,11 +74,7 @@ export const constaterOrientationFranceTravail = defineUseCase({
   },
 });
 
-function exigerDelaiPasse(
-  { soumisDepuis, entreeLe }: PersonnePresente,
-  le: string,
-  aujourdhui: string,
-): void {
+function exigerDelaiPasse(present: PersonnePresente, le: string, aujourdhui: string): void {
   if (le > aujourdhui)
     refuser("Cette date est à venir : saisissez le jour où France Travail a décidé.");
   const { franceTravailApresSemaines } = regimeAu(le);
@@ -86,7 +83,7 @@ function exigerDelaiPasse(
       "À cette date, la loi ne permettait pas à France Travail d’orienter à la place du département.",
     );
   }
-  const connue = entreeLe ?? soumisDepuis;
+  const connue = informationRecue(present);
   const limite = connue === null ? null : ajouterSemaines(connue, franceTravailApresSemaines ?? 0);
   if (limite === null || le > limite) return;
   refuser(

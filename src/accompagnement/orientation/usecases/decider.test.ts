@@ -2,7 +2,15 @@ import { expect } from "vitest";
 import { testAvecBase, testAvecInstance, unAgent } from "#platform/testing/base.ts";
 import { unDroitDeclare } from "../../../app/testing/foyers.ts";
 import { agentDe, declarer, lignes } from "../../../droits/dossier/testing/foyers-inscrits.ts";
-import { foyersDe, le, ouvrir, proposer, propositions, unePopulation } from "../testing/scene.ts";
+import {
+  foyersDe,
+  le,
+  ouvrir,
+  proposer,
+  propositions,
+  types,
+  unePopulation,
+} from "../testing/scene.ts";
 import { deciderEnLot } from "./decider-en-lot.ts";
 import { deciderOrientation } from "./decider-orientation.ts";
 import { proposerOrientations } from "./proposer-orientations.ts";
@@ -100,11 +108,12 @@ testAvecBase("s’écarter de la proposition demande un motif, qui est gardé", 
   await ouvrir(deps, { nom: "Première" });
   await unePopulation(deps, ["ALICE"]);
   const [proposition] = await proposer(deps);
-  const autre = await ouvrir(deps, { nom: "Seconde", types: ["social"] });
+  const autreType = types.find((type) => type !== proposition?.type) ?? "";
+  const autre = await ouvrir(deps, { nom: "Seconde", types: [autreType] });
   const saisie = {
     propositionId: proposition?.id ?? 0,
     version: 1,
-    type: "social",
+    type: autreType,
     structureId: autre.id,
   };
   await expect(deciderOrientation.execute(deps, agent, saisie)).rejects.toMatchObject({
@@ -113,7 +122,7 @@ testAvecBase("s’écarter de la proposition demande un motif, qui est gardé", 
   });
   await deciderOrientation.execute(deps, agent, { ...saisie, motif: "Santé à rétablir d’abord" });
   expect(await lignes(deps, "select type, motif_ecart from orientation")).toEqual([
-    { type: "social", motif_ecart: "Santé à rétablir d’abord" },
+    { type: autreType, motif_ecart: "Santé à rétablir d’abord" },
   ]);
 });
 
@@ -210,6 +219,8 @@ testAvecBase(
   async ({ deps }) => {
     await ouvrir(deps, { nom: "Maison de l’emploi" });
     await unePopulation(deps, ["ALICE"]);
+    for (const table of ["structure", "structure_secteur", "capacite", "referent"])
+      await lignes(deps, `update ${table} set periode = daterange('2020-01-01', null)`);
     const avant = le(deps, "2024-12-20");
     const [proposition] = await proposer(avant);
     expect(await lignes(deps, "select regime from proposition")).toEqual([{ regime: "rsa-2009" }]);

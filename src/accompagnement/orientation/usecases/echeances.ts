@@ -5,6 +5,7 @@ import { civilDay } from "#platform/clock/civil-day.ts";
 import { sql } from "#platform/db/list/sql.ts";
 import type { Context } from "#platform/usecase/define-use-case.ts";
 import { lireFaits } from "../db/faits.ts";
+import { informationRecue } from "../domain/information.ts";
 
 /** Names the course of one person towards and along her orientation. */
 const OBJET = { objet: "orientation", objetId: 0 } as const;
@@ -45,9 +46,9 @@ type Faits = Readonly<Record<string, string | null>>;
 /** Who is no longer to be accompanied has nothing left to wait for. */
 function faitsDe(present: PersonnePresente | undefined, faits: Faits): Faits {
   if (!present?.beneficiaire || !rolesOrientes.has(present.role)) return {};
-  const connue = present.entreeLe ?? present.soumisDepuis;
+  const recue = informationRecue(present);
   const decision = faits["decision"] ?? null;
   // A decision that still stands answers a duty that the file has since made to begin later.
-  const information = connue !== null && decision !== null && decision < connue ? decision : connue;
+  const information = recue !== null && decision !== null && decision < recue ? decision : recue;
   return { ...faits, information };
 }

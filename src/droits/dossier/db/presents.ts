@@ -27,8 +27,8 @@ export interface PersonnePresente {
   /** Code of the CAF for what she does now. */
   readonly activite: string | null;
   readonly manquants: readonly string[];
-  /** Day of the movement that brought her in, when a file after the first told it. */
-  readonly entreeLe: string | null;
+  /** Day of the file that told she had come in, or come back. */
+  readonly connueLe: string | null;
   readonly telephone: string | null;
   readonly numeroDemande: string;
 }
@@ -45,7 +45,7 @@ export function lirePresents(tx: Tx, condition: Sql): Promise<PersonnePresente[]
        s.beneficiaire, s.code_commune as "codeCommune", s.commune, territoire.id as "territoireId",
        territoire.nom as territoire, s.date_naissance as "dateNaissance",
        s.situation_familiale as "situationFamiliale", montant.enfants as "enfantsACharge", activite.code as activite,
-       s.manquants, case when s.mouvement in ('entree', 'retour') then s.mouvement_le end as "entreeLe",
+       s.manquants, entree.connu_le as "connueLe",
        s.telephone, s.numero_demande as "numeroDemande"
      from situation_personne s
      ${raw(jointureTerritoire("s.code_commune"))}
@@ -53,6 +53,8 @@ export function lirePresents(tx: Tx, condition: Sql): Promise<PersonnePresente[]
        where m.dossier_id = s.dossier_id and m.remplace_le is null order by m.depuis desc nulls last, m.id desc limit 1) montant on true
      left join lateral (select a.code from activite a where a.personne_id = s.personne_id and a.jusqua is null
        and a.remplace_le is null order by a.depuis desc nulls last, a.id desc limit 1) activite on true
+     left join lateral (select m.connu_le from mouvement m where m.personne_id = s.personne_id
+       and m.nature in ('stock', 'entree', 'retour') order by m.connu_le desc, m.id desc limit 1) entree on true
      where ${condition}
      order by s.soumis_depuis nulls last, s.personne_id`,
   );
