@@ -37,16 +37,27 @@ export function formatMonth(date: string): string {
   return `${monthName(date)} ${date.slice(0, 4)}`;
 }
 
-/** An instant in the time of the département: `22/11/2026 à 10 h 30`. */
-export function formatInstant(instant: Date, timeZone = "Europe/Paris"): string {
-  const parts = new Intl.DateTimeFormat("fr-FR", {
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs fifty times what using it does. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat("fr-FR", {
     timeZone,
     day: "2-digit",
     month: "2-digit",
     year: "numeric",
     hour: "2-digit",
     minute: "2-digit",
-  }).formatToParts(instant);
+  });
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
+/** An instant in the time of the département: `22/11/2026 à 10 h 30`. */
+export function formatInstant(instant: Date, timeZone = "Europe/Paris"): string {
+  const parts = clockOf(timeZone).formatToParts(instant);
   const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? "";
   return `${part("day")}/${part("month")}/${part("year")} à ${part("hour")}${SPACE}h${SPACE}${part("minute")}`;
 }

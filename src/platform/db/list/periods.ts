@@ -55,9 +55,11 @@ export function frenchDay(iso: string): string {
   return `${day}/${month}/${year}`;
 }
 
+const paris = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris" });
+
 /** The civil day in mainland France at an instant. */
 export function civilDay(instant: Date): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris" }).format(instant);
+  return paris.format(instant);
 }
 
 function toUtc(iso: string): Date {

@@ -45,8 +45,10 @@ export function counted({ noun }: ListDefinition, count: number): string {
   return `${frenchNumber(count)} ${count === 1 ? noun.one : noun.many}`;
 }
 
+const french = new Intl.NumberFormat("fr-FR");
+
 export function frenchNumber(value: number): string {
-  return new Intl.NumberFormat("fr-FR").format(value);
+  return french.format(value);
 }
 
 function fragment(

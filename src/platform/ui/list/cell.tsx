@@ -54,12 +54,12 @@ function dayOf(value: unknown): string {
   return value instanceof Date ? civilDay(value) : String(value).slice(0, 10);
 }
 
+const money = { style: "currency", currency: "EUR" } as const;
+const wholeEuros = new Intl.NumberFormat("fr-FR", { ...money, minimumFractionDigits: 0 });
+const eurosAndCents = new Intl.NumberFormat("fr-FR", { ...money, minimumFractionDigits: 2 });
+
 function euros(cents: number): string {
-  return new Intl.NumberFormat("fr-FR", {
-    style: "currency",
-    currency: "EUR",
-    minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
-  }).format(cents / 100);
+  return (cents % 100 === 0 ? wholeEuros : eurosAndCents).format(cents / 100);
 }
 
 export function sheetColumn({ label, kind }: ListColumn): SheetColumn {
