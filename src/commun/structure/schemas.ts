@@ -110,7 +110,7 @@ const ficheReferent = {
     .number("Écrivez une part de temps plein, par exemple 0,8.")
     .gt(0, "Écrivez une part de temps plein plus grande que zéro.")
     .max(1, "Un temps plein vaut 1."),
-  places: placesOuRien,
+  places: placesOuRien.default(null),
   /** Account with which she signs in; without it she has none. */
   agentId: z
     .union([z.literal("").transform(() => null), z.null(), z.coerce.number().int().positive()])
