@@ -29,6 +29,10 @@ export const droits = {
   "orientation:decider": "Décider des orientations et des réorientations",
   "orientation:confirmer": "Confirmer ou contester sa désignation, tenir le premier rendez-vous",
   "orientation:reorienter": "Demander une réorientation",
+  "matrice:lire": "Voir la matrice d’orientation et simuler un brouillon",
+  "matrice:editer": "Écrire et adopter une matrice d’orientation",
+  "diagnostic:lire": "Lire les diagnostics d’une personne",
+  "diagnostic:saisir": "Saisir et valider un diagnostic",
   "courrier:lire": "Voir les courriers émis",
   "courrier:emettre": "Émettre des courriers, noter leur envoi et leur réception",
   "courrier:modele": "Écrire et adopter les modèles de courrier",
@@ -62,6 +66,9 @@ export const roles = {
       "Intègre les fichiers de la CAF et de la MSA, vérifie les dossiers, prépare les orientations et suit les délais.",
     perimetre: "departement",
     droits: [
+      "matrice:lire",
+      "diagnostic:lire",
+      "diagnostic:saisir",
       ...lecture,
       "personne:exporter",
       "contact:modifier",
@@ -89,6 +96,10 @@ export const roles = {
       "Décide des orientations et des suites sur son territoire, suit la capacité et les délais.",
     perimetre: "territoires",
     droits: [
+      "matrice:lire",
+      "matrice:editer",
+      "diagnostic:lire",
+      "diagnostic:saisir",
       ...lecture,
       "personne:exporter",
       "contact:modifier",
@@ -110,6 +121,8 @@ export const roles = {
     description: "Accompagne les personnes de son portefeuille, et ne voit qu’elles.",
     perimetre: "portefeuille",
     droits: [
+      "diagnostic:lire",
+      "diagnostic:saisir",
       ...lecture,
       "contact:modifier",
       "echeance:lire",
@@ -157,6 +170,7 @@ export const roles = {
     description: "Suit l’activité du département par ses requêtes et ses chiffres.",
     perimetre: "departement",
     droits: [
+      "matrice:lire",
       ...lecture,
       "personne:exporter",
       "flux:lire",
@@ -172,6 +186,8 @@ export const roles = {
       "Gère les comptes, les droits et les territoires, lit le journal ; il ne voit pas les dossiers.",
     perimetre: "departement",
     droits: [
+      "matrice:lire",
+      "matrice:editer",
       "agent:lire",
       "agent:gerer",
       "journal:lire",
