@@ -63,7 +63,7 @@ function shellPage(
   signedIn: SignedIn,
   page: Page,
 ): VNode {
-  const { departement, href, message, url, now } = context;
+  const { departement, href, message, url, now, due } = context;
   return (
     <Shell
       title={page.title}
@@ -73,6 +73,7 @@ function shellPage(
       rail={railFor(signedIn.droits, href, served)}
       current={page.menu}
       search={{ action: href("/recherche"), value: url.searchParams.get("q") ?? undefined }}
+      echeances={due === null ? undefined : { ...due, href: href(due.path) }}
       agent={{
         nom: signedIn.nom,
         structure: signedIn.roles.join(", ") || undefined,

@@ -1,7 +1,9 @@
+import { requetesOrientation } from "#accompagnement/orientation";
 import { requetesDossier } from "#droits/dossier";
 import { listerTerritoires } from "#droits/territoire";
 import type { Request, Route } from "#platform/http/route.ts";
 import { routesAgent } from "../commun/agent/http.ts";
+import { routesEcheance } from "../commun/echeance/http.ts";
 import { routesJournal } from "../commun/journal/http.ts";
 import { routesReferentiel } from "../commun/referentiel/http.ts";
 import { routesDossier } from "../droits/dossier/http.ts";
@@ -9,6 +11,7 @@ import { type PortsFlux, routesFluxCaf } from "../droits/flux-caf/http.ts";
 import { routesTerritoire } from "../droits/territoire/http.ts";
 import { routesRequete } from "../pilotage/requete/http.ts";
 import { readConfig } from "./config.ts";
+import { portsEcheance } from "./echeances.ts";
 import { routesProduit } from "./pages.tsx";
 import { portsDossier } from "./personne.ts";
 import { ouvrirJobs, portsFlux } from "./travaux.ts";
@@ -27,9 +30,10 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesReferentiel,
     ...routesTerritoire,
     ...routesDossier(portsDossier),
+    ...routesEcheance(portsEcheance),
     ...routesFluxCaf(flux),
     ...routesJournal,
-    ...routesRequete(requetesDossier),
+    ...routesRequete([...requetesDossier, ...requetesOrientation]),
   ];
 }
 

@@ -14,6 +14,7 @@ import { provideListViews } from "#platform/ui/list/views.ts";
 import type { Secrets } from "#platform/usecase/define-use-case.ts";
 import { vuesDeListe } from "../pilotage/requete/http.ts";
 import { depsOf } from "./deps.ts";
+import { echeancesPressantes } from "./echeances.ts";
 import { createFrame } from "./frame.tsx";
 import { routes } from "./routes.ts";
 import { sessions } from "./sessions.ts";
@@ -53,6 +54,7 @@ export async function createHttpApp(options: ServerOptions): Promise<App> {
     routes: served,
     deps: (base) => depsOf(base, secrets, options.now),
     sessions,
+    due: echeancesPressantes,
     frame: createFrame({
       assets: built ? createAssets(await readManifest(clientFolder)).document : bare,
       served: new Set(served.filter(({ method }) => method === "GET").map(({ path }) => path)),

@@ -7,8 +7,9 @@ import { routesListe } from "./web/routes-liste.tsx";
 import { routesPersonnes } from "./web/routes-personnes.tsx";
 import { routesRecherche } from "./web/routes-recherche.tsx";
 
-export { EtatDroit, nomComplet } from "./web/mots.tsx";
+export { nomComplet } from "./web/mots.tsx";
 export type { ApportPersonne, PortsDossier } from "./web/ports.ts";
+export { cellulesPersonnes } from "./web/routes-liste.tsx";
 export { type CadreDeSection, cadreDeSection } from "./web/routes-personnes.tsx";
 
 /** The list comes before the page of one person: `/personnes/export.csv` is not a person. */

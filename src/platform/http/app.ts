@@ -14,7 +14,7 @@ import type { Sessions } from "./session.ts";
 import type { StaticFiles } from "./static.ts";
 import { statusOf } from "./status.ts";
 import { Timing, timedBase } from "./timing.ts";
-import { htmlResponse, see, Visit } from "./visit.ts";
+import { htmlResponse, see, Visit, type VisitParts } from "./visit.ts";
 
 export interface HttpLogger {
   info(fields: Readonly<Record<string, unknown>>, message: string): void;
@@ -27,6 +27,8 @@ export interface AppOptions {
   readonly deps: (base: Base) => Deps;
   readonly sessions: Sessions;
   readonly frame: Frame;
+  /** What waits for who is signed in, shown around every page; nothing by default. */
+  readonly due?: VisitParts["due"];
   readonly files: StaticFiles;
   /** First segment of the address of built files: `/actifs/`. */
   readonly filesPrefix: string;
@@ -37,6 +39,8 @@ export interface AppOptions {
   readonly behindProxy: boolean;
   readonly uploadsFolder: string;
 }
+
+const nothingDue: VisitParts["due"] = () => Promise.resolve(null);
 
 interface NodeBindings {
   readonly incoming?: { readonly socket: { readonly remoteAddress?: string } };
@@ -197,7 +201,7 @@ class Server {
     timing: Timing,
     form: FormReader,
   ): Promise<Visit> {
-    const { instance, sessions, frame, deps: depsOf } = this.#options;
+    const { instance, sessions, frame, deps: depsOf, due = nothingDue } = this.#options;
     const base = timedBase(await instance.departement(slug), timing, this.#metrics.transactions);
     const deps = depsOf(base);
     const cookies = cookiesFor(slug, this.#https);
@@ -213,6 +217,7 @@ class Server {
       frame,
       timing,
       address: this.address(raw, bindings),
+      due,
     });
   }
 

@@ -2,6 +2,15 @@ import type { Departement } from "../db/tx.ts";
 import type { Page } from "./route.ts";
 import type { SignedIn } from "./session.ts";
 
+/** What waits for the reader, shown around every page. */
+export interface Due {
+  readonly count: number;
+  /** There are more than the count says. */
+  readonly more: boolean;
+  /** The list of exactly these, under the département. */
+  readonly path: string;
+}
+
 /** What surrounds a page. */
 export interface FrameContext {
   readonly departement: Departement;
@@ -10,6 +19,7 @@ export interface FrameContext {
   readonly message: string | null;
   readonly url: URL;
   readonly now: Date;
+  readonly due: Due | null;
   href(path: string): string;
 }
 

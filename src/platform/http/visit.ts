@@ -4,7 +4,7 @@ import type { Agent, Deps, Secrets } from "../usecase/define-use-case.ts";
 import { requireDroit } from "../usecase/define-use-case.ts";
 import type { CookieJar } from "./cookies.ts";
 import type { FormReader } from "./form.ts";
-import type { Frame, FrameContext } from "./frame.ts";
+import type { Due, Frame, FrameContext } from "./frame.ts";
 import type { Page, Request as PageRequest, Route } from "./route.ts";
 import { safeReturn } from "./security.ts";
 import { type SignedIn, visitor } from "./session.ts";
@@ -21,6 +21,8 @@ export interface VisitParts {
   readonly frame: Frame;
   readonly timing: Timing;
   readonly address: string;
+  /** What waits for who is signed in; asked once a page. */
+  readonly due: (deps: Deps, signedIn: SignedIn) => Promise<Due | null>;
 }
 
 const HTML = { "content-type": "text/html; charset=utf-8" };
@@ -81,20 +83,26 @@ export class Visit {
     };
   }
 
-  context(message: string | null): FrameContext {
+  context(message: string | null, due: Due | null = null): FrameContext {
     const { signedIn, url, deps } = this.parts;
     const { departement, href } = this;
-    return { departement, signedIn, message, url, href, now: deps.now() };
+    return { departement, signedIn, message, url, href, now: deps.now(), due };
   }
 
   async #page(page: Page): Promise<Response> {
     const { frame, timing, cookies } = this.parts;
     const message = this.#readMessage();
+    const due = await this.#due();
     const start = performance.now();
-    const html = frame.page(this.context(message), page);
+    const html = frame.page(this.context(message, due), page);
     timing.addRender(performance.now() - start);
     const response = htmlResponse(html, page.status ?? 200);
     return message === null ? response : withCookie(response, cookies.message.clear());
+  }
+
+  async #due(): Promise<Due | null> {
+    const { signedIn, deps, due } = this.parts;
+    return signedIn && !signedIn.mustVisit ? due(deps, signedIn) : null;
   }
 
   #redirect(path: string, message?: string): Response {

@@ -19,7 +19,8 @@ const titre = "Personnes";
 
 const texte = (valeur: unknown): string => (typeof valeur === "string" ? valeur : "");
 
-const cellules: ListLook["cells"] = {
+/** How a line of persons shows what it holds, whichever list it is in. */
+export const cellulesPersonnes: NonNullable<ListLook["cells"]> = {
   nom: ({ values }) => formatFamilyName(texte(values["nom"])),
   prenom: ({ values }) => formatGivenName(texte(values["prenom"])),
   commune: ({ values }) => formatFamilyName(texte(values["commune"])),
@@ -39,7 +40,7 @@ export const routesListe = (lots: PortsDossier["lots"]): readonly Route[] =>
     rowHref: ({ key }) => `/personnes/${key}`,
     previewHref: ({ key }) => `/personnes/${key}/apercu`,
     rowName: nomDe,
-    cells: cellules,
+    cells: cellulesPersonnes,
     emptyHint:
       "Intégrez un fichier de la CAF ou de la MSA : les personnes qu’il déclare apparaîtront ici.",
     batch: [
@@ -87,5 +88,5 @@ async function exporterSelection(
     kept: null,
     format: "xlsx",
   });
-  return exportResponse(request, choisies, titre, liste, "xlsx", cellules);
+  return exportResponse(request, choisies, titre, liste, "xlsx", cellulesPersonnes);
 }

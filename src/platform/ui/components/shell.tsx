@@ -42,7 +42,9 @@ export interface ShellProps {
   /** Key of the rail entry of this page. */
   readonly current?: string | undefined;
   readonly search: { readonly action: string; readonly value?: string | undefined };
-  readonly echeances?: { readonly count: number; readonly href: string } | undefined;
+  readonly echeances?:
+    | { readonly count: number; readonly more?: boolean; readonly href: string }
+    | undefined;
   readonly agent: ShellAgent;
   /** Hidden field against forged forms, added to « Se déconnecter ». */
   readonly csrf?: { readonly name: string; readonly value: string } | undefined;
@@ -120,7 +122,10 @@ function TopBar({ departement, search, echeances, agent, csrf }: ShellProps): VN
           <a class="top-link" href={echeances.href}>
             <Icon name="horloge" />
             <span class="top-link-word">Échéances</span>
-            <span class="top-count">{formatNumber(echeances.count)}</span>
+            <span class="top-count">
+              {formatNumber(echeances.count)}
+              {echeances.more && "+"}
+            </span>
             <span class="visually-hidden"> à traiter</span>
           </a>
         )}
