@@ -27,6 +27,7 @@ export {
   type Nomenclature,
   type ResoudreCommune,
 } from "./domain/constater-foyer.ts";
+export { DejaEcrits } from "./domain/deja-ecrits.ts";
 export type {
   ActiviteDeclaree,
   AdresseDeclaree,
@@ -38,9 +39,10 @@ export type {
   RessourcesTrimestre,
 } from "./domain/foyer-declare.ts";
 export { etatCourt } from "./domain/libelles.ts";
-export type { FoyerAInscrire } from "./domain/lot-de-foyers.ts";
+export type { FoyerAInscrire, SuiteDeLots } from "./domain/lot-de-foyers.ts";
 export { libellesMouvement, type NatureMouvement } from "./domain/mouvement.ts";
 export { examinerNir } from "./domain/nir.ts";
+export { allegerTables } from "./usecases/alleger-tables.ts";
 export { compterDoublons } from "./usecases/compter-doublons.ts";
 export { compterEffectifs } from "./usecases/compter-effectifs.ts";
 export { compterSuitesDeFlux } from "./usecases/compter-suites-de-flux.ts";
@@ -52,4 +54,5 @@ export { listerChangementsDeFlux } from "./usecases/lister-changements-de-flux.t
 export { listerDossiersDeFlux } from "./usecases/lister-dossiers-de-flux.ts";
 export { listerMouvementsDeFlux } from "./usecases/lister-mouvements-de-flux.ts";
 export { nommerDossiers } from "./usecases/nommer-dossiers.ts";
+export { retablirDansLaTransaction, retablirTables } from "./usecases/retablir-tables.ts";
 export { changementsEnMots } from "./web/changements.ts";

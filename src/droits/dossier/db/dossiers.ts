@@ -21,6 +21,7 @@ export async function lireDossiersParDemande(
   tx: Tx,
   numeros: readonly string[],
 ): Promise<readonly DossierConnu[]> {
+  if (numeros.length === 0) return [];
   const lignes = await tx.query<{
     id: number;
     numero_demande: string;

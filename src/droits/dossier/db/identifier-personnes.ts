@@ -1,6 +1,13 @@
-import type { Context, Secrets } from "#platform/usecase/define-use-case.ts";
-import { type Connue, choisirPersonne, type RaisonDoute } from "../domain/choisir-personne.ts";
+import type { Tx } from "#platform/db/tx.ts";
+import type { Secrets } from "#platform/usecase/define-use-case.ts";
+import {
+  type Choix,
+  type Connue,
+  choisirPersonne,
+  type RaisonDoute,
+} from "../domain/choisir-personne.ts";
 import type { PersonneConstatee } from "../domain/constater-foyer.ts";
+import type { ARechercher } from "../domain/deja-ecrits.ts";
 import type { Membre } from "../domain/etat-dossier.ts";
 import type { Foyer } from "../domain/lot-de-foyers.ts";
 import { examinerNir } from "../domain/nir.ts";
@@ -28,6 +35,8 @@ export interface Identites {
   /** For each foyer of the batch, one identity for each declared person, in order. */
   readonly foyers: readonly (readonly Identite[])[];
   readonly nouvelles: readonly number[];
+  /** Those of them who may look like somebody already known. */
+  readonly aComparer: readonly number[];
   readonly doutes: readonly {
     readonly a: number;
     readonly b: number;
@@ -36,82 +45,103 @@ export interface Identites {
   readonly passes: ReadonlyMap<number, Passe>;
 }
 
-interface Declaree {
+/** A declared person whose NIR is sealed. */
+export interface Scellee {
   readonly signalement: Signalement;
   readonly nir: NirScelle;
+}
+
+interface Declaree extends Scellee {
   readonly membre: Membre | null;
 }
 
+/** `recherche` bounds what is looked for to what an earlier batch of the run may have written; null: nothing is known. */
 export async function identifier(
-  { tx, secrets }: Context,
+  tx: Tx,
   foyers: readonly Foyer[],
+  scellees: readonly (readonly Scellee[])[],
+  recherche: ARechercher | null,
 ): Promise<Identites> {
-  const declarees = foyers.map(({ constate, connu }) =>
-    rapprocher(secrets, constate.personnes, connu?.membres ?? []),
+  const declarees = foyers.map(({ connu }, place) =>
+    rapprocher(scellees[place] ?? [], connu?.membres ?? []),
   );
   const arrivantes = declarees.flat().filter(({ membre }) => membre === null);
-  const annuaire = new Annuaire(
-    await chercherPersonnes(
-      tx,
-      arrivantes.flatMap(({ nir }) => (nir.empreinte ? [nir.empreinte] : [])),
-      arrivantes.flatMap(({ signalement }) =>
-        signalement.cleIdentite ? [signalement.cleIdentite] : [],
-      ),
-    ),
-  );
+  const annuaire = new Annuaire(await chercherSemblables(tx, arrivantes, recherche));
   const nouveauxDossiers = foyers.filter(({ connu }) => connu === null).length;
   const ids = await reserverIds(tx, {
     dossier: nouveauxDossiers,
     personne: arrivantes.length,
     membre: declarees.flat().length,
   });
-  const nouvelles: number[] = [];
-  const doutes: { a: number; b: number; raison: RaisonDoute }[] = [];
-  const identites = declarees.map((personnes) =>
-    personnes.map(({ signalement, nir, membre }): Identite => {
-      if (membre) return { personneId: membre.personneId, membre, nouvelle: false, nir };
-      const choix = choisirPersonne(signalement, annuaire.semblables(signalement));
-      const personneId = choix.id ?? ids.personne();
-      if (choix.id === null) {
-        nouvelles.push(personneId);
-        annuaire.inscrire({ ...signalement, id: personneId });
-        for (const doute of choix.doutes)
-          doutes.push({ a: personneId, b: doute.id, raison: doute.raison });
-      }
-      return { personneId, membre: null, nouvelle: choix.id === null, nir };
-    }),
-  );
-  const anciennes = identites
-    .flat()
-    .filter(({ nouvelle }) => !nouvelle)
-    .map(({ personneId }) => personneId);
-  const parties = foyers.flatMap(
-    ({ connu }) => connu?.membres.map(({ personneId }) => personneId) ?? [],
-  );
+  const reconnues = reconnaitre(declarees, annuaire, ids, recherche);
+  const anciennes = reconnues.foyers.flat().filter(({ nouvelle }) => !nouvelle);
+  const parties = foyers.flatMap(({ connu }) => connu?.membres ?? []);
   return {
     ids,
-    foyers: identites,
-    nouvelles,
-    doutes,
-    passes: await lirePasses(tx, [...anciennes, ...parties]),
+    ...reconnues,
+    passes: await lirePasses(
+      tx,
+      [...anciennes, ...parties].map(({ personneId }) => personneId),
+    ),
   };
 }
 
-function rapprocher(
-  secrets: Secrets,
-  personnes: readonly PersonneConstatee[],
-  membres: readonly Membre[],
-): readonly Declaree[] {
-  const declarees = personnes.map((personne) => {
+/** Decides who each declared person is, in order: one the batch has just created may be met again in it. */
+function reconnaitre(
+  declarees: readonly (readonly Declaree[])[],
+  annuaire: Annuaire,
+  ids: Reserve,
+  recherche: ARechercher | null,
+): Pick<Identites, "foyers" | "nouvelles" | "aComparer" | "doutes"> {
+  const nouvelles: number[] = [];
+  const aComparer: number[] = [];
+  const doutes: { a: number; b: number; raison: RaisonDoute }[] = [];
+  const creer = (signalement: Signalement, choix: Choix): number => {
+    const id = ids.personne();
+    nouvelles.push(id);
+    if (recherche === null || recherche.peutRessembler(signalement)) aComparer.push(id);
+    annuaire.inscrire({ ...signalement, id });
+    for (const doute of choix.doutes) doutes.push({ a: id, b: doute.id, raison: doute.raison });
+    return id;
+  };
+  const identifierUne = ({ signalement, nir, membre }: Declaree): Identite => {
+    if (membre) return { personneId: membre.personneId, membre, nouvelle: false, nir };
+    const choix = choisirPersonne(signalement, annuaire.semblables(signalement));
+    const personneId = choix.id ?? creer(signalement, choix);
+    return { personneId, membre: null, nouvelle: choix.id === null, nir };
+  };
+  const foyers = declarees.map((personnes) => personnes.map(identifierUne));
+  return { foyers, nouvelles, aComparer, doutes };
+}
+
+async function chercherSemblables(
+  tx: Tx,
+  arrivantes: readonly Scellee[],
+  recherche: ARechercher | null,
+): Promise<readonly Connue[]> {
+  const nirs = arrivantes.flatMap(({ signalement }) => signalement.nir ?? []);
+  const cles = arrivantes.flatMap(({ signalement }) => signalement.cleIdentite ?? []);
+  return chercherPersonnes(
+    tx,
+    (recherche?.nirs ?? nirs).map((nir) => Buffer.from(nir, "hex")),
+    recherche?.cles ?? cles,
+  );
+}
+
+export function sceller(secrets: Secrets, personnes: readonly PersonneConstatee[]): Scellee[] {
+  return personnes.map((personne) => {
     const nir = scellerNir(secrets, personne.declaree.nir);
     return { nir, signalement: signaler(personne, nir) };
   });
+}
+
+function rapprocher(scellees: readonly Scellee[], membres: readonly Membre[]): readonly Declaree[] {
   const places = rapprocherMembres(
     membres.map(({ signalement }) => signalement),
-    declarees.map(({ signalement }) => signalement),
+    scellees.map(({ signalement }) => signalement),
   );
-  return declarees.map((declaree, rang) => ({
-    ...declaree,
+  return scellees.map((scellee, rang) => ({
+    ...scellee,
     membre: membres[places[rang] ?? -1] ?? null,
   }));
 }

@@ -60,6 +60,7 @@ export async function lirePasses(
   tx: Tx,
   personnes: readonly number[],
 ): Promise<Map<number, { readonly deja: boolean; readonly dossierActif: number | null }>> {
+  if (personnes.length === 0) return new Map();
   const lignes = await tx.query<{ personne_id: number; deja: boolean; dossier_id: number | null }>(
     `select s.personne_id, s.beneficiaire, case when s.beneficiaire then s.dossier_id end as dossier_id,
        exists (select 1 from mouvement m where m.personne_id = s.personne_id
@@ -106,16 +107,19 @@ export async function noterRessemblances(
 ): Promise<void> {
   if (nouvelles.length === 0) return;
   await tx.query(
+    // `offset 0` keeps both look-ups on their indexes while a first import outruns the statistics.
     `insert into paire_douteuse (personne_a_id, personne_b_id, raison, connue_le)
      select distinct least(n.id, p.id), greatest(n.id, p.id), 'noms-proches', $2::date
-     from personne n
-     join personne p on p.date_naissance = n.date_naissance and p.id <> n.id
-       and (p.nir_empreinte is null or n.nir_empreinte is null)
-       and p.fusionnee_dans_id is null
-       and similarity(p.cle_recherche, n.cle_recherche) >= 0.6
+     from personne n cross join lateral (
+       select p.id, p.cle_identite, p.cle_recherche from personne p
+       where p.date_naissance = n.date_naissance and p.id <> n.id
+         and (p.nir_empreinte is null or n.nir_empreinte is null)
+         and p.fusionnee_dans_id is null offset 0
+     ) p
      where n.id = any($1::int[]) and n.cle_identite <> p.cle_identite
+       and similarity(p.cle_recherche, n.cle_recherche) >= 0.6
        and not exists (select 1 from membre a join membre b on b.dossier_id = a.dossier_id
-         where a.personne_id = n.id and b.personne_id = p.id)
+         where a.personne_id = n.id and b.personne_id = p.id offset 0)
      on conflict do nothing`,
     [nouvelles, connueLe],
   );

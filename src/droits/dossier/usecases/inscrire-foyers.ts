@@ -1,13 +1,20 @@
 import { z } from "zod";
+import type { Tx } from "#platform/db/tx.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { type DossierConnu, lireDossiersParDemande } from "../db/dossiers.ts";
 import { Ecritures } from "../db/ecritures.ts";
-import { identifier } from "../db/identifier-personnes.ts";
+import { type Identites, identifier, type Scellee, sceller } from "../db/identifier-personnes.ts";
 import { noterPairesDouteuses, noterRessemblances } from "../db/identites.ts";
+import type { Inscription } from "../db/inscription.ts";
 import { inscrireUn } from "../db/inscrire-un-foyer.ts";
 import { lireEtatsDossiers } from "../db/lire-etats.ts";
 import { recalculerSituations } from "../db/situations.ts";
-import { type Avertissement, constaterFoyer } from "../domain/constater-foyer.ts";
+import {
+  type Avertissement,
+  constaterFoyer,
+  type FoyerConstate,
+} from "../domain/constater-foyer.ts";
+import type { ARechercher } from "../domain/deja-ecrits.ts";
 import type { FoyerDeclare } from "../domain/foyer-declare.ts";
 import { jourDuFlux } from "../domain/inscrire-foyer.ts";
 import type { Foyer, LotDeFoyers } from "../domain/lot-de-foyers.ts";
@@ -41,39 +48,24 @@ export const inscrireFoyers = defineUseCase({
 
 async function inscrire(context: Context, lot: LotDeFoyers): Promise<readonly FoyerInscrit[]> {
   const { tx } = context;
-  const foyers = await preparer(context, lot);
-  const identites = await identifier(context, foyers);
+  const constates = lot.foyers.map(({ foyer }) => constaterFoyer(foyer, lot));
+  const scellees = constates.map(({ personnes }) => sceller(context.secrets, personnes));
+  const recherche = aRechercher(lot, scellees);
+  if (lot.suite && !rienARechercher(recherche)) await lot.suite.tour;
+  const foyers = await preparer(tx, lot, constates, recherche);
+  const identites = await identifier(tx, foyers, scellees, recherche);
   const ecritures = new Ecritures();
   const touchees = new Set<number>();
   const regle = regleSituation(lot.referentiel, lot.reference);
-  const inscrits = foyers.map((foyer, place) => {
-    const dossierId = foyer.connu?.id ?? identites.ids.dossier();
-    const identite = identites.foyers[place] ?? [];
-    inscrireUn({
-      lot,
-      foyer,
-      dossierId,
-      identites: identite,
-      passes: identites.passes,
-      prochainMembre: identites.ids.membre,
-      jour: jourDuFlux(lot.reference, lot.periodicite, foyer.connu?.entete.declareLe ?? null),
-      regle,
-      ecritures,
-      toucher: (personneId) => touchees.add(personneId),
-    });
-    return {
-      rang: foyer.entree.rang,
-      dossierId,
-      cree: foyer.connu === null,
-      personnes: foyer.constate.personnes.length,
-      avertissements: foyer.partage
-        ? [...foyer.constate.avertissements, demandePartagee(foyer.entree.foyer)]
-        : foyer.constate.avertissements,
-    };
-  });
+  const inscrits = foyers.map((foyer, place) =>
+    inscrireLeFoyer({ lot, regle, ecritures, touchees, identites }, foyer, place),
+  );
   await ecritures.envoyer(tx, lot.reference);
+  // Rows of its own were all it wrote until here; the rest may meet what the batch before writes.
+  await lot.suite?.tour;
+  await ecritures.envoyerNoms(tx);
   await noterPairesDouteuses(tx, identites.doutes, lot.reference);
-  await noterRessemblances(tx, identites.nouvelles, lot.reference);
+  await noterRessemblances(tx, identites.aComparer, lot.reference);
   await recalculerSituations(tx, [...touchees], regle);
   await context.tell(personnesConstatees, {
     personnes: [...new Set([...touchees, ...identites.nouvelles])],
@@ -81,11 +73,68 @@ async function inscrire(context: Context, lot: LotDeFoyers): Promise<readonly Fo
   return inscrits;
 }
 
-async function preparer({ tx }: Context, lot: LotDeFoyers): Promise<readonly Foyer[]> {
+function aRechercher(
+  { suite, foyers }: LotDeFoyers,
+  scellees: readonly (readonly Scellee[])[],
+): ARechercher | null {
+  if (!suite) return null;
+  return suite.ecrits.noter(
+    suite,
+    foyers.map(({ foyer }) => foyer.numeroDemande),
+    scellees.flat().map(({ signalement }) => signalement),
+  );
+}
+
+function rienARechercher(recherche: ARechercher | null): boolean {
+  if (recherche === null) return false;
+  const { demandes, nirs, cles } = recherche;
+  return demandes.length === 0 && nirs.length === 0 && cles.length === 0;
+}
+
+interface EnCours extends Pick<Inscription, "lot" | "regle" | "ecritures"> {
+  readonly touchees: Set<number>;
+  readonly identites: Identites;
+}
+
+function inscrireLeFoyer(
+  { lot, regle, ecritures, touchees, identites }: EnCours,
+  foyer: Foyer,
+  place: number,
+): FoyerInscrit {
+  const dossierId = foyer.connu?.id ?? identites.ids.dossier();
+  inscrireUn({
+    lot,
+    foyer,
+    dossierId,
+    identites: identites.foyers[place] ?? [],
+    passes: identites.passes,
+    prochainMembre: identites.ids.membre,
+    jour: jourDuFlux(lot.reference, lot.periodicite, foyer.connu?.entete.declareLe ?? null),
+    regle,
+    ecritures,
+    toucher: (personneId) => touchees.add(personneId),
+  });
+  return {
+    rang: foyer.entree.rang,
+    dossierId,
+    cree: foyer.connu === null,
+    personnes: foyer.constate.personnes.length,
+    avertissements: foyer.partage
+      ? [...foyer.constate.avertissements, demandePartagee(foyer.entree.foyer)]
+      : foyer.constate.avertissements,
+  };
+}
+
+async function preparer(
+  tx: Tx,
+  lot: LotDeFoyers,
+  constates: readonly FoyerConstate[],
+  recherche: ARechercher | null,
+): Promise<readonly Foyer[]> {
   const parDemande = Map.groupBy(
     await lireDossiersParDemande(
       tx,
-      lot.foyers.map(({ foyer }) => foyer.numeroDemande),
+      recherche?.demandes ?? lot.foyers.map(({ foyer }) => foyer.numeroDemande),
     ),
     ({ numeroDemande }) => numeroDemande,
   );
@@ -97,17 +146,15 @@ async function preparer({ tx }: Context, lot: LotDeFoyers): Promise<readonly Foy
     connus.flatMap((connu) => (connu ? [connu.id] : [])),
   );
   const demandes = Map.groupBy(lot.foyers, ({ foyer }) => foyer.numeroDemande);
-  return lot.foyers.map((entree, place) => {
+  return lot.foyers.flatMap((entree, place) => {
+    const constate = constates[place];
+    if (!constate) return [];
     const connu = connus[place];
     const { numeroDemande } = entree.foyer;
     const freres = (parDemande.get(numeroDemande)?.length ?? 0) - (connu ? 1 : 0);
     return {
       entree,
-      constate: constaterFoyer(entree.foyer, {
-        reference: lot.reference,
-        nomenclature: lot.nomenclature,
-        resoudreCommune: lot.resoudreCommune,
-      }),
+      constate,
       connu: connu ? (etats.get(connu.id) ?? null) : null,
       partage: freres > 0 || (demandes.get(numeroDemande)?.length ?? 0) > 1,
     };

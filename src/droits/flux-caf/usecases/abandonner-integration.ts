@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { retablirDansLaTransaction } from "#droits/dossier";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { abandonner, estVivante } from "../db/integrations.ts";
@@ -18,6 +19,7 @@ export const abandonnerIntegration = defineUseCase({
     if (!lue) throw introuvable(integrationId);
     if (estVivante(lue, porteurCourant(), now)) throw vivante(integrationId);
     if (!(await abandonner(tx, integrationId))) throw finie(integrationId);
+    await retablirDansLaTransaction(tx);
     return { integrationId };
   },
 });

@@ -5,6 +5,7 @@ import {
   inscrireFoyers,
   type Nomenclature,
   type ResoudreCommune,
+  type SuiteDeLots,
 } from "#droits/dossier";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
@@ -28,6 +29,8 @@ interface Entree {
   readonly lot: LotLu;
   /** Time spent on the run so far, all its attempts together. */
   readonly dureeMs: number;
+  /** Set when the batch before may still be being written. */
+  readonly suite?: Pick<SuiteDeLots, "ecrits" | "tour"> | undefined;
 }
 
 /** Writes one batch and moves the checkpoint in the same transaction. */
@@ -38,8 +41,9 @@ export const integrerLot = defineUseCase({
   nature: "ecriture",
   // Journaled once for the whole run, at its start and its end.
   trace: null,
-  async run(context, { integration, lot, dureeMs }) {
-    const inscrits = await inscrire(context, integration, lot.foyers);
+  async run(context, { integration, lot, dureeMs, suite }) {
+    const inscrits = await inscrire(context, integration, lot, suite);
+    await suite?.tour;
     const rejets = lot.rejets.map((rejet) => ({
       ...rejet,
       brut: context.secrets.encrypt(rejet.brut),
@@ -68,7 +72,8 @@ export const integrerLot = defineUseCase({
 async function inscrire(
   context: Context,
   integration: Integration,
-  foyers: readonly FoyerLu[],
+  { foyers, depuis, jusqua }: LotLu,
+  suite: Entree["suite"],
 ): Promise<readonly FoyerInscrit[]> {
   if (foyers.length === 0) return [];
   const { id: integrationId, ...cadre } = integration;
@@ -76,6 +81,7 @@ async function inscrire(
     ...cadre,
     integrationId,
     foyers,
+    suite: suite && { ...suite, depuis, jusqua },
   });
 }
 

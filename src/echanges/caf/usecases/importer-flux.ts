@@ -1,23 +1,29 @@
 import { basename } from "node:path";
 import { chargerReferentiel, codeConnu, listeDeBalise } from "#commun/referentiel";
-import { entretenirListes, type Nomenclature, type ResoudreCommune } from "#droits/dossier";
+import {
+  allegerTables,
+  DejaEcrits,
+  entretenirListes,
+  type Nomenclature,
+  type ResoudreCommune,
+  retablirTables,
+} from "#droits/dossier";
 import {
   demarrerIntegration,
   type FluxPresente,
   type Integration,
-  integrerLot,
   type LotLu,
   lireRangsRejetes,
   porteurCourant,
-  rejeterApresEchec,
   terminerIntegration,
 } from "#droits/flux-caf";
 import { chargerIndexCommunes, resoudreCommune } from "#droits/territoire";
-import { DomainError } from "#platform/errors/domain-error.ts";
 import type { Agent, Deps } from "#platform/usecase/define-use-case.ts";
 import { type Examen, examinerFlux } from "../lecture/examiner-flux.ts";
-import { type Enregistrement, lireFlux } from "../lecture/lire-flux.ts";
-import { noterVus, type Preparation, preparerLot } from "./preparer-lot.ts";
+import { lireFlux } from "../lecture/lire-flux.ts";
+import { codeErreur, ecrireLot } from "./ecrire-lot.ts";
+import { parcourir, parPaquets } from "./parcourir.ts";
+import type { Preparation } from "./preparer-lot.ts";
 
 export interface BilanImport {
   readonly integration: number;
@@ -43,6 +49,8 @@ interface Options {
 }
 
 const LOT = 400;
+/** A file of fewer records is written before its tables could be lightened. */
+const BEAUCOUP = 500;
 
 /**
  * Takes a flow of the CAF or the MSA: examined whole before anything is written, then applied batch by
@@ -70,20 +78,16 @@ export async function importerFlux(
     reference: examen.entete.reference,
     ...(await regard(deps)),
   };
-  const preparation: Preparation = {
-    base: deps.base,
-    nature: examen.nature,
-    departement: deps.base.departement.code,
-    rencontrees: new Set(),
-    vus: new Set(),
-    rejetesAvant:
-      ouverte.position === 0
-        ? new Set()
-        : await lireRangsRejetes.execute(deps, agent, { integrationId: ouverte.id }),
-  };
+  const preparation = await preparer(deps, agent, ouverte, examen);
   const duree = () => ouverte.dureeMs + Math.round(performance.now() - debut);
-  const ecrire = async (lot: LotLu) => {
-    const { dossiers } = await ecrireLot(deps, agent, integration, lot, duree());
+  const ecrits = preparation.baseVide ? new DejaEcrits() : null;
+  const ecrire = async (lot: LotLu, tour: Promise<void>) => {
+    const { dossiers } = await ecrireLot(deps, agent, {
+      integration,
+      lot,
+      dureeMs: duree(),
+      suite: ecrits ? { ecrits, tour } : undefined,
+    });
     for (const dossier of dossiers) preparation.vus.add(dossier);
     avancer(lot.jusqua, examen.enregistrements);
   };
@@ -93,18 +97,41 @@ export async function importerFlux(
     taille,
   );
   await parcourir(preparation, paquets, ouverte.position, ecrire);
+  await retablirTables(deps, agent);
   const fin = await terminerIntegration.execute(deps, agent, {
     integrationId: ouverte.id,
     vus: preparation.vus,
     dureeMs: duree(),
   });
   if (fin.appliques > 0) await entretenirListes(deps.base);
-  return bilan(ouverte.id, fin);
+  return enBilan(ouverte.id, fin);
 }
 
-type Fin = Awaited<ReturnType<typeof terminerIntegration.execute>>;
+async function preparer(
+  deps: Deps,
+  agent: Agent,
+  { id, position }: { readonly id: number; readonly position: number },
+  { nature, enregistrements }: Examen,
+): Promise<Preparation> {
+  const premiers = position === 0 && enregistrements >= BEAUCOUP;
+  return {
+    base: deps.base,
+    baseVide: premiers && (await alleger(deps, agent)),
+    nature,
+    departement: deps.base.departement.code,
+    rencontrees: new Set(),
+    vus: new Set(),
+    rejetesAvant:
+      position === 0
+        ? new Set()
+        : await lireRangsRejetes.execute(deps, agent, { integrationId: id }),
+  };
+}
 
-function bilan(integration: number, fin: Fin): BilanImport {
+function enBilan(
+  integration: number,
+  fin: Awaited<ReturnType<typeof terminerIntegration.execute>>,
+): BilanImport {
   return {
     integration,
     lus: fin.lus,
@@ -121,103 +148,18 @@ function bilan(integration: number, fin: Fin): BilanImport {
   };
 }
 
-/** One batch is written while the next is prepared; never more than one of each. */
-async function parcourir(
-  preparation: Preparation,
-  paquets: AsyncIterable<readonly Enregistrement[]>,
-  position: number,
-  ecrire: (lot: LotLu) => Promise<void>,
-): Promise<void> {
-  let ecriture: Promise<void> = Promise.resolve();
-  let depuis = position;
-  for await (const paquet of paquets) {
-    const dernier = paquet.at(-1)?.rang ?? 0;
-    if (dernier <= position) {
-      await noterVus(preparation, paquet);
-      continue;
-    }
-    const lot = await Promise.all([preparerLot(preparation, depuis, paquet), ecriture]).then(
-      ([pret]) => pret,
-    );
-    depuis = lot.jusqua;
-    ecriture = ecrire(lot);
-    // The failure is awaited with the next batch; here it must only not go unheard.
-    ecriture.catch(() => undefined);
-  }
-  await ecriture;
-}
-
-/**
- * Packets never straddle the checkpoint: what is before it is only remembered. They are cut at the same
- * records whatever the checkpoint, so that a run taken up warns of what an uninterrupted one would.
- */
-async function* parPaquets(
-  enregistrements: AsyncIterable<Enregistrement>,
-  position: number,
-  taille: number,
-): AsyncGenerator<readonly Enregistrement[]> {
-  let paquet: Enregistrement[] = [];
-  for await (const enregistrement of enregistrements) {
-    paquet.push(enregistrement);
-    if (enregistrement.rang % taille === 0 || enregistrement.rang === position) {
-      yield paquet;
-      paquet = [];
-    }
-  }
-  if (paquet.length > 0) yield paquet;
-}
-
-/** A value the base refuses rejects its own record, not the others of its batch. */
-async function ecrireLot(
-  deps: Deps,
-  agent: Agent,
-  integration: Integration,
-  lot: LotLu,
-  dureeMs: number,
-): Promise<{ readonly dossiers: readonly number[] }> {
+/** Somebody who reads a table all along is no reason to give up, only to write more slowly. */
+async function alleger(deps: Deps, agent: Agent): Promise<boolean> {
   try {
-    return await integrerLot.execute(deps, agent, { integration, lot, dureeMs });
+    return await allegerTables.execute(deps, agent, {});
   } catch (cause) {
-    // Without a household to blame, cutting the batch would give the same batch.
-    if (cause instanceof DomainError || !estRefusDeDonnee(cause) || lot.foyers.length === 0)
-      throw cause;
-    if (lot.foyers.length === 1) {
-      const rejets = [...lot.rejets, ...lot.foyers.map(rejeterApresEchec)];
-      return integrerLot.execute(deps, agent, {
-        integration,
-        lot: { ...lot, foyers: [], rejets },
-        dureeMs,
-      });
-    }
-    const dossiers: number[] = [];
-    for (const part of couper(lot)) {
-      const ecrit = await ecrireLot(deps, agent, integration, part, dureeMs);
-      dossiers.push(...ecrit.dossiers);
-    }
-    return { dossiers };
+    if (VERROU.has(codeErreur(cause))) return false;
+    throw cause;
   }
 }
 
-/** Halves of a batch, in order, each record and each unchanged one counted in one of them. */
-function couper(lot: LotLu): readonly LotLu[] {
-  const milieu = lot.foyers[Math.floor(lot.foyers.length / 2) - 1]?.rang ?? lot.jusqua;
-  const dans = (depuis: number, jusqua: number) => (rang: number) =>
-    rang > depuis && rang <= jusqua;
-  const part = (depuis: number, jusqua: number, inchanges: number): LotLu => ({
-    depuis,
-    jusqua,
-    foyers: lot.foyers.filter(({ rang }) => dans(depuis, jusqua)(rang)),
-    rejets: lot.rejets.filter(({ rang }) => dans(depuis, jusqua)(rang)),
-    inchanges,
-  });
-  return [part(lot.depuis, milieu, 0), part(milieu, lot.jusqua, lot.inchanges)];
-}
-
-/** PostgreSQL classes 22 (data exception) and 23 (integrity): the fault of a value, not of the machine. */
-function estRefusDeDonnee(cause: unknown): boolean {
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  return /^2[23]/.test(code);
-}
+/** lock_not_available, deadlock_detected */
+const VERROU = new Set(["55P03", "40P01"]);
 
 export function presenter(examen: Examen, nom: string): FluxPresente {
   const { entete, annonces } = examen;

@@ -9,6 +9,7 @@ import { ecrireFlux } from "../generateur/ecrire-flux.ts";
 import { importerFlux } from "./importer-flux.ts";
 import { contenu, ecarts } from "./testing/contenu.ts";
 import type { Ordre } from "./testing/importer-processus.ts";
+import { structure } from "./testing/structure.ts";
 
 const DOSSIERS = 600;
 const LOT = 40;
@@ -71,6 +72,7 @@ testAvecInstance(
     const dossier = mkdtempSync(join(tmpdir(), "jalon-tue-"));
     onTestFinished(() => rmSync(dossier, { recursive: true, force: true }));
     const chemins = await fichiers(dossier);
+    const tables = await base.transaction(structure);
     const debut = performance.now();
     for (const chemin of chemins) await importerFlux(deps, unAgent(), chemin, { lot: LOT });
     const duree = (performance.now() - debut) / chemins.length;
@@ -86,6 +88,7 @@ testAvecInstance(
       expect(ecarts(attendu, await tuee.transaction((tx) => contenu(tx, deps.secrets)))).toEqual(
         [],
       );
+      expect(await tuee.transaction(structure)).toEqual(tables);
     }
   },
   300_000,

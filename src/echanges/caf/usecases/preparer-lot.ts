@@ -9,6 +9,8 @@ import { exigerPersonnesDistinctes } from "./exiger-personnes-distinctes.ts";
 
 export interface Preparation {
   readonly base: Base;
+  /** The base had no dossier when the run began: no record can be unchanged. */
+  readonly baseVide: boolean;
   readonly nature: NatureDeFlux;
   /** Code of the département the file is taken into. */
   readonly departement: string;
@@ -61,9 +63,10 @@ export async function noterVus(
 }
 
 async function reconnaitre(
-  { base }: Preparation,
+  { base, baseVide }: Preparation,
   enregistrements: readonly Enregistrement[],
 ): Promise<readonly (DossierConnu | null)[]> {
+  if (baseVide) return [];
   const numeros = enregistrements.flatMap(({ cle }) => (cle ? [cle.numeroDemande] : []));
   const connus = await base.transaction((tx) => lireDossiersParDemande(tx, numeros));
   const parCle = new Map(

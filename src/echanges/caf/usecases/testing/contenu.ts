@@ -3,8 +3,9 @@ import type { Secrets } from "#platform/usecase/define-use-case.ts";
 
 type Ligne = Record<string, unknown>;
 
-/** The journal tells each attempt; accounts and territories are no business of a flow. */
-const AUTRES = /^(?:journal|migration_appliquee|agent|habilitation|session|tentative|territoire)/;
+/** The journal tells each attempt, a version is drawn at each writing; accounts and territories are no business of a flow. */
+const AUTRES =
+  /^(?:journal|migration_appliquee|agent|habilitation|session|tentative|territoire|version_)/;
 
 /** Identifiers, instants, and what is sealed with a random number: nothing that a reader could see. */
 const PROPRES_A_UNE_EXECUTION = new Set([
