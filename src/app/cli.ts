@@ -1,3 +1,4 @@
+import { requetesOrientation } from "#accompagnement/orientation";
 import { requetesDossier } from "#droits/dossier";
 import type { Command } from "#platform/cli/command.ts";
 import { runCli } from "#platform/cli/run-cli.ts";
@@ -25,7 +26,7 @@ const commandes: readonly Command[] = [
   ...commandesDossier,
   ...commandesJournal,
   ...commandesOrientation,
-  ...commandesRequete(requetesDossier),
+  ...commandesRequete([...requetesDossier, ...requetesOrientation]),
   ...commandesSauvegarde,
 ];
 

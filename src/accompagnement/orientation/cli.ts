@@ -3,7 +3,7 @@ import type { Command } from "#platform/cli/command.ts";
 import { formatCount } from "#platform/ui/format.ts";
 import { dominantesEnMots } from "./domain/libelles.ts";
 import { type Obstacle, obstaclesEnMots } from "./domain/offre.ts";
-import { proposerOrientations } from "./usecases/proposer-orientations.ts";
+import { type BilanPropositions, proposerOrientations } from "./usecases/proposer-orientations.ts";
 
 const proposer: Command = {
   name: "orienter proposer",
@@ -16,9 +16,8 @@ const proposer: Command = {
     return { ...(await proposerOrientations.execute(acces, agent, {})) };
   },
   print(bilan) {
-    const { proposees, versionMatrice, parDominante, parStructure, obstacles } = bilan as Awaited<
-      ReturnType<typeof proposerOrientations.execute>
-    >;
+    const { proposees, versionMatrice, parDominante, parStructure, obstacles } =
+      bilan as unknown as BilanPropositions;
     const parMot = (dominante: Dominante) =>
       `  ${dominantesEnMots[dominante]} : ${parDominante[dominante] ?? 0}`;
     const arretees = Object.entries(obstacles) as [Obstacle, number][];

@@ -1,3 +1,4 @@
+export { requetesOrientation } from "./db/listes-suivi.ts";
 export { migrationsOrientation } from "./db/migrations.ts";
 export { reactionsOrientation } from "./reactions.ts";
 export { changerReferent, transmettrePortefeuille } from "./usecases/changer-referent.ts";
@@ -5,6 +6,7 @@ export { confirmerDesignation, contesterDesignation } from "./usecases/confirmer
 export { constaterOrientationFranceTravail } from "./usecases/constater-france-travail.ts";
 export { deciderEnLot } from "./usecases/decider-en-lot.ts";
 export { deciderOrientation } from "./usecases/decider-orientation.ts";
+export { echeancesOrientation } from "./usecases/echeances.ts";
 export { orientationsDecidees } from "./usecases/faits.ts";
 export { notifierOrientations } from "./usecases/notifier-orientations.ts";
 export { fixerPremierRendezVous, tenirPremierRendezVous } from "./usecases/premier-rendez-vous.ts";

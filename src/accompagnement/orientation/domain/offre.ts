@@ -191,3 +191,9 @@ export const obstaclesEnMots: Readonly<Record<Obstacle, string>> = {
   "sans-structure": "Aucune structure ne prend ce type d’orientation sur son territoire",
   capacite: "Les structures de son territoire n’ont plus de place",
 };
+
+export const obstaclesCourts: Readonly<Record<Obstacle, string>> = {
+  "sans-commune": "commune inconnue",
+  "sans-structure": "aucune structure",
+  capacite: "plus de place",
+};

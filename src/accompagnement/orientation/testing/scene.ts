@@ -127,6 +127,7 @@ export function selon(deps: Deps, referentiel: string): Deps {
     base: {
       departement: { ...base.departement, referentiel },
       transaction: (run) => base.transaction(run),
+      maintain: (statements) => base.maintain(statements),
     },
   };
 }

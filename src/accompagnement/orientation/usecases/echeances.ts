@@ -1,8 +1,12 @@
-import { reconcilierEcheances } from "#commun/echeance";
+import {
+  type EcheancesReconciliees,
+  reconcilierEcheances,
+  type SourceEcheances,
+} from "#commun/echeance";
 import { chargerReferentiel, type Referentiel, versionAu } from "#commun/referentiel";
 import { lirePresents, type PersonnePresente } from "#droits/dossier";
 import { civilDay } from "#platform/clock/civil-day.ts";
-import { sql } from "#platform/db/list/sql.ts";
+import { raw, sql } from "#platform/db/list/sql.ts";
 import type { Context } from "#platform/usecase/define-use-case.ts";
 import { lireFaits } from "../db/faits.ts";
 import { informationRecue } from "../domain/information.ts";
@@ -17,15 +21,15 @@ export async function tenirLesEcheances(
   context: Context,
   personnes: readonly number[],
   connus?: readonly PersonnePresente[],
-): Promise<void> {
-  if (personnes.length === 0) return;
+): Promise<EcheancesReconciliees> {
+  if (personnes.length === 0) return { ecrites: 0, eteintes: 0, ouvertes: 0 };
   const { tx, departement, now } = context;
   const referentiel = chargerReferentiel(departement.referentiel);
   const presents =
     connus ?? (await lirePresents(tx, sql`s.personne_id = any(${[...personnes]}::int[])`));
   const parPersonne = new Map(presents.map((present) => [present.personneId, present]));
   const faits = await lireFaits(tx, personnes);
-  await reconcilierEcheances(tx, {
+  return reconcilierEcheances(tx, {
     regles: referentiel.echeances,
     calendrier: calendrierAu(referentiel, civilDay(now)),
     le: civilDay(now),
@@ -52,3 +56,16 @@ function faitsDe(present: PersonnePresente | undefined, faits: Faits): Faits {
   const information = recue !== null && decision !== null && decision < recue ? decision : recue;
   return { ...faits, information };
 }
+
+/** Every course of the département, from every fact it knows. */
+export const echeancesOrientation: SourceEcheances = {
+  objet: OBJET.objet,
+  async recalculer(context) {
+    const presents = await lirePresents(context.tx, raw("s.role in ('DEM', 'CJT')"));
+    return tenirLesEcheances(
+      context,
+      presents.map(({ personneId }) => personneId),
+      presents,
+    );
+  },
+};

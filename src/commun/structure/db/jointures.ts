@@ -2,13 +2,13 @@ import { raw, type Sql, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 
 /** Joins `structure` (id, nom) for the id this expression gives; never changes the number of rows. */
-export function jointureStructure(expression: string): string {
-  return `left join structure on structure.id = ${expression}`;
+export function jointureStructure(expression: string, alias = "structure"): string {
+  return `left join structure ${alias} on ${alias}.id = ${expression}`;
 }
 
 /** Joins `referent` (nom, prenom) for the id this expression gives. */
-export function jointureReferent(expression: string): string {
-  return `left join referent on referent.id = ${expression}`;
+export function jointureReferent(expression: string, alias = "referent"): string {
+  return `left join referent ${alias} on ${alias}.id = ${expression}`;
 }
 
 /** The référent this expression names is this agent, in whichever structure she works. */

@@ -1,0 +1,19 @@
+import { enRetardPour } from "#commun/echeance";
+import type { ListFilter } from "#platform/db/list/definition.ts";
+import { sql } from "#platform/db/list/sql.ts";
+
+export const options = (libelles: Readonly<Record<string, string>>) =>
+  Object.entries(libelles).map(([value, label]) => ({ value, label }));
+
+export const AUJOURDHUI = "(now() at time zone 'Europe/Paris')::date";
+
+export const decisionEnRetard: ListFilter = {
+  key: "retard",
+  label: "Délai d’orientation",
+  kind: "bool",
+  words: { yes: "hors délai", no: "dans le délai" },
+  sql: (oui) =>
+    oui
+      ? enRetardPour("s.personne_id", "decider-orientation")
+      : sql`not ${enRetardPour("s.personne_id", "decider-orientation")}`,
+};
