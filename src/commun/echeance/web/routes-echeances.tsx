@@ -3,6 +3,7 @@ import type { ListRow } from "#platform/db/list/fetch.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import type { Route } from "#platform/http/route.ts";
 import { listRoutes } from "#platform/ui/list/list-routes.tsx";
+import { requireDroit } from "#platform/usecase/define-use-case.ts";
 import { regleDe } from "../domain/regles.ts";
 import { preparerListes } from "../usecases/listes.ts";
 import { EtatEcheance, TexteEcheance, tonEcheance } from "./mots.tsx";
@@ -26,7 +27,10 @@ function ligne({ extra }: ListRow) {
   };
 }
 
-/** One list a référentiel: the acts, their words and their texts are its own. */
+/**
+ * One list a référentiel: the acts, their words and their texts are its own. Who may export persons
+ * exports their deadlines only when she may see them.
+ */
 export function routesListeEcheances(ports: PortsEcheance): readonly Route[] {
   const listeDe = preparerListes(ports.definirPersonnes);
   const parReferentiel = new Map(
@@ -39,6 +43,7 @@ export function routesListeEcheances(ports: PortsEcheance): readonly Route[] {
   return premiere.map((route, rang) => ({
     ...route,
     handler(request) {
+      requireDroit(request.agent, "echeance:lire");
       const { referentiel } = request.deps.base.departement;
       const sienne = parReferentiel.get(referentiel)?.[rang];
       if (sienne) return sienne.handler(request);
