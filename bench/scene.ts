@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -94,7 +94,10 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** `jalon servir` on a free port. `cpu` keeps the web process on one core, as the bar of `serve` asks. */
+/**
+ * `jalon servir` on a free port. `cpu` keeps the web process on one core, as the bar of `serve` asks: once it
+ * has started, so that the base it started is not kept there with it.
+ */
 export async function serve(data: string, { cpu = false, demo = false } = {}): Promise<Server> {
   const command = [
     process.execPath,
@@ -104,7 +107,7 @@ export async function serve(data: string, { cpu = false, demo = false } = {}): P
     "0",
     ...(demo ? [] : ["--sans-demo"]),
   ];
-  const [first = "", ...rest] = cpu ? ["taskset", "-c", "0", ...command] : command;
+  const [first = "", ...rest] = command;
   const child = spawn(first, rest, {
     env: { ...process.env, JALON_DATA: data, NODE_ENV: "production" },
     stdio: ["ignore", "ignore", "pipe"],
@@ -118,6 +121,7 @@ export async function serve(data: string, { cpu = false, demo = false } = {}): P
       if (found) resolve(found[0]);
     });
   });
+  if (cpu) execFileSync("taskset", ["-a", "-c", "-p", "0", String(child.pid)]);
   return {
     url,
     child,

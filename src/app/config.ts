@@ -16,6 +16,7 @@ const environment = z.object({
   JALON_CLE: optional(z.string()),
   JALON_URL: optional(z.url()),
   JALON_POSTGRES: optional(z.enum(["embarque", "systeme"])),
+  JALON_TRACES: optional(z.enum(["erreurs", "requetes"])),
   NODE_ENV: optional(z.string()),
   CI: optional(z.string()),
 });
@@ -30,6 +31,8 @@ export interface Config {
   /** Address people use, when a proxy stands before. */
   readonly publicUrl: string | null;
   readonly systemPostgres: boolean;
+  /** One line for each request on the standard output, besides those of errors. */
+  readonly requestTraces: boolean;
   readonly production: boolean;
   readonly ci: boolean;
 }
@@ -52,6 +55,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     key: given.JALON_CLE,
     publicUrl: given.JALON_URL ?? null,
     systemPostgres: given.JALON_POSTGRES === "systeme",
+    requestTraces: given.JALON_TRACES === "requetes",
     production: given.NODE_ENV === "production",
     ci: given.CI !== undefined,
   };

@@ -30,6 +30,8 @@ export interface ServerOptions {
   readonly clientFolder: string | null;
   readonly behindProxy?: boolean;
   readonly logger?: HttpLogger;
+  /** Says each request, and not only what went wrong. */
+  readonly requestTraces?: boolean;
   readonly now?: () => Date;
   readonly routes?: readonly Route[];
 }
@@ -61,7 +63,7 @@ export async function createHttpApp(options: ServerOptions): Promise<App> {
     }),
     files: await StaticFiles.read(built ? clientFolder : null),
     filesPrefix: assetsPrefix,
-    logger: options.logger ?? pino({ base: null }),
+    logger: options.logger ?? pino({ base: null, level: options.requestTraces ? "info" : "error" }),
     publicUrl,
     behindProxy: options.behindProxy ?? publicUrl !== null,
     uploadsFolder: join(dataFolder, "envois"),

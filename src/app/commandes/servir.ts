@@ -42,6 +42,7 @@ export const commandeServir: Command = {
       publicUrl: config.publicUrl,
       dataFolder: config.dataFolder,
       clientFolder,
+      requestTraces: config.requestTraces,
     });
     const worker = options["sans-travaux"] === true ? null : superviseWorker();
     process.stderr.write(await annonce(server.url, ouverte));
