@@ -1,5 +1,5 @@
 import { migrationsDiagnostic } from "#accompagnement/diagnostic";
-import { migrationsOrientation } from "#accompagnement/orientation";
+import { migrationsMatrice, migrationsOrientation } from "#accompagnement/orientation";
 import { migrationsAgent } from "#commun/agent";
 import { migrationsCourrier } from "#commun/courrier";
 import { migrationsEcheance } from "#commun/echeance";
@@ -26,4 +26,5 @@ export const migrations: readonly Migration[] = [
   ...migrationsRequete,
   ...migrationsDiagnostic,
   ...migrationsOrientation,
+  ...migrationsMatrice,
 ];

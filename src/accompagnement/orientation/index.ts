@@ -1,13 +1,16 @@
 export { requetesOrientation } from "./db/listes-suivi.ts";
 export { migrationsOrientation } from "./db/migrations.ts";
+export { migrationsMatrice } from "./db/migrations-matrice.ts";
 export { reactionsOrientation } from "./reactions.ts";
 export { changerReferent, transmettrePortefeuille } from "./usecases/changer-referent.ts";
+export { compterCharges } from "./usecases/compter-charges.ts";
 export { confirmerDesignation, contesterDesignation } from "./usecases/confirmer-designation.ts";
 export { constaterOrientationFranceTravail } from "./usecases/constater-france-travail.ts";
 export { deciderEnLot } from "./usecases/decider-en-lot.ts";
 export { deciderOrientation } from "./usecases/decider-orientation.ts";
 export { echeancesOrientation } from "./usecases/echeances.ts";
 export { orientationsDecidees } from "./usecases/faits.ts";
+export { listerPropositions } from "./usecases/lister-propositions.ts";
 export { notifierOrientations } from "./usecases/notifier-orientations.ts";
 export { fixerPremierRendezVous, tenirPremierRendezVous } from "./usecases/premier-rendez-vous.ts";
 export { proposerOrientations } from "./usecases/proposer-orientations.ts";

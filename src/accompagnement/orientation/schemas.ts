@@ -90,8 +90,11 @@ export const notifierInput = z.object({
   ),
 });
 
+const personnes = ids.min(1, "Choisissez au moins une personne.");
+
+/** One person, or a group convened together. */
 export const fixerRendezVousInput = z.object({
-  personneId,
+  personnes,
   prevuLe: jour,
   heure: z
     .string()
@@ -103,12 +106,12 @@ export const fixerRendezVousInput = z.object({
 });
 
 export const tenirRendezVousInput = z.object({
-  personneId,
+  personnes,
   issue: z.enum(["tenu", "absence", "reporte"], "Dites comment le rendez-vous s’est passé."),
   le: jour,
 });
 
-export const confirmerInput = z.object({ personneId });
+export const confirmerInput = z.object({ personnes });
 export const contesterInput = z.object({
   personneId,
   motif: motif("Dites pourquoi cette désignation ne convient pas."),

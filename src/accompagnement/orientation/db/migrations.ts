@@ -1,5 +1,4 @@
 import type { Migration } from "#platform/db/migration.ts";
-import { migrationsMatrice } from "./migrations-matrice.ts";
 
 const propositions = `
 create table proposition (
@@ -154,5 +153,4 @@ export const migrationsOrientation: readonly Migration[] = [
   { name: "0080-propositions", scope: "departement", sql: propositions },
   { name: "0081-orientations", scope: "departement", sql: decisions },
   { name: "0082-suites-orientation", scope: "departement", sql: suites },
-  ...migrationsMatrice,
 ];

@@ -159,3 +159,10 @@ export async function personnesRefusees(tx: Tx): Promise<ReadonlySet<number>> {
   );
   return new Set(lignes.map(({ personneId }) => personneId));
 }
+
+/** Pending proposals, the oldest first. */
+export function lirePropositionsEnCours(tx: Tx): Promise<Proposition[]> {
+  return tx.query<Proposition>(
+    `select ${colonnesProposition} from proposition p where p.etape in ('proposee', 'transmise') order by p.le, p.id`,
+  );
+}

@@ -2,8 +2,6 @@ import type { Tx } from "#platform/db/tx.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
 
 interface RendezVous {
-  readonly personneId: number;
-  readonly designationId: number;
   readonly le: string;
   readonly par: number | null;
   readonly prevuLe: string;
@@ -12,62 +10,58 @@ interface RendezVous {
 }
 
 /** A new day replaces the one still to come, which stays as « reporté ». */
-export async function inscrireRendezVous(tx: Tx, rendezVous: RendezVous): Promise<number> {
+export async function inscrireRendezVous(
+  tx: Tx,
+  designations: readonly number[],
+  { le, par, prevuLe, heure, lieu }: RendezVous,
+): Promise<void> {
+  await noterIssue(tx, designations, { issue: "reporte", le });
   await tx.query(
-    "update premier_rendez_vous set issue = 'reporte', issue_le = $2 where designation_id = $1 and issue is null",
-    [rendezVous.designationId, rendezVous.le],
-  );
-  const [ligne] = await tx.query<{ id: number }>(
     `insert into premier_rendez_vous (personne_id, designation_id, fixe_le, fixe_par, prevu_le, heure, lieu)
-     values ($1, $2, $3, $4, $5, $6, $7) returning id`,
-    [
-      rendezVous.personneId,
-      rendezVous.designationId,
-      rendezVous.le,
-      rendezVous.par,
-      rendezVous.prevuLe,
-      rendezVous.heure,
-      rendezVous.lieu,
-    ],
+     select d.personne_id, d.id, $2, $3, $4, $5, $6 from designation d where d.id = any($1::int[]) order by d.id`,
+    [designations, le, par, prevuLe, heure, lieu],
   );
-  return ligne?.id ?? 0;
 }
 
-export interface IssueRendezVous {
-  readonly designationId: number;
+interface IssueRendezVous {
   readonly issue: "tenu" | "absence" | "reporte";
   readonly le: string;
 }
 
-/** False when no meeting was waiting. */
+/** The persons whose meeting was waiting. */
 export async function noterIssue(
   tx: Tx,
-  { designationId, issue, le }: IssueRendezVous,
-): Promise<boolean> {
-  const lignes = await tx.query(
-    "update premier_rendez_vous set issue = $2, issue_le = $3 where designation_id = $1 and issue is null returning id",
-    [designationId, issue, le],
+  designations: readonly number[],
+  { issue, le }: IssueRendezVous,
+): Promise<readonly number[]> {
+  const lignes = await tx.query<{ personneId: number }>(
+    `update premier_rendez_vous set issue = $2, issue_le = $3
+     where designation_id = any($1::int[]) and issue is null returning personne_id as "personneId"`,
+    [designations, issue, le],
   );
-  return lignes.length > 0;
+  return lignes.map(({ personneId }) => personneId);
 }
 
 interface AvisDuReferent {
-  readonly personneId: number;
-  readonly designationId: number;
   readonly avis: "confirmee" | "contestee";
   readonly motif: string | null;
   readonly le: string;
   readonly par: number | null;
 }
 
-/** One answer per designation: @throws DomainError `designation.deja-dite` */
-export async function inscrireAvis(tx: Tx, avis: AvisDuReferent): Promise<void> {
+/** One answer per designation, those already answered left alone: @throws DomainError `designation.deja-dite` */
+export async function inscrireAvis(
+  tx: Tx,
+  designations: readonly number[],
+  { avis, motif, le, par }: AvisDuReferent,
+): Promise<number> {
   const lignes = await tx.query(
     `insert into confirmation_referent (personne_id, designation_id, avis, motif, le, par)
-     values ($1, $2, $3, $4, $5, $6) on conflict (designation_id) do nothing returning id`,
-    [avis.personneId, avis.designationId, avis.avis, avis.motif, avis.le, avis.par],
+     select d.personne_id, d.id, $2, $3, $4, $5 from designation d where d.id = any($1::int[]) order by d.id
+     on conflict (designation_id) do nothing returning id`,
+    [designations, avis, motif, le, par],
   );
-  if (lignes.length > 0) return;
+  if (lignes.length > 0) return lignes.length;
   throw new DomainError(
     "designation.deja-dite",
     "Cette désignation a déjà été confirmée ou contestée. Rechargez la page pour voir ce qui est enregistré.",

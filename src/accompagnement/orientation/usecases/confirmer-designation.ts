@@ -4,28 +4,33 @@ import { defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { inscrireAvis, inscrireDemande } from "../db/suites.ts";
 import { confirmerInput, contesterInput } from "../schemas.ts";
 import { cadreDuJour, tenirAJour } from "./cadre.ts";
-import { exigerEnCours } from "./en-cours.ts";
+import { exigerEnCours, exigerEnCoursDe } from "./en-cours.ts";
 
 /** « Confirmer ou infirmer sa désignation en tant que référent » (cahier des charges 2015 du Bas-Rhin, 2 a). */
-export const confirmerDesignation = defineUseCase<typeof confirmerInput, void>({
+export const confirmerDesignation = defineUseCase({
   name: "orientation.confirmer",
   input: confirmerInput,
   droit: "orientation:confirmer",
   nature: "ecriture",
-  trace: ({ personneId }) => ({ objet: "designation", personneId }),
-  async run(context, { personneId }) {
+  trace: ({ personnes }, confirmees: number) => ({
+    objet: "designation",
+    personneId: personnes.length === 1 ? (personnes[0] ?? null) : null,
+    details: { confirmees },
+  }),
+  async run(context, { personnes }): Promise<number> {
     const { le, regle } = cadreDuJour(context);
     exigerConfirmation(regle.circuit);
-    const { enCours } = await exigerEnCours(context, personneId);
-    await inscrireAvis(context.tx, {
-      personneId,
-      designationId: enCours.designationId,
-      avis: "confirmee",
-      motif: null,
-      le,
-      par: context.agent.id,
-    });
-    await tenirAJour(context, [personneId]);
+    const enCours = await exigerEnCoursDe(context, personnes);
+    const confirmees = await inscrireAvis(
+      context.tx,
+      enCours.map(({ designationId }) => designationId),
+      { avis: "confirmee", motif: null, le, par: context.agent.id },
+    );
+    await tenirAJour(
+      context,
+      enCours.map(({ personneId }) => personneId),
+    );
+    return confirmees;
   },
 });
 
@@ -50,9 +55,7 @@ export const contesterDesignation = defineUseCase({
     const { le, regle } = cadreDuJour(context);
     exigerConfirmation(regle.circuit);
     const { enCours } = await exigerEnCours(context, personneId);
-    await inscrireAvis(tx, {
-      personneId,
-      designationId: enCours.designationId,
+    await inscrireAvis(tx, [enCours.designationId], {
       avis: "contestee",
       motif,
       le,

@@ -92,10 +92,16 @@ testAvecBase(
   "un rendez-vous refixé remplace celui qui attendait, puis se tient",
   async ({ deps }) => {
     const personneId = await uneOrientee(deps);
-    await fixerPremierRendezVous.execute(deps, agent, { personneId, prevuLe: "2026-11-25" });
-    await fixerPremierRendezVous.execute(deps, agent, { personneId, prevuLe: "2026-11-26" });
+    await fixerPremierRendezVous.execute(deps, agent, {
+      personnes: [personneId],
+      prevuLe: "2026-11-25",
+    });
+    await fixerPremierRendezVous.execute(deps, agent, {
+      personnes: [personneId],
+      prevuLe: "2026-11-26",
+    });
     await tenirPremierRendezVous.execute(le(deps, "2026-11-26"), agent, {
-      personneId,
+      personnes: [personneId],
       issue: "tenu",
       le: "2026-11-26",
     });
@@ -133,7 +139,9 @@ testAvecBase(
     expect(await lignes(deps, "select demandeur, etat from demande_reorientation")).toEqual([
       { demandeur: "referent", etat: "en-instance" },
     ]);
-    await expect(confirmerDesignation.execute(deps, agent, { personneId })).rejects.toMatchObject({
+    await expect(
+      confirmerDesignation.execute(deps, agent, { personnes: [personneId] }),
+    ).rejects.toMatchObject({
       code: "designation.deja-dite",
     });
     await expect(
