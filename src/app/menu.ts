@@ -54,11 +54,19 @@ const entries: readonly MenuEntry[] = [
     droit: "territoire:gerer",
   },
   {
-    key: "agents",
+    key: "structures",
     letter: "r",
     label: "Réseau",
-    path: "/agents",
+    path: "/structures",
     icon: "reseau",
+    droit: "structure:lire",
+  },
+  {
+    key: "agents",
+    letter: "c",
+    label: "Comptes et droits",
+    path: "/agents",
+    icon: "agent",
     droit: "agent:lire",
   },
 ];

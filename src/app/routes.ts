@@ -1,11 +1,12 @@
 import { requetesOrientation } from "#accompagnement/orientation";
 import { requetesDossier } from "#droits/dossier";
-import { listerTerritoires } from "#droits/territoire";
-import type { Request, Route } from "#platform/http/route.ts";
+import type { Route } from "#platform/http/route.ts";
+import { routesDiagnostic } from "../accompagnement/diagnostic/http.ts";
 import { routesAgent } from "../commun/agent/http.ts";
 import { routesEcheance } from "../commun/echeance/http.ts";
 import { routesJournal } from "../commun/journal/http.ts";
 import { routesReferentiel } from "../commun/referentiel/http.ts";
+import { routesStructure } from "../commun/structure/http.ts";
 import { routesDossier } from "../droits/dossier/http.ts";
 import { type PortsFlux, routesFluxCaf } from "../droits/flux-caf/http.ts";
 import { routesTerritoire } from "../droits/territoire/http.ts";
@@ -13,14 +14,9 @@ import { routesRequete } from "../pilotage/requete/http.ts";
 import { readConfig } from "./config.ts";
 import { portsEcheance } from "./echeances.ts";
 import { routesProduit } from "./pages.tsx";
-import { portsDossier } from "./personne.ts";
+import { cadrePersonne, portsDossier } from "./personne.ts";
+import { lieux, portsStructure } from "./reseau.ts";
 import { ouvrirJobs, portsFlux } from "./travaux.ts";
-
-/** What the perimeter of a role is chosen from. Structures come with the module that holds them. */
-async function lieux(request: Request) {
-  const { territoires } = await request.act(listerTerritoires, {});
-  return { territoires: territoires.map(({ id, nom }) => ({ id, nom })), structures: [] };
-}
 
 /** Every page and every act of the product, each module giving its own. */
 export function routesAvec(flux: PortsFlux): readonly Route[] {
@@ -29,7 +25,9 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesAgent(lieux),
     ...routesReferentiel,
     ...routesTerritoire,
+    ...routesStructure(portsStructure),
     ...routesDossier(portsDossier),
+    ...routesDiagnostic(cadrePersonne),
     ...routesEcheance(portsEcheance),
     ...routesFluxCaf(flux),
     ...routesJournal,

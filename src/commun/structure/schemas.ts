@@ -44,7 +44,7 @@ const placesOuRien = z
 const fiche = {
   nom: texte(120, "Écrivez le nom de la structure."),
   sigle: texteOuRien(30),
-  classe: z.enum(classesOrganisme, "Choisissez la classe de l’organisme."),
+  classe: z.string().pipe(z.enum(classesOrganisme, "Choisissez la classe de l’organisme.")),
   siret: texteOuRien(14).refine(
     (valeur) => valeur === null || /^\d{14}$/u.test(valeur),
     "Un numéro SIRET a quatorze chiffres.",
@@ -98,9 +98,10 @@ export const definirCapaciteInput = z.object({
 
 const ficheReferent = {
   qualite: z
-    .enum(["", "Mme", "M."])
+    .string()
     .nullish()
-    .transform((valeur) => valeur || null),
+    .transform((valeur) => valeur || null)
+    .pipe(z.enum(["Mme", "M."], "Choisissez une civilité de la liste.").nullable()),
   nom: texte(80, "Écrivez le nom."),
   prenom: texte(80, "Écrivez le prénom."),
   fonction: texte(80, "Écrivez la fonction, par exemple assistant social."),
@@ -126,7 +127,7 @@ export const declarerAbsenceInput = z.object({
   du: jour,
   /** Last day away; empty while nobody knows. */
   au: jourOuRien,
-  motif: z.enum(motifsAbsence, "Choisissez un motif."),
+  motif: z.string().pipe(z.enum(motifsAbsence, "Choisissez un motif.")),
   remplaceParId: z
     .union([z.literal("").transform(() => null), z.null(), z.coerce.number().int().positive()])
     .default(null),

@@ -153,6 +153,19 @@ export async function pageAgents(
   );
 }
 
+export interface AgentNomme {
+  readonly id: number;
+  /** « Parcours Rose (referente) » */
+  readonly nom: string;
+}
+
+export function nomsDesAgents(tx: Tx): Promise<readonly AgentNomme[]> {
+  return tx.query<AgentNomme>(
+    `SELECT id, nom || ' ' || prenom || ' (' || identifiant || ')' AS nom FROM agent
+     WHERE ferme_le IS NULL ORDER BY nom, prenom, id`,
+  );
+}
+
 function agentIntrouvable(): never {
   throw new DomainError("agent.introuvable", "Cet agent n’existe pas.");
 }

@@ -1,5 +1,8 @@
 import type { Dominante, EtapeOrientation } from "#commun/referentiel";
+import { sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
+import type { Portee } from "#platform/usecase/define-use-case.ts";
+import { conditionPortee, lire } from "./portee.ts";
 
 /** Who follows a person, as the module of orientation tells it: what bounds a caseload, and what lists show. */
 export interface Suivi {
@@ -35,5 +38,23 @@ export async function noterSuivis(tx: Tx, suivis: readonly Suivi[]): Promise<voi
       colonne("structureId"),
       colonne("referentId"),
     ],
+  );
+}
+
+export interface Suivies {
+  readonly structureId: number;
+  readonly type: string;
+  readonly referentId: number | null;
+  readonly nombre: number;
+}
+
+/** How many of the persons a reader may see each structure and each référent follow today. */
+export function compterSuivies(tx: Tx, portee: Portee): Promise<Suivies[]> {
+  return lire<Suivies>(
+    tx,
+    sql`select s.structure_id as "structureId", s.orientation_type as type, s.referent_id as "referentId",
+        count(*)::int as nombre
+      from situation_personne s where s.structure_id is not null and ${conditionPortee(portee)}
+      group by 1, 2, 3`,
   );
 }

@@ -1,0 +1,90 @@
+import { compterSuivies } from "#droits/dossier";
+import type { Tx } from "#platform/db/tx.ts";
+import type { Portee } from "#platform/usecase/define-use-case.ts";
+
+interface Nombres {
+  /** Followed today, whoever reads. */
+  readonly suivies: number;
+  /** Among them, those the reader may open. */
+  readonly visibles: number;
+  /** Proposed or transmitted, not decided yet. */
+  readonly attendues: number;
+}
+
+export interface ChargeStructure extends Nombres {
+  readonly structureId: number;
+  readonly type: string;
+}
+
+export interface ChargeReferent extends Nombres {
+  readonly referentId: number;
+}
+
+interface Ligne {
+  readonly structureId: number;
+  readonly type: string;
+  readonly referentId: number | null;
+  readonly suivies: number;
+  readonly attendues: number;
+}
+
+export interface ChargesDuReseau {
+  readonly structures: readonly ChargeStructure[];
+  readonly referents: readonly ChargeReferent[];
+}
+
+/** Who is followed where today, and who is on the way. The places are those of everybody, the doors those of the reader. */
+export async function lireChargesDuReseau(tx: Tx, portee: Portee): Promise<ChargesDuReseau> {
+  const lignes = await tx.query<Ligne>(
+    `select structure_id as "structureId", type, referent_id as "referentId",
+       sum(suivies)::int as suivies, sum(attendues)::int as attendues
+     from (
+       select structure_id, type, referent_id, count(*) as suivies, 0 as attendues from designation
+       where upper_inf(periode) and not annulee group by 1, 2, 3
+       union all
+       select structure_id, type, referent_id, 0, count(*) from proposition
+       where etape in ('proposee', 'transmise') and structure_id is not null group by 1, 2, 3
+     ) d group by 1, 2, 3`,
+  );
+  const vues = portee.territoires === "tous" ? null : await compterSuivies(tx, portee);
+  const visibles = (choix: (vue: NonNullable<typeof vues>[number]) => boolean, suivies: number) =>
+    vues === null ? suivies : vues.filter(choix).reduce((somme, { nombre }) => somme + nombre, 0);
+  return {
+    structures: reunir(lignes, ({ structureId, type }) => `${structureId}|${type}`).map(
+      ({ structureId, type, suivies, attendues }) => ({
+        structureId,
+        type,
+        suivies,
+        attendues,
+        visibles: visibles((vue) => vue.structureId === structureId && vue.type === type, suivies),
+      }),
+    ),
+    referents: reunir(
+      lignes.filter(({ referentId }) => referentId !== null),
+      ({ referentId }) => String(referentId),
+    ).map(({ referentId, suivies, attendues }) => ({
+      referentId: referentId ?? 0,
+      suivies,
+      attendues,
+      visibles: visibles((vue) => vue.referentId === referentId, suivies),
+    })),
+  };
+}
+
+function reunir(lignes: readonly Ligne[], cle: (ligne: Ligne) => string): readonly Ligne[] {
+  const reunies = new Map<string, Ligne>();
+  for (const ligne of lignes) {
+    const avant = reunies.get(cle(ligne));
+    reunies.set(
+      cle(ligne),
+      avant
+        ? {
+            ...avant,
+            suivies: avant.suivies + ligne.suivies,
+            attendues: avant.attendues + ligne.attendues,
+          }
+        : ligne,
+    );
+  }
+  return [...reunies.values()];
+}
