@@ -1,8 +1,12 @@
+import { ongletDiagnostic } from "../accompagnement/diagnostic/http.ts";
 import { cadreDeSection, type PortsDossier } from "../droits/dossier/http.ts";
 import { apportEcheances } from "./echeances.ts";
 
 /** What the modules show of a person on her pages, and do to the persons chosen in their list. */
-export const portsDossier: PortsDossier = { personne: [apportEcheances], lots: [] };
+export const portsDossier: PortsDossier = {
+  personne: [{ onglets: [ongletDiagnostic] }, apportEcheances],
+  lots: [],
+};
 
 /** For the modules whose pages are tabs of a person. */
 export const cadrePersonne = cadreDeSection(portsDossier.personne);

@@ -17,6 +17,7 @@ create table diagnostic (
   modifie_par integer,
   valide_le date,
   valide_par integer,
+  valide_par_nom text,
   version integer not null default 1,
   constraint etat_du_diagnostic_connu check (etat in ('brouillon', 'valide', 'abandonne')),
   constraint diagnostic_valide_date check ((etat = 'valide') = (valide_le is not null))
