@@ -17,7 +17,9 @@ import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { Etat } from "#platform/ui/components/tag.tsx";
 import { type Task, TaskList } from "#platform/ui/components/task-list.tsx";
 import { formatCount, formatLongDate, formatNumber } from "#platform/ui/format.ts";
+import { EcheancesAFaire } from "../commun/echeance/http.ts";
 import { DernieresIntegrations, nommerFlux } from "../droits/flux-caf/http.ts";
+import { echeancesAFaire, portsEcheance } from "./echeances.ts";
 import { tachesDuFlux } from "./taches-du-flux.tsx";
 
 type Flux = Awaited<ReturnType<typeof resumerFlux.execute>>;
@@ -27,6 +29,8 @@ interface Donnees {
   readonly effectifs: Effectifs | null;
   readonly doublons: number;
   readonly mouvements: ReadonlyMap<string, number>;
+  /** What presses; null for who keeps no deadline. */
+  readonly echeances: Awaited<ReturnType<typeof echeancesAFaire>>;
 }
 
 /** What each role may know, and nothing else: an act is asked only of who holds its right. */
@@ -42,6 +46,7 @@ async function lire(request: Request): Promise<Donnees> {
     effectifs: droits.has("personne:lister") ? await request.act(compterEffectifs, {}) : null,
     doublons: droits.has("doublon:traiter") ? await request.act(compterDoublons, {}) : 0,
     mouvements: new Map(suites?.mouvements.map(({ cle, nombre }) => [cle, nombre])),
+    echeances: await echeancesAFaire(request),
   };
 }
 
@@ -75,17 +80,18 @@ function SansDroit({ nom }: { readonly nom: string }): VNode {
 type Props = Donnees & { readonly request: Request };
 
 function Accueil(props: Props): VNode {
-  const { request, flux } = props;
+  const { request, flux, echeances } = props;
   const taches = aFaire(props);
+  const choses = taches.length + (echeances?.groupes.length ?? 0);
   const jour = formatLongDate(civilDay(request.deps.now()));
   return (
     <div class="stack-wide">
       <PageHeader
         over={`${jour.charAt(0).toUpperCase()}${jour.slice(1)}`}
         title={
-          taches.length === 0
+          choses === 0
             ? `Bonjour ${request.agent.nom}`
-            : `${formatCount(taches.length, "chose", "choses")} à faire`
+            : `${formatCount(choses, "chose", "choses")} à faire`
         }
         actions={
           request.agent.droits.has("flux:importer") ? (
@@ -97,11 +103,16 @@ function Accueil(props: Props): VNode {
       />
       <div class="with-side">
         <div class="stack">
-          <AFaire
-            taches={taches}
-            connait={request.agent.droits.has("flux:corriger")}
-            request={request}
-          />
+          {echeances && echeances.groupes.length > 0 && (
+            <EcheancesAFaire aFaire={echeances} href={request.href} ports={portsEcheance} />
+          )}
+          {(taches.length > 0 || choses === 0) && (
+            <AFaire
+              taches={taches}
+              connait={request.agent.droits.has("flux:corriger") || echeances !== null}
+              request={request}
+            />
+          )}
           {flux?.mensuelles[0] && <Arrive {...props} dernier={flux.mensuelles[0]} />}
         </div>
         <div class="stack">
@@ -135,7 +146,7 @@ function AFaire({
     return (
       <EmptyState
         title="Rien ne vous attend"
-        text="Aucun rejet à corriger, aucun dossier incomplet à réclamer aujourd’hui."
+        text="Rien n’est en retard, rien n’est à faire dans les sept jours."
       />
     );
   }

@@ -1,9 +1,10 @@
-import { requetesOrientation } from "#accompagnement/orientation";
+import { echeancesOrientation, requetesOrientation } from "#accompagnement/orientation";
 import { requetesDossier } from "#droits/dossier";
 import type { Command } from "#platform/cli/command.ts";
 import { runCli } from "#platform/cli/run-cli.ts";
 import { commandesOrientation } from "../accompagnement/orientation/cli.ts";
 import { commandesAgent } from "../commun/agent/cli.ts";
+import { commandesEcheance } from "../commun/echeance/cli.ts";
 import { commandesJournal } from "../commun/journal/cli.ts";
 import { commandesDossier } from "../droits/dossier/cli.ts";
 import { commandesCaf } from "../echanges/caf/cli.ts";
@@ -24,6 +25,7 @@ const commandes: readonly Command[] = [
   ...commandesCaf,
   ...commandesDepartement,
   ...commandesDossier,
+  ...commandesEcheance([echeancesOrientation]),
   ...commandesJournal,
   ...commandesOrientation,
   ...commandesRequete([...requetesDossier, ...requetesOrientation]),
