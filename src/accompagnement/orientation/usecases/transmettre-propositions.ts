@@ -1,6 +1,7 @@
 import type { PersonnePresente } from "#droits/dossier";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
+import { inscriptionGeneralisee } from "#referentiels/national/completude.ts";
 import { marquerTransmises } from "../db/propositions.ts";
 import { exigerAAccompagner } from "../domain/decider.ts";
 import { passer } from "../domain/etapes.ts";
@@ -48,7 +49,14 @@ export const transmettrePropositions = defineUseCase({
   },
 });
 
-function exigerComplet({ manquants }: PersonnePresente): void {
+/**
+ * France Travail registers her by itself (Code du travail, L5411-1, 2°): a number it has not sent yet is not a piece
+ * the département can claim, nor a reason to make her wait.
+ */
+const sansAttendre: ReadonlySet<string> = new Set([inscriptionGeneralisee.code]);
+
+function exigerComplet(present: PersonnePresente): void {
+  const manquants = present.manquants.filter((code) => !sansAttendre.has(code));
   if (manquants.length === 0) return;
   throw new DomainError(
     "proposition.dossier-incomplet",
