@@ -14,10 +14,18 @@ export async function creerDepartement(
   instance: PoolInstance,
   nouveau: NouveauDepartement,
 ): Promise<Departement> {
-  const referentiel = chargerReferentiel(nouveau.referentiel);
+  chargerReferentiel(nouveau.referentiel);
   await instance.shared(chargerCommunes);
   const departement = await createDepartement(instance, nouveau);
-  const base = await instance.departement(departement.slug);
-  await base.transaction((tx) => installerTerritoires(tx, referentiel, departement.code));
+  await decouperEnTerritoires(instance, departement);
   return departement;
+}
+
+/** Does nothing when it is done already. */
+export async function decouperEnTerritoires(
+  instance: PoolInstance,
+  { slug, code, referentiel }: NouveauDepartement,
+): Promise<void> {
+  const base = await instance.departement(slug);
+  await base.transaction((tx) => installerTerritoires(tx, chargerReferentiel(referentiel), code));
 }

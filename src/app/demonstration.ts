@@ -1,13 +1,17 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { creerAgent, donnerHabilitation } from "#commun/agent";
+import { creerAgent, donnerHabilitation, nommerAgents } from "#commun/agent";
 import { listerTerritoires } from "#droits/territoire";
 import { ecrireFlux, importerFlux } from "#echanges/caf";
 import type { PoolInstance } from "#platform/db/instance.ts";
+import type { Tx } from "#platform/db/tx.ts";
+import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Agent, type Deps, porteeTotale } from "#platform/usecase/define-use-case.ts";
 import { everyRight } from "#platform/usecase/every-right.ts";
-import { creerDepartement } from "./creer-departement.ts";
+import { creerDepartement, decouperEnTerritoires } from "./creer-departement.ts";
+import { orienterLeMois } from "./demonstration/orientation.ts";
 import { installerStructures } from "./demonstration/structures.ts";
 
 /** The four départements of the demonstration: same acts and same files as a real one, nobody real. */
@@ -46,52 +50,110 @@ const demonstration: Agent = {
   portee: porteeTotale,
 };
 
+type Demande = Parameters<typeof creerDepartement>[1] & { readonly dossiers: number };
+
 interface Moyens {
+  /** The four by default. */
+  readonly demandes?: readonly Demande[];
   readonly instance: PoolInstance;
   readonly deps: (slug: string) => Promise<Deps>;
+  readonly dossierDonnees: string;
   readonly avancer: (fait: number, total: number, libelle: string) => void;
 }
 
-/** Fills an empty instance: each month of the generated population goes through the real import. */
+/** Stands in the data folder while the demonstration is being made: one stopped midway is completed. */
+const MARQUE = "demonstration-inachevee";
+
+/** An instance where nobody has done anything, or where the demonstration was stopped midway. */
+export async function attendDemonstration(
+  instance: PoolInstance,
+  dossierDonnees: string,
+): Promise<boolean> {
+  return existsSync(join(dossierDonnees, MARQUE)) || (await instance.departements()).length === 0;
+}
+
+/**
+ * Fills an empty instance: each month of the generated population goes through the real import. What was
+ * made before a stop is found again: a département with its accounts, a file already taken.
+ */
 export async function installerDemonstration({
+  demandes = departements,
   instance,
   deps,
+  dossierDonnees,
   avancer,
 }: Moyens): Promise<{ readonly departements: number; readonly personnes: number }> {
+  const marque = join(dossierDonnees, MARQUE);
+  await mkdir(dossierDonnees, { recursive: true });
+  await writeFile(marque, "");
   const dossierTemporaire = await mkdtemp(join(tmpdir(), "jalon-demonstration-"));
-  const total = departements.length * (MOIS.length + 1);
+  const total = demandes.length * (MOIS.length + 1);
   let fait = 0;
   let personnes = 0;
   try {
-    for (const { dossiers, ...demande } of departements) {
-      await creerDepartement(instance, demande);
-      const acces = await deps(demande.slug);
-      const comptes = await installerComptes(acces);
-      await installerStructures(acces, demonstration, {
-        dossiers,
-        agentReferent: comptes.find(({ role }) => role === "referent") ?? null,
-      });
+    for (const { dossiers, ...demande } of demandes) {
+      const acces = await ouvrirDepartement({ instance, deps }, demande, dossiers);
       for (const flux of fichiers(demande.code, dossiers)) {
         const chemin = join(dossierTemporaire, flux.nom);
         await ecrireFlux(chemin, flux.options);
-        const bilan = await importerFlux(acces, demonstration, chemin);
-        if (flux.options.mois === MOIS.at(-1)) personnes += bilan.personnes;
+        const prises = await prendre(acces, chemin);
+        const { mois, nature } = flux.options;
+        const dernier = mois === MOIS.at(-1);
+        if (dernier) personnes += prises;
+        // The diagnoses of the stock come with its instructions: nobody is oriented before.
+        if (mois !== MOIS[0] || nature === "instructions")
+          await orienterLeMois(acces, demonstration, { mois, dernier });
         await rm(chemin);
         fait += 1;
         avancer(fait, total, `${demande.nom}, ${flux.nom}`);
       }
     }
+    await rm(marque);
   } finally {
     await rm(dossierTemporaire, { recursive: true, force: true });
   }
-  return { departements: departements.length, personnes };
+  return { departements: demandes.length, personnes };
 }
 
-/** The instructions of the stock come after the first monthly file; the last file has a few planted defects. */
+/** Territories, accounts and structures come together or not at all. */
+async function ouvrirDepartement(
+  { instance, deps }: Pick<Moyens, "instance" | "deps">,
+  demande: Parameters<typeof creerDepartement>[1],
+  dossiers: number,
+): Promise<Deps> {
+  const connus = await instance.departements();
+  if (connus.some(({ slug }) => slug === demande.slug)) {
+    await decouperEnTerritoires(instance, demande);
+  } else await creerDepartement(instance, demande);
+  const acces = await deps(demande.slug);
+  if ((await nommerAgents.execute(acces, demonstration, {})).length > 0) return acces;
+  await acces.base.transaction(async (tx) => {
+    const base = { ...acces.base, transaction: <Fait>(run: (tx: Tx) => Promise<Fait>) => run(tx) };
+    const ensemble = { ...acces, base };
+    const comptes = await installerComptes(ensemble);
+    await installerStructures(ensemble, demonstration, {
+      dossiers,
+      agentReferent: comptes.find(({ role }) => role === "referent") ?? null,
+    });
+  });
+  return acces;
+}
+
+/** Persons of the file; none when it was taken before a stop. */
+async function prendre(acces: Deps, chemin: string): Promise<number> {
+  try {
+    return (await importerFlux(acces, demonstration, chemin)).personnes;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "flux.deja-pris") return 0;
+    throw error;
+  }
+}
+
+/** The instructions of the stock come after the first monthly file; the last file has a few planted defects, and a person told twice. */
 function* fichiers(code: string, dossiers: number) {
   const commun = { dossiers, departement: { code }, graine: GRAINE + Number.parseInt(code, 16) };
   for (const mois of MOIS) {
-    const defauts = mois === MOIS.at(-1) ? { defauts: 0.002 } : {};
+    const defauts = mois === MOIS.at(-1) ? { defauts: 0.002, redites: 1 } : {};
     yield {
       nom: `RSABEM-${code}-${mois}.xml`,
       options: { ...commun, ...defauts, mois, nature: "beneficiaires" as const },

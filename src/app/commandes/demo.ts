@@ -1,6 +1,8 @@
 import type { Command } from "#platform/cli/command.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
+import { readConfig } from "../config.ts";
 import {
+  attendDemonstration,
   comptesDemonstration,
   installerDemonstration,
   motDePasseDemonstration,
@@ -12,13 +14,19 @@ export const commandeDemo: Command = {
   summary: "Remplit une instance vide de quatre départements inventés",
   async run({ instance, deps, progress }) {
     const ouverte = asPool(await instance());
-    if ((await ouverte.departements()).length > 0) {
+    const { dataFolder: dossierDonnees } = readConfig();
+    if (!(await attendDemonstration(ouverte, dossierDonnees))) {
       throw new DomainError(
         "demo.instance-occupee",
         "Cette instance a déjà des départements : la démonstration ne se crée que dans une instance vide. Donnez-lui un autre dossier par JALON_DATA.",
       );
     }
-    const bilan = await installerDemonstration({ instance: ouverte, deps, avancer: progress });
+    const bilan = await installerDemonstration({
+      instance: ouverte,
+      deps,
+      dossierDonnees,
+      avancer: progress,
+    });
     return {
       ...bilan,
       comptes: comptesDemonstration.map(({ identifiant }) => identifiant),

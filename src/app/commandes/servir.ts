@@ -3,6 +3,7 @@ import { createSecrets, loadKey } from "#platform/auth/secrets.ts";
 import type { Command } from "#platform/cli/command.ts";
 import { readConfig } from "../config.ts";
 import {
+  attendDemonstration,
   comptesDemonstration,
   installerDemonstration,
   motDePasseDemonstration,
@@ -29,11 +30,10 @@ export const commandeServir: Command = {
   async run({ options, instance, deps, signal, progress }) {
     const config = readConfig();
     const ouverte = asPool(await instance());
-    if (options["sans-demo"] !== true && (await ouverte.departements()).length === 0) {
-      process.stderr.write(
-        "Instance vide : création de la démonstration (moins de deux minutes)…\n",
-      );
-      await installerDemonstration({ instance: ouverte, deps, avancer: progress });
+    const { dataFolder: dossierDonnees } = config;
+    if (options["sans-demo"] !== true && (await attendDemonstration(ouverte, dossierDonnees))) {
+      process.stderr.write("Création de la démonstration (moins de deux minutes)…\n");
+      await installerDemonstration({ instance: ouverte, deps, dossierDonnees, avancer: progress });
     }
     const server = await startServer({
       instance: ouverte,

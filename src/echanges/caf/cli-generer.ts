@@ -45,6 +45,10 @@ export const commandeGenererFluxCaf: Command = {
       type: "string",
       help: "Dossiers abîmés pour essayer l'import, en % par sorte de défaut",
     },
+    redites: {
+      type: "string",
+      help: "Personnes dites deux fois, sous deux demandes et presque le même nom, pour essayer la fusion",
+    },
   },
   run: async ({ options: saisie, progress, signal }) => {
     const defauts: DefautPlante[] = [];
@@ -117,6 +121,7 @@ function lireOptions(saisie: Saisie): OptionsFlux {
     encodage: parmi(saisie, "encodage", ENCODAGES) ?? "windows-1252",
     rythme: nombre(saisie, "rythme") ?? 1,
     defauts: (nombre(saisie, "defauts") ?? 0) / 100,
+    redites: nombre(saisie, "redites") ?? 0,
     ...(quotidien === undefined ? {} : { quotidien }),
     ...(depuis === undefined ? {} : { depuis }),
     ...(changements === undefined ? {} : { seulementChangements: changements / 100 }),

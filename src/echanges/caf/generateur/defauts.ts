@@ -65,3 +65,20 @@ export function defautDe(monde: Monde, foyer: Foyer, part: number): DefautPlante
 }
 
 export const planter = (xml: string, nature: NatureDeDefaut): string => PLANTER[nature](xml);
+
+const NOM = /(<NOM(?:NAI)?>\w*?)([A-Z])(\w{2}<)/g;
+
+/**
+ * A person alone and entitled, told a second time under another claim, without her NIR and with a letter of
+ * her name doubled; null for any other household.
+ */
+export function redire(xml: string): string | null {
+  const seule = xml.split("<Personne>").length === 2;
+  if (!seule || !xml.includes("<NIR>") || !xml.includes("<ETATDOSRSA>2<")) return null;
+  return xml
+    .replace(/<NIR>\w+<\/NIR>\n/, "")
+    .replace(/<NUMDEMRSAPRECE>\w+<\/NUMDEMRSAPRECE>\n/, "")
+    .replace(/<NUMDEMRSA>10/, "<NUMDEMRSA>19")
+    .replace(/<MATRICULE>0/, "<MATRICULE>9")
+    .replace(NOM, "$1$2$2$3");
+}

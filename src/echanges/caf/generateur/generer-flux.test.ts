@@ -351,4 +351,21 @@ describe("Les autres flux", () => {
     expect(defauts.length).toBeGreaterThan(40);
     expect(defauts.length).toBeLessThan(110);
   });
+
+  test("une personne redite l’est sous une autre demande, sans NIR, à une lettre de son nom", () => {
+    const redites: string[] = [];
+    const xml = flux({ redites: 1, surRedite: (numero) => redites.push(numero) });
+    const sains = dossiers(flux());
+    const [redite, ...autres] = dossiers(xml).filter((d) => !sains.includes(d));
+    expect(autres).toEqual([]);
+    expect(redites).toHaveLength(1);
+    const premiere = sains.find((d) => d.includes(`>${redites[0]}<`)) ?? "";
+    for (const balise of ["PRENOM", "DTNAI", "SEXE", "NUMCOM"])
+      expect(valeurs(redite ?? "", balise)).toEqual(valeurs(premiere, balise));
+    for (const balise of ["NOM", "NUMDEMRSA", "MATRICULE"])
+      expect(valeurs(redite ?? "", balise)).not.toEqual(valeurs(premiere, balise));
+    expect(valeurs(redite ?? "", "NIR")).toEqual([]);
+    expect(Number(valeurs(xml, "NBTOTDOSRSATRANSM")[0])).toBe(sains.length + 1);
+    valider(xml);
+  });
 });

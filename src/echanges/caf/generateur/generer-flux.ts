@@ -1,6 +1,6 @@
 import { elementDe, entier, suite, USAGE } from "./aleatoire.ts";
 import { finDeMois, jour, joursOuvres, moisDe } from "./calendrier.ts";
-import { defautDe, planter } from "./defauts.ts";
+import { defautDe, planter, redire } from "./defauts.ts";
 import type { Foyer, Monde } from "./foyer.ts";
 import type { OptionsFlux } from "./options.ts";
 import { numeroDemande } from "./personne.ts";
@@ -14,20 +14,33 @@ const TAILLE_MORCEAU = 65_536;
 
 /** The file, piece by piece: one household in memory at a time. Same seed, same bytes. */
 export function* genererFlux(options: OptionsFlux): Generator<string, void, void> {
-  const population = lirePopulation(options);
   let total = 0;
   let morceau = enTete(options);
-  for (const { foyer, xml } of enregistrements(options, population.monde, population.mois)) {
+  for (const xml of dossiers(options)) {
     total += 1;
-    const defaut = defautDe(population.monde, foyer, options.defauts ?? 0);
-    if (defaut !== null) options.surDefaut?.(defaut);
-    morceau += defaut === null ? xml : planter(xml, defaut.nature);
+    morceau += xml;
     if (morceau.length >= TAILLE_MORCEAU) {
       yield morceau;
       morceau = "";
     }
   }
   yield morceau + pied(options, total);
+}
+
+/** Records as they are written: some damaged on purpose, some told twice. */
+function* dossiers(options: OptionsFlux): Generator<string, void, void> {
+  const { monde, mois } = lirePopulation(options);
+  let aRedire = options.redites ?? 0;
+  for (const { foyer, xml } of enregistrements(options, monde, mois)) {
+    const defaut = defautDe(monde, foyer, options.defauts ?? 0);
+    if (defaut !== null) options.surDefaut?.(defaut);
+    yield defaut === null ? xml : planter(xml, defaut.nature);
+    const encore = defaut === null && aRedire > 0 ? redire(xml) : null;
+    if (encore === null) continue;
+    aRedire -= 1;
+    options.surRedite?.(numeroDemande(foyer, monde.graine));
+    yield encore;
+  }
 }
 
 /** The records of a file, one per slot, before any planted defect. */

@@ -27,6 +27,10 @@ export interface OptionsFlux {
   readonly seulementChangements?: number;
   /** Share of the records with a planted defect, for each kind. */
   readonly defauts?: number;
+  /** Persons told twice, under two claims, as two persons of nearly the same name: for the merge. */
+  readonly redites?: number;
+  /** Told of the claim said twice. */
+  readonly surRedite?: (numeroDemande: string) => void;
   readonly surDefaut?: (defaut: DefautPlante) => void;
   readonly surAvancement?: (faits: number) => void;
 }
