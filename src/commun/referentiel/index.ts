@@ -38,7 +38,10 @@ export {
   reglesApplicables,
   type TerritoireDefini,
 } from "./domain/referentiel.ts";
-export { modeleCourrier as schemaModeleCourrier } from "./schemas-orientation.ts";
+export {
+  matrice as schemaMatrice,
+  modeleCourrier as schemaModeleCourrier,
+} from "./schemas-orientation.ts";
 export {
   chargerReferentiel,
   listerReferentiels,

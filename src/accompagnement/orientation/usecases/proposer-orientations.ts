@@ -84,7 +84,8 @@ async function proposer(
   );
 }
 
-async function classesSuivantes(
+/** Class of the structure that followed each person last. */
+export async function classesSuivantes(
   { tx }: Context,
   classes: ReadonlyMap<number, ClasseOrganisme>,
 ): Promise<ReadonlyMap<number, ClasseOrganisme>> {

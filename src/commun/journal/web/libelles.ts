@@ -64,6 +64,7 @@ const libelles: Readonly<Record<string, string>> = {
   "diagnostic.repondre": "A rempli une page de diagnostic",
   "diagnostic.valider": "A validé un diagnostic",
   "diagnostic.abandonner": "A abandonné un brouillon de diagnostic",
+  "matrice.ouvrir": "A ouvert un brouillon de matrice",
   "matrice.enregistrer": "A modifié un brouillon de matrice",
   "matrice.abandonner": "A abandonné un brouillon de matrice",
   "matrice.adopter": "A adopté une matrice d’orientation",
