@@ -9,11 +9,11 @@ interface Recours {
 /** The ways and time limits of appeal against a decision on the RSA, one paragraph each. */
 export function recoursRsa({ autorite, adresse, tribunal }: Recours): readonly string[] {
   return [
-    `Si vous contestez cette décision, vous devez d’abord former un recours administratif auprès du ${autorite}, dans un délai de deux mois à compter de la réception de cette lettre (articles L. 262-47 et R. 262-88 du code de l’action sociale et des familles). Écrivez à l’adresse suivante, en expliquant vos raisons et en joignant une copie de cette lettre : ${adresse}.`,
+    `Si vous contestez cette décision, vous devez d’abord former un recours administratif auprès du ${autorite}, dans un délai de deux mois à compter de la réception de cette lettre (articles L. 262-47 et R. 262-88 du code de l’action sociale et des familles). Écrivez à l’adresse suivante, en expliquant vos raisons et en joignant une copie de cette lettre : ${adresse}.`,
     `Sans réponse dans les deux mois qui suivent la réception de votre recours, celui-ci est considéré comme rejeté. Vous pouvez alors saisir le tribunal administratif ${tribunal}, dans les deux mois qui suivent ce rejet ou la réception de la décision qui répond à votre recours, par courrier ou sur www.telerecours.fr. Le tribunal ne peut pas être saisi avant ce recours administratif.`,
   ];
 }
 
 /** CASF L262-37, and the information due before any appointment. */
 export const absenceSansMotif =
-  "Si vous ne pouvez pas venir, prévenez-nous avant le rendez-vous : une autre date vous sera proposée. Une absence sans motif légitime peut conduire le Président du Conseil départemental à engager une procédure de suspension de votre RSA, au cours de laquelle vous pourrez présenter vos observations (article L. 262-37 du code de l’action sociale et des familles).";
+  "Si vous ne pouvez pas venir, prévenez-nous avant le rendez-vous : une autre date vous sera proposée. Une absence sans motif légitime peut conduire le Président du Conseil départemental à engager une procédure de suspension de votre RSA, au cours de laquelle vous pourrez présenter vos observations (article L. 262-37 du code de l’action sociale et des familles).";

@@ -22,6 +22,14 @@ const entries: readonly MenuEntry[] = [
     droit: "personne:lister",
   },
   {
+    key: "courriers",
+    letter: "l",
+    label: "Courriers",
+    path: "/courriers",
+    icon: "fichier",
+    droit: "courrier:lire",
+  },
+  {
     key: "flux",
     letter: "f",
     label: "Fichiers CAF et MSA",
@@ -44,6 +52,14 @@ const entries: readonly MenuEntry[] = [
     path: "/requetes",
     icon: "pilotage",
     droit: "requete:lire",
+  },
+  {
+    key: "modeles",
+    letter: "m",
+    label: "Modèles de courrier",
+    path: "/courriers/modeles",
+    icon: "reglages",
+    droit: "courrier:modele",
   },
   {
     key: "territoires",

@@ -1,11 +1,12 @@
 import { ongletDiagnostic } from "../accompagnement/diagnostic/http.ts";
 import { cadreDeSection, type PortsDossier } from "../droits/dossier/http.ts";
+import { apportCourriers, lotsDeCourriers } from "./courriers.ts";
 import { apportEcheances } from "./echeances.ts";
 
 /** What the modules show of a person on her pages, and do to the persons chosen in their list. */
 export const portsDossier: PortsDossier = {
-  personne: [{ onglets: [ongletDiagnostic] }, apportEcheances],
-  lots: [],
+  personne: [{ onglets: [ongletDiagnostic] }, apportEcheances, apportCourriers],
+  lots: lotsDeCourriers,
 };
 
 /** For the modules whose pages are tabs of a person. */

@@ -3,6 +3,7 @@ import { requetesDossier } from "#droits/dossier";
 import type { Route } from "#platform/http/route.ts";
 import { routesDiagnostic } from "../accompagnement/diagnostic/http.ts";
 import { routesAgent } from "../commun/agent/http.ts";
+import { routesCourrier } from "../commun/courrier/http.ts";
 import { routesEcheance } from "../commun/echeance/http.ts";
 import { routesJournal } from "../commun/journal/http.ts";
 import { routesReferentiel } from "../commun/referentiel/http.ts";
@@ -12,11 +13,12 @@ import { type PortsFlux, routesFluxCaf } from "../droits/flux-caf/http.ts";
 import { routesTerritoire } from "../droits/territoire/http.ts";
 import { routesRequete } from "../pilotage/requete/http.ts";
 import { readConfig } from "./config.ts";
+import { portsCourrier } from "./courriers.ts";
 import { portsEcheance } from "./echeances.ts";
 import { routesProduit } from "./pages.tsx";
 import { cadrePersonne, portsDossier } from "./personne.ts";
 import { lieux, portsStructure } from "./reseau.ts";
-import { ouvrirJobs, portsFlux } from "./travaux.ts";
+import { imprimerPlusTard, ouvrirJobs, portsFlux } from "./travaux.ts";
 
 /** Every page and every act of the product, each module giving its own. */
 export function routesAvec(flux: PortsFlux): readonly Route[] {
@@ -29,6 +31,12 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesDossier(portsDossier),
     ...routesDiagnostic(cadrePersonne),
     ...routesEcheance(portsEcheance),
+    ...routesCourrier(
+      portsCourrier(
+        cadrePersonne,
+        imprimerPlusTard(() => ouvrirJobs()),
+      ),
+    ),
     ...routesFluxCaf(flux),
     ...routesJournal,
     ...routesRequete([...requetesDossier, ...requetesOrientation]),

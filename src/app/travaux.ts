@@ -3,13 +3,14 @@ import { createWriteStream } from "node:fs";
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Writable } from "node:stream";
+import { imprimerEnAttente } from "#commun/courrier";
 import { deposer, importerDepot, rejouer } from "#echanges/caf";
 import { createJobs, type JobData, type Jobs } from "#platform/jobs/jobs.ts";
 import type { Agent, Deps } from "#platform/usecase/define-use-case.ts";
 import { type Config, readConfig } from "./config.ts";
 import { openDatabase } from "./instance.ts";
 
-/** The one kind of job there is so far: write the run of a file put down on a page. */
+/** Writes the run of a file put down on a page. */
 export const IMPORTER_FLUX = "importer-flux";
 
 /** Files put down, until their run ends: readable by the account of the service alone. */
@@ -93,6 +94,28 @@ export async function oublierSansSuite(
     const chemin = join(folder, nom);
     const age = maintenant - (await stat(chemin)).mtimeMs;
     if (age > EN_CHEMIN_MS) await rm(chemin, { force: true });
+  }
+}
+
+/** Prints the letters of a batch once they are issued. */
+export const IMPRIMER_COURRIERS = "imprimer-courriers";
+
+/** Asks the worker for it: a batch waits for nobody’s page. */
+export function imprimerPlusTard(jobs: () => Promise<Jobs>) {
+  return async (deps: Deps): Promise<void> => {
+    const { slug } = deps.base.departement;
+    const file = await jobs();
+    await file.send(IMPRIMER_COURRIERS, { departement: slug }, { key: slug });
+  };
+}
+
+/** Every letter that waits in one département, a hundred a transaction. */
+export async function imprimerTout(deps: Deps, agent: Agent): Promise<number> {
+  let imprimes = 0;
+  for (;;) {
+    const lot = await imprimerEnAttente.execute(deps, agent, {});
+    if (lot === 0) return imprimes;
+    imprimes += lot;
   }
 }
 

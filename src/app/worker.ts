@@ -3,7 +3,13 @@ import { listerDepots } from "#droits/flux-caf";
 import type { Instance } from "#platform/db/tx.ts";
 import { createJobs, type Jobs } from "#platform/jobs/jobs.ts";
 import { type Agent, type Deps, porteeTotale } from "#platform/usecase/define-use-case.ts";
-import { faireTravail, IMPORTER_FLUX, oublierSansSuite } from "./travaux.ts";
+import {
+  faireTravail,
+  IMPORTER_FLUX,
+  IMPRIMER_COURRIERS,
+  imprimerTout,
+  oublierSansSuite,
+} from "./travaux.ts";
 
 interface WorkerOptions {
   /** Of the base. */
@@ -17,7 +23,7 @@ interface WorkerOptions {
 const produit: Agent = {
   id: null,
   nom: "Jalon",
-  droits: new Set(["flux:importer"]),
+  droits: new Set(["flux:importer", "courrier:emettre"]),
   portee: porteeTotale,
 };
 
@@ -33,6 +39,7 @@ export async function startWorker({
   const faire = (data: Parameters<typeof faireTravail>[0]) => faireTravail(data, deps, dataFolder);
   const gardes = new Set<string>();
   for (const { slug } of await instance.departements()) {
+    await jobs.send(IMPRIMER_COURRIERS, { departement: slug }, { key: slug });
     for (const { id, depot } of await listerDepots.execute(await deps(slug), produit, {})) {
       gardes.add(depot);
       await jobs.send(
@@ -43,6 +50,9 @@ export async function startWorker({
     }
   }
   await oublierSansSuite(dataFolder, gardes);
+  await jobs.work(IMPRIMER_COURRIERS, async (data) => {
+    await imprimerTout(await deps(String(data["departement"])), produit);
+  });
   await jobs.work(IMPORTER_FLUX, async (data) => {
     try {
       await faire(data);

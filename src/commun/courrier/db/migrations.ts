@@ -106,6 +106,12 @@ create trigger courrier_pdf_fige before update or delete on courrier_pdf
   for each row execute function refuser_de_changer_un_courrier();
 `;
 
+const fusions = `
+-- Merges this letter went through, oldest first: undoing one gives it back to whom it was written.
+alter table courrier add column fusions integer[] not null default '{}';
+`;
+
 export const migrationsCourrier: readonly Migration[] = [
   { name: "0070-courriers", scope: "departement", sql: courriers },
+  { name: "0071-courriers-fusions", scope: "departement", sql: fusions },
 ];

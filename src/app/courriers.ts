@@ -1,0 +1,54 @@
+import {
+  annulerFusionCourriers,
+  type LireChamps,
+  lireReperesCourriers,
+  suivreFusionCourriers,
+} from "#commun/courrier";
+import {
+  definirPersonnes,
+  fusionAnnulee,
+  lireChampsPersonnes,
+  personnesFusionnees,
+} from "#droits/dossier";
+import type { Deps } from "#platform/usecase/define-use-case.ts";
+import { onFact, type Reaction } from "#platform/usecase/fact.ts";
+import { lotDeCourriers, type PortsCourrier } from "../commun/courrier/http.ts";
+import { type ApportPersonne, cellulesPersonnes } from "../droits/dossier/http.ts";
+
+/** Every module gives the merge fields it knows; a later one wins. */
+export const lireChamps: LireChamps = (context, personnes) =>
+  lireChampsPersonnes(context, personnes);
+
+/** The letters of a person: a tab of her file, and marks on her path. */
+export const apportCourriers: ApportPersonne = {
+  onglets: [{ key: "courriers", label: "Courriers", path: "/courriers", droit: "courrier:lire" }],
+  async frise(request, personneId) {
+    if (!request.agent.droits.has("courrier:lire")) return { bandes: [], reperes: [] };
+    const courriers = await request.act(lireReperesCourriers, { personneId });
+    return {
+      bandes: [],
+      reperes: courriers.map(({ id, titre, emisLe, emisPar }) => ({
+        date: emisLe,
+        label: titre,
+        detail: `${titre}, courrier émis par ${emisPar}`,
+        kind: "letter",
+        href: request.href(`/courriers/${id}`),
+      })),
+    };
+  },
+};
+
+export const lotsDeCourriers = [lotDeCourriers];
+
+/** A merge of two files brings their letters together; undone, each takes hers back. */
+export const reactionsCourrier: readonly Reaction[] = [
+  onFact(personnesFusionnees, ({ tx }, fusion) => suivreFusionCourriers(tx, fusion)),
+  onFact(fusionAnnulee, ({ tx }, fusion) => annulerFusionCourriers(tx, fusion)),
+];
+
+export function portsCourrier(
+  cadrePersonne: PortsCourrier["cadrePersonne"],
+  imprimer: (deps: Deps) => Promise<void>,
+): PortsCourrier {
+  return { lireChamps, definirPersonnes, cellules: cellulesPersonnes, cadrePersonne, imprimer };
+}

@@ -1,0 +1,33 @@
+import type { VNode } from "preact";
+import { Etat } from "#platform/ui/components/tag.tsx";
+import { formatDate } from "#platform/ui/format.ts";
+import type { CourrierLu } from "../db/lire-courriers.ts";
+import { champConnu } from "../domain/champs.ts";
+import { preuvesReception } from "../domain/courrier.ts";
+
+/** Where a letter is: to send, sent, had, or come back. */
+export function EtatCourrier({
+  courrier: { envoyeLe, recuLe, preuve },
+}: {
+  readonly courrier: Pick<CourrierLu, "envoyeLe" | "recuLe" | "preuve">;
+}): VNode {
+  if (preuve === "retour") return <Etat tone="late">Revenu</Etat>;
+  if (recuLe !== null) return <Etat tone="ok">{`Reçu le ${formatDate(recuLe)}`}</Etat>;
+  if (envoyeLe !== null) return <Etat tone="waiting">{`Envoyé le ${formatDate(envoyeLe)}`}</Etat>;
+  return <Etat tone="soon">À envoyer</Etat>;
+}
+
+export function receptionEnMots(courrier: Pick<CourrierLu, "recuLe" | "preuve">): string {
+  if (courrier.recuLe === null || courrier.preuve === null) return "Réception inconnue";
+  return `${formatDate(courrier.recuLe)} : ${preuvesReception[courrier.preuve]}`;
+}
+
+export function libelleChamp(code: string): string {
+  return champConnu(code)?.libelle ?? code;
+}
+
+/** What keeps a person from being written to. */
+export function raisonEcartee(manquants: readonly string[]): string {
+  if (manquants.length === 0) return "Elle n’est pas, ou plus, dans votre périmètre";
+  return `Il manque : ${manquants.map(libelleChamp).join(", ")}`;
+}
