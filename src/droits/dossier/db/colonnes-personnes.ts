@@ -33,8 +33,8 @@ const identite: readonly ListColumn[] = [
     sortable: true,
     nullable: false,
   },
-  { key: "prenom", label: "Prénom", kind: "text", sql: "s.prenom" },
-  { key: "age", label: "Âge", kind: "int", sql: AGE },
+  { key: "prenom", label: "Prénom", kind: "text", sql: "s.prenom", phone: "title" },
+  { key: "age", label: "Âge", kind: "int", sql: AGE, phone: "fact", unit: "ans" },
   {
     key: "naissance",
     label: "Né(e) le",
@@ -59,6 +59,7 @@ const identite: readonly ListColumn[] = [
     sortSql: "s.commune",
     sortable: true,
     joins: ["commune"],
+    phone: "fact",
   },
   {
     key: "territoire",
@@ -71,7 +72,7 @@ const identite: readonly ListColumn[] = [
 ];
 
 const droit: readonly ListColumn[] = [
-  { key: "etat", label: "Droit", kind: "code", sql: "s.etat", options: etatsCourts },
+  { key: "etat", label: "Droit", kind: "code", sql: "s.etat", options: etatsCourts, phone: "fact" },
   {
     key: "depuis",
     label: "Depuis le",

@@ -93,9 +93,9 @@ function TableTrouvees({
       captionHidden
       columns={[
         { key: "nom", label: "Personne" },
-        { key: "naissance", label: "Naissance", fit: true },
-        { key: "commune", label: "Commune" },
-        { key: "etat", label: "Droit", fit: true },
+        { key: "naissance", label: "Naissance", fit: true, phone: "fact" },
+        { key: "commune", label: "Commune", phone: "fact" },
+        { key: "etat", label: "Droit", fit: true, phone: "fact" },
         { key: "demande", label: "Demande", fit: true },
         { key: "matricule", label: "Matricule", fit: true, secondary: true },
       ]}

@@ -19,6 +19,10 @@ export interface ListColumn {
   readonly defaultVisible?: boolean;
   /** Left out on a phone. */
   readonly secondary?: boolean;
+  /** On a phone: beside the name, or among the few facts under it. With one of these, the other columns wait to be asked for. */
+  readonly phone?: "title" | "fact";
+  /** What a figure counts, where no head says it: « ans ». */
+  readonly unit?: string;
   /** Names in `joins` this column needs. */
   readonly joins?: readonly string[];
   /** Shown, sorted and exported only with this right. */

@@ -17,6 +17,12 @@ export interface Column {
   readonly labelHidden?: boolean | undefined;
   /** Left out on a phone. */
   readonly secondary?: boolean | undefined;
+  /** On a phone, beside the head of the line or among the facts under it. Then the other columns wait to be asked for. */
+  readonly phone?: "title" | "fact" | undefined;
+  /** Said after the content where no head says it. */
+  readonly unit?: string | undefined;
+  /** Several words a line: not squeezed into a tall cell. */
+  readonly roomy?: boolean | undefined;
 }
 
 export interface Row {
@@ -62,12 +68,29 @@ export function Table(props: TableProps): VNode {
       )}
     </table>
   );
-  if (props.narrow !== "scroll")
-    return <div class="table-frame table-sticky table-stack">{table}</div>;
+  if (props.narrow !== "scroll") {
+    const brief = props.columns.some((column) => column.phone !== undefined);
+    return (
+      <div class={classes("table-frame table-sticky table-stack", brief && "table-brief")}>
+        {brief && <AllColumns />}
+        {table}
+      </div>
+    );
+  }
   return (
     <ScrollRegion className="table-frame table-frame-scroll" label={props.caption}>
       {table}
     </ScrollRegion>
+  );
+}
+
+/** On a phone only: lines begin with what matters, and say the rest when asked. */
+function AllColumns(): VNode {
+  return (
+    <label class="choice table-all">
+      <input type="checkbox" autocomplete="off" />
+      <span>Afficher toutes les colonnes</span>
+    </label>
   );
 }
 
@@ -162,6 +185,7 @@ function Cell({
     <td
       class={classes(cellClass(column), empty && "empty-cell") || undefined}
       data-label={column.labelHidden ? undefined : column.label}
+      data-unit={empty ? undefined : column.unit}
     >
       {typeof content === "string" ? <span>{content}</span> : content}
     </td>
@@ -191,8 +215,13 @@ function Total({
 
 function cellClass(column: Column): string | undefined {
   return (
-    classes(column.numeric && "number", column.fit && "fit", column.secondary && "secondary") ||
-    undefined
+    classes(
+      column.numeric && "number",
+      column.fit && "fit",
+      column.secondary && "secondary",
+      column.roomy && "roomy",
+      column.phone && `phone-${column.phone}`,
+    ) || undefined
   );
 }
 

@@ -115,6 +115,9 @@ function headOf(model: ListModel, column: ListColumn): Column {
     numeric: column.kind === "int" || column.kind === "amount",
     fit: column.kind === "date",
     secondary: column.secondary,
+    phone: column.phone,
+    unit: column.unit,
+    roomy: column.kind === "tags",
     sort: column.sortable
       ? { href: hrefOf(model, { ...state, sort, cursor: null }), direction: sorted }
       : undefined,
