@@ -11,6 +11,7 @@ import {
 import { openDeps, openJalon } from "../src/app/instance.ts";
 import { query } from "./floor.ts";
 import { report } from "./report.ts";
+import { benchDeadlines } from "./scenarios/deadlines.ts";
 import { benchGrowth, benchImport } from "./scenarios/import.ts";
 import { benchServe } from "./scenarios/load.ts";
 import { benchList, benchPerson, benchSearch } from "./scenarios/pages.ts";
@@ -31,7 +32,7 @@ const measures: Measure[] = [];
 
 if (asked("start")) measures.push(...(await benchStart()));
 for (const scale of values.echelle as Scale[]) {
-  if (asked("import", "re-import", "list", "person", "search", "serve", "web"))
+  if (asked("import", "re-import", "list", "person", "search", "deadlines", "serve", "web"))
     measures.push(...(await atScale(scale)));
 }
 if (asked("import")) measures.push(...(await benchGrowth(place("croissance"))));
@@ -41,7 +42,7 @@ async function atScale(scale: Scale): Promise<readonly Measure[]> {
   const imported = await benchImport(data, scale);
   const slug = `import-${scale.toLowerCase()}`;
   const done = asked("import", "re-import") ? [...imported] : [];
-  if (!asked("list", "person", "search", "serve", "web")) return done;
+  if (!asked("list", "person", "search", "deadlines", "serve", "web")) return done;
   const config = { ...readConfig(), dataFolder: data };
   const instance = await openJalon(config);
   await installerComptes(await openDeps(config, instance, slug));
@@ -55,6 +56,7 @@ async function atScale(scale: Scale): Promise<readonly Measure[]> {
     if (asked("list")) done.push(...(await benchList(visitor)));
     if (asked("person")) done.push(...(await benchPerson(visitor)));
     if (asked("search")) done.push(...(await benchSearch(visitor)));
+    if (asked("deadlines")) done.push(...(await benchDeadlines(visitor)));
     if (asked("web")) done.push(...(await benchWeb(server.url, slug, cookie, scale)));
     if (asked("serve")) {
       const persons = await query<{ id: number }>(

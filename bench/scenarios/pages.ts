@@ -1,7 +1,7 @@
 import { query, someNirs } from "../floor.ts";
 import { type Measure, percentile, type Scale, timed } from "../scene.ts";
 
-interface Visitor {
+export interface Visitor {
   readonly url: string;
   readonly slug: string;
   readonly cookie: string;
@@ -32,9 +32,7 @@ export async function benchList(visitor: Visitor): Promise<readonly Measure[]> {
   for (const [, search] of filterSets) {
     for (let round = 0; round < 6; round += 1)
       first.push(await visit(visitor, `/personnes?${search}`));
-    const { html } = await read(visitor, `/personnes?${search}`);
-    const next = await pageNumber(visitor, html, 200);
-    for (let round = 0; round < 6 && next; round += 1) far.push(await visitHref(visitor, next));
+    far.push(...(await visitFar(visitor, `/personnes?${search}`, 6)));
   }
   const naive = await query<{ ms: number }>(
     visitor.data,
@@ -117,7 +115,7 @@ function typo(word: string): string {
   return word.length < 4 ? word : `${word.slice(0, middle)}${word.slice(middle + 1)}`;
 }
 
-function line(
+export function line(
   scenario: string,
   scale: Scale,
   what: string,
@@ -141,7 +139,7 @@ function line(
 }
 
 /** Server time as the server itself says it (`Server-Timing: total`), else as seen from here. */
-async function visit(visitor: Visitor, path: string): Promise<number> {
+export async function visit(visitor: Visitor, path: string): Promise<number> {
   return visitHref(visitor, `/${visitor.slug}${path}`);
 }
 
@@ -178,6 +176,15 @@ async function request(
   const copy = answer.clone();
   await copy.arrayBuffer();
   return answer;
+}
+
+/** The same list far from its start, by its « suivant ». */
+export async function visitFar(visitor: Visitor, path: string, rounds: number): Promise<number[]> {
+  const { html } = await read(visitor, path);
+  const far = await pageNumber(visitor, html, 200);
+  const times: number[] = [];
+  for (let round = 0; round < rounds && far; round += 1) times.push(await visitHref(visitor, far));
+  return times;
 }
 
 /** Follows « suivant » up to a page, or the last one there is. */
