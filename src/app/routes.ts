@@ -2,6 +2,7 @@ import { requetesOrientation } from "#accompagnement/orientation";
 import { requetesDossier } from "#droits/dossier";
 import type { Route } from "#platform/http/route.ts";
 import { routesDiagnostic } from "../accompagnement/diagnostic/http.ts";
+import { routesOrientation } from "../accompagnement/orientation/http.ts";
 import { routesAgent } from "../commun/agent/http.ts";
 import { routesCourrier } from "../commun/courrier/http.ts";
 import { routesEcheance } from "../commun/echeance/http.ts";
@@ -28,6 +29,7 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesReferentiel,
     ...routesTerritoire,
     ...routesStructure(portsStructure),
+    ...routesOrientation,
     ...routesDossier(portsDossier),
     ...routesDiagnostic(cadrePersonne),
     ...routesEcheance(portsEcheance),

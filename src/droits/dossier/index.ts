@@ -19,7 +19,7 @@ export type {
   PersonneNommee,
 } from "./db/suites-de-flux.ts";
 export { lireDernierRecit } from "./db/suites-de-flux.ts";
-export { compterSuivies, noterSuivis, type Suivi } from "./db/suivis.ts";
+export { compterSansOrientation, compterSuivies, noterSuivis, type Suivi } from "./db/suivis.ts";
 export { libellesChamp } from "./domain/comparer.ts";
 export {
   type Avertissement,

@@ -27,3 +27,11 @@ export const rechercherCommuneInput = z.object({
   /** Also outside the département. */
   partout: z.boolean().default(false),
 });
+
+export const chargerCarteInput = z.object({
+  /** The GeoJSON text. */
+  texte: z
+    .string()
+    .min(2, "Choisissez un fichier GeoJSON.")
+    .max(80_000_000, "Ce fichier est trop grand : simplifiez ses contours avant de le charger."),
+});

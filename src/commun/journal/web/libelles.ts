@@ -71,6 +71,7 @@ const libelles: Readonly<Record<string, string>> = {
   "matrice.enregistrer": "A modifié un brouillon de matrice",
   "matrice.abandonner": "A abandonné un brouillon de matrice",
   "matrice.adopter": "A adopté une matrice d’orientation",
+  "territoire.charger-carte": "A chargé la carte du département",
   "vue.enregistrer": "A enregistré une vue",
   "vue.partager": "A changé le partage d’une vue",
   "vue.supprimer": "A supprimé une vue",

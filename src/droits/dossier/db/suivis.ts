@@ -1,5 +1,6 @@
 import type { Dominante, EtapeOrientation } from "#commun/referentiel";
-import { sql } from "#platform/db/list/sql.ts";
+import { jointureTerritoire } from "#droits/territoire";
+import { raw, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
 import { conditionPortee, lire } from "./portee.ts";
@@ -56,5 +57,20 @@ export function compterSuivies(tx: Tx, portee: Portee): Promise<Suivies[]> {
         count(*)::int as nombre
       from situation_personne s where s.structure_id is not null and ${conditionPortee(portee)}
       group by 1, 2, 3`,
+  );
+}
+
+/** Beneficiaries nobody has oriented yet, by territory of today; `null` for an address outside all of them. */
+export function compterSansOrientation(
+  tx: Tx,
+  portee: Portee,
+): Promise<{ readonly territoireId: number | null; readonly nombre: number }[]> {
+  return lire(
+    tx,
+    sql`select territoire.id as "territoireId", sum(c.nombre)::int as nombre
+      from (select s.code_commune, count(*) as nombre from situation_personne s
+        where s.beneficiaire and s.orientation_type is null and ${conditionPortee(portee)} group by 1) c
+      ${raw(jointureTerritoire("c.code_commune"))}
+      group by 1`,
   );
 }

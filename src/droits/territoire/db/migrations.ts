@@ -53,7 +53,16 @@ CREATE TABLE territoire_commune (
 CREATE INDEX territoire_commune_par_territoire ON territoire_commune (territoire_id);
 `;
 
+const contours = `
+-- Outline of each commune on a grid, from the map an administrator loads; territories are drawn from their communes.
+CREATE TABLE contour_commune (
+  code_commune text PRIMARY KEY,
+  anneaux      jsonb NOT NULL
+);
+`;
+
 export const migrationsTerritoire: readonly Migration[] = [
   { name: "0020-communes", scope: "shared", sql: communes },
   { name: "0021-territoires", scope: "departement", sql: territoires },
+  { name: "0022-contours-des-communes", scope: "departement", sql: contours },
 ];
