@@ -234,6 +234,7 @@ function Arrive({
 function Chiffres({ request, effectifs, flux }: Props): VNode | null {
   if (!effectifs) return null;
   const { href } = request;
+  if (effectifs.beneficiaires === 0) return <Personne limite={estLimite(request)} />;
   const passes = (flux?.mensuelles ?? []).toReversed();
   const tendance = (lire: (integration: IntegrationDite) => number | null) =>
     passes.map(lire).filter((valeur) => valeur !== null);
@@ -267,6 +268,26 @@ function Chiffres({ request, effectifs, flux }: Props): VNode | null {
         {...courbe(tendance(({ incomplets }) => incomplets))}
       />
     </>
+  );
+}
+
+/** Whose perimeter is not the whole département. */
+function estLimite({ agent }: Request): boolean {
+  return agent.portee.territoires !== "tous";
+}
+
+/** Nobody to count: what will bring somebody. */
+function Personne({ limite }: { readonly limite: boolean }): VNode {
+  return limite ? (
+    <EmptyState
+      title="Personne dans votre périmètre"
+      text="Les personnes que l’on vous confie apparaîtront ici. Si vous en attendez, demandez à votre responsable."
+    />
+  ) : (
+    <EmptyState
+      title="Personne à accompagner pour l’instant"
+      text="Le premier fichier mensuel de la CAF ou de la MSA apporte les personnes et leurs droits."
+    />
   );
 }
 

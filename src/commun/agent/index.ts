@@ -1,3 +1,4 @@
+export { lireNomsDesAgents } from "./db/agents.ts";
 export { migrationsAgent } from "./db/migrations.ts";
 export { creerAgent } from "./usecases/creer-agent.ts";
 export { donnerHabilitation } from "./usecases/donner-habilitation.ts";

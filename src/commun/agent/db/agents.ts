@@ -166,6 +166,19 @@ export function nomsDesAgents(tx: Tx): Promise<readonly AgentNomme[]> {
   );
 }
 
+/** Names of these accounts, the closed ones too. */
+export async function lireNomsDesAgents(
+  tx: Tx,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  if (ids.length === 0) return new Map();
+  const agents = await tx.query<AgentNomme>(
+    "SELECT id, prenom || ' ' || nom AS nom FROM agent WHERE id = ANY($1::int[])",
+    [ids],
+  );
+  return new Map(agents.map(({ id, nom }) => [id, nom]));
+}
+
 function agentIntrouvable(): never {
   throw new DomainError("agent.introuvable", "Cet agent n’existe pas.");
 }

@@ -11,6 +11,7 @@ export const lireJournalAgent = defineUseCase<typeof lireJournalAgentInput, Page
   trace: ({ agentId }) => ({ objet: "agent", objetId: agentId }),
   async run({ tx, agent }, { agentId, avant }) {
     exigerDepartement(agent);
-    return enPage(await lignesAgent(tx, agentId, { avant, limite: PAR_PAGE + 1 }));
+    const lignes = await lignesAgent(tx, agentId, { avant, limite: PAR_PAGE + 1 });
+    return enPage(tx, lignes, agentId);
   },
 });

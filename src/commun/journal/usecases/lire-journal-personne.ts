@@ -11,6 +11,6 @@ export const lireJournalPersonne = defineUseCase<typeof lireJournalPersonneInput
   trace: ({ personneId }) => ({ objet: "journal", objetId: personneId, personneId }),
   async run({ tx, agent }, { personneId, avant }) {
     exigerDepartement(agent);
-    return enPage(await lignesPersonne(tx, personneId, { avant, limite: PAR_PAGE + 1 }));
+    return enPage(tx, await lignesPersonne(tx, personneId, { avant, limite: PAR_PAGE + 1 }));
   },
 });

@@ -54,7 +54,7 @@ export function VueJournal({ titre, legende, page, ici, href }: Props): VNode {
               <Tag key="nature" tone={ligne.nature === "lecture" ? "neutral" : "waiting"}>
                 {ligne.nature === "lecture" ? "Lecture" : "Écriture"}
               </Tag>,
-              <Objet key="objet" ligne={ligne} href={href} />,
+              <Objet key="objet" ligne={ligne} agents={page.agents} href={href} />,
               details(ligne),
             ],
           }))}
@@ -69,13 +69,23 @@ export function VueJournal({ titre, legende, page, ici, href }: Props): VNode {
   );
 }
 
-function Objet({ ligne, href }: { ligne: LigneJournal; href: Href }): VNode {
+interface PropsObjet extends Pick<PageJournal, "agents"> {
+  readonly ligne: LigneJournal;
+  readonly href: Href;
+}
+
+/** « Gaëlle Gestion », or the number of an account that is no more. */
+export function nommerAgent(agents: PageJournal["agents"], id: number | string): string {
+  return agents.get(Number(id)) ?? `Agent n° ${id}`;
+}
+
+function Objet({ ligne, agents, href }: PropsObjet): VNode {
   const { objet, objetId, personneId } = ligne;
   if (personneId !== null) {
     return <a href={href(`/personnes/${personneId}/journal`)}>Personne n° {personneId}</a>;
   }
   if (objet === "agent" && objetId !== null) {
-    return <a href={href(`/agents/${objetId}/journal`)}>Agent n° {objetId}</a>;
+    return <a href={href(`/agents/${objetId}/journal`)}>{nommerAgent(agents, objetId)}</a>;
   }
   if (objet === "agent") return <span>son compte</span>;
   return (

@@ -2,7 +2,7 @@ import { idParam, placeParam } from "#platform/http/params.ts";
 import type { Request } from "#platform/http/route.ts";
 import { lireJournalAgent } from "../usecases/lire-journal-agent.ts";
 import { lireJournalPersonne } from "../usecases/lire-journal-personne.ts";
-import { VueJournal } from "./journal.tsx";
+import { nommerAgent, VueJournal } from "./journal.tsx";
 
 export async function journalPersonne(request: Request): Promise<Response> {
   const { href } = request;
@@ -39,14 +39,15 @@ export async function journalAgent(request: Request): Promise<Response> {
   const agentId = idParam(request);
   const avant = placeParam(request, "avant");
   const page = await request.act(lireJournalAgent, { agentId, avant });
-  const titre = `Journal de l’agent n° ${agentId}`;
+  const nom = nommerAgent(page.agents, agentId);
+  const titre = `Journal de ${nom}`;
   return request.page({
     title: titre,
     menu: "agents",
     wide: true,
     breadcrumb: [
       { label: "Agents", ...lien(request, "agent:lire", "/agents") },
-      { label: `Agent n° ${agentId}`, ...lien(request, "agent:lire", `/agents/${agentId}`) },
+      { label: nom, ...lien(request, "agent:lire", `/agents/${agentId}`) },
       { label: "Journal" },
     ],
     body: (

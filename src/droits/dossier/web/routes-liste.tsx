@@ -43,6 +43,8 @@ export const routesListe = (lots: PortsDossier["lots"]): readonly Route[] =>
     cells: cellulesPersonnes,
     emptyHint:
       "Intégrez un fichier de la CAF ou de la MSA : les personnes qu’il déclare apparaîtront ici.",
+    emptyPerimeterHint:
+      "Les personnes apparaissent ici quand elles vous sont confiées, ou quand elles habitent un de vos territoires. Si vous en attendez une, demandez à votre responsable.",
     batch: [
       {
         key: "exporter",

@@ -29,6 +29,8 @@ interface ReadList {
 export interface ConsultedList extends ReadList {
   readonly page: ListPage;
   readonly sentence: string;
+  /** Why there is no line at all: the filters, the reader's perimeter, or nothing to list yet. */
+  readonly empty: "filters" | "perimeter" | "everything" | null;
 }
 
 export interface ExportedList extends ReadList {
@@ -60,7 +62,8 @@ export function listActs(definition: ListDefinition, droit: string, droitExport:
         const list = await readList(context, definition, input);
         const { tx, agent } = context;
         const page = await fetchListPage(tx, definition, list.state, agent.portee, list.columns);
-        return { ...list, page, sentence: sentenceOf(definition, list, page.total) };
+        const empty = page.total > 0 ? null : await whyEmpty(context, definition, list);
+        return { ...list, page, empty, sentence: sentenceOf(definition, list, page.total) };
       },
     }),
     exporter: defineUseCase({
@@ -132,4 +135,15 @@ function sentenceOf(
   count: number,
 ): string {
   return listSentence(definition, state, options, count);
+}
+
+async function whyEmpty(
+  { tx, agent: { portee } }: Context,
+  definition: ListDefinition,
+  { state }: ReadList,
+): Promise<ConsultedList["empty"]> {
+  const filtered = Object.keys(state.filters).length > 0;
+  const whole = { ...state, filters: {}, cursor: null };
+  if (filtered && (await countList(tx, definition, whole, portee)) > 0) return "filters";
+  return portee.territoires === "tous" ? "everything" : "perimeter";
 }

@@ -192,10 +192,21 @@ function Nothing({ model }: { model: ListModel }): VNode {
     );
   }
   const none = noun.feminine ? "Aucune" : "Aucun";
-  if (Object.keys(list.state.filters).length === 0) {
+  if (list.empty === "perimeter") {
     return (
       <EmptyState
         title={`${none} ${noun.one} dans votre périmètre`}
+        text={
+          look.emptyPerimeterHint ??
+          "Cette liste suit ce qui vous est confié. Si vous attendez quelqu’un, demandez à votre responsable."
+        }
+      />
+    );
+  }
+  if (list.empty === "everything") {
+    return (
+      <EmptyState
+        title={`${none} ${noun.one} pour l’instant`}
         text={look.emptyHint ?? "Cette liste se remplira d’elle-même."}
       />
     );

@@ -146,13 +146,33 @@ testAvecInstance("sans le droit d’exporter ni d’agir, rien ne le propose", a
 });
 
 testAvecInstance("une liste vide dit pourquoi et quoi faire", async (essai) => {
-  await essai.base.transaction(createToy);
+  await peupler(essai.base, 1);
   const site = await unSite(essai, {});
-  expect(await (await site.get("/animaux")).text()).toContain("Recueillez-en une.");
   const filtree = await (await site.get("/animaux?q=zzz")).text();
   expect(filtree).toContain("Aucune bête ne répond à ces filtres");
   expect(filtree).toContain('href="/essai/animaux"');
+  await essai.base.transaction((tx) => tx.query("delete from essai_animal"));
+  for (const adresse of ["/animaux", "/animaux?q=zzz"]) {
+    const vide = await (await site.get(adresse)).text();
+    expect(vide).toContain("Aucune bête pour l’instant");
+    expect(vide).toContain("Recueillez-en une.");
+  }
 });
+
+testAvecInstance(
+  "un périmètre sans personne le dit, quels que soient les filtres",
+  async (essai) => {
+    await peupler(essai.base, 3);
+    const portee = { territoires: [999], structures: [], referentId: null };
+    const site = await unSite(essai, { portee });
+    for (const adresse of ["/animaux", "/animaux?q=zzz"]) {
+      const html = await (await site.get(adresse)).text();
+      expect(html).toContain("Aucune bête dans votre périmètre");
+      expect(html).toContain("demandez à votre responsable");
+      expect(html).not.toContain("Recueillez-en une.");
+    }
+  },
+);
 
 testAvecInstance(
   "une adresse mal écrite s’explique et montre quand même la liste",

@@ -30,6 +30,8 @@ export interface ListLook {
   readonly rowName?: (row: ListRow) => string;
   /** What to do when the list is empty without any filter: « Importez un flux de la CAF ». */
   readonly emptyHint?: string;
+  /** What to do when nothing is in the perimeter of this reader, whatever others see. */
+  readonly emptyPerimeterHint?: string;
 }
 
 /** All that a list page shows. */
