@@ -1,4 +1,4 @@
-export { enRetardPour } from "./db/condition-retard.ts";
+export { enRetardPour, lireLimite } from "./db/condition-retard.ts";
 export {
   deplacerEcheances,
   type FusionDePersonnes,

@@ -82,8 +82,16 @@ export const filtresDuSuivi: readonly ListFilter[] = [
     key: "proposition",
     label: "Proposition d’orientation",
     kind: "choice",
-    options: Object.entries(libellesEtape).map(([value, label]) => ({ value, label })),
-    sql: (value) => sql`s.orientation_etape = ${value}`,
+    options: [
+      { value: "aucune", label: "Aucune" },
+      ...Object.entries(libellesEtape).map(([value, label]) => ({ value, label })),
+    ],
+    sentence: ({ values }) =>
+      values === "Aucune" ? "sans proposition" : `proposition d’orientation : ${values}`,
+    sql: (value) =>
+      value === "aucune"
+        ? sql`s.orientation_etape is null`
+        : sql`s.orientation_etape = ${value}`,
   },
   {
     key: "structure",

@@ -8,6 +8,8 @@ interface Look {
   readonly kind?: ButtonKind | undefined;
   readonly small?: boolean | undefined;
   readonly icon?: IconName | undefined;
+  /** Key that presses it from anywhere on the page: only where one decision is taken. */
+  readonly shortcut?: string | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -40,6 +42,8 @@ export function Button(props: ButtonProps): VNode {
       disabled={props.disabled}
       data-confirm={props.confirm}
       data-download={props.download}
+      data-key={props.shortcut}
+      aria-keyshortcuts={props.shortcut}
     >
       <Content {...props} />
     </button>
@@ -63,6 +67,8 @@ export function ButtonLink(props: ButtonLinkProps): VNode {
       download={props.download}
       data-dialog={props.dialog}
       data-refresh={props.refresh}
+      data-key={props.shortcut}
+      aria-keyshortcuts={props.shortcut}
     >
       <Content {...props} />
     </a>
@@ -73,11 +79,12 @@ function lookClass({ kind = "plain", small }: Look): string {
   return classes("btn", kind !== "plain" && `btn-${kind}`, small && "btn-small");
 }
 
-function Content({ icon, small, children }: Look): VNode {
+function Content({ icon, small, shortcut, children }: Look): VNode {
   return (
     <>
       {icon && <Icon name={icon} small={small} />}
       {children}
+      {shortcut !== undefined && <kbd>{shortcut.toUpperCase()}</kbd>}
     </>
   );
 }

@@ -43,9 +43,22 @@ function pressed(event: KeyboardEvent): void {
     one<HTMLDialogElement>("dialog[data-help]")?.showModal();
   } else if (event.key === "Escape") {
     closePreview();
-  } else {
+  } else if (event.target instanceof HTMLTableRowElement) {
     actOnLine(event);
+  } else {
+    actByKey(event);
   }
+}
+
+/** A page of one decision names its keys: a button is pressed, a section is opened on its first field. */
+function actByKey(event: KeyboardEvent): void {
+  const target = one<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`);
+  if (target === null) return;
+  event.preventDefault();
+  target.click();
+  const section = target.closest("details");
+  if (section?.open)
+    one<HTMLElement>("input:not([type=hidden]), select, textarea", section)?.focus();
 }
 
 /** Letters move from anywhere; arrows only once a line has the focus, so that the page still scrolls. */
