@@ -1,7 +1,7 @@
 import { compterCharges, transmettrePortefeuille } from "#accompagnement/orientation";
 import { nommerAgents } from "#commun/agent";
 import { listerStructures } from "#commun/structure";
-import { listerTerritoires } from "#droits/territoire";
+import { nomsDesTerritoires } from "#droits/territoire";
 import type { Request } from "#platform/http/route.ts";
 import { formatCount } from "#platform/ui/format.ts";
 import type { PortsStructure } from "../commun/structure/http.ts";
@@ -11,9 +11,8 @@ interface Lieu {
   readonly nom: string;
 }
 
-async function territoiresDuDepartement(request: Request): Promise<readonly Lieu[]> {
-  const { territoires } = await request.act(listerTerritoires, {});
-  return territoires.map(({ id, nom }) => ({ id, nom }));
+function territoiresDuDepartement({ deps }: Request): Promise<readonly Lieu[]> {
+  return deps.base.transaction(nomsDesTerritoires);
 }
 
 /** What the perimeter of a role is chosen from. */

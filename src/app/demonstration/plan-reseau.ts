@@ -27,9 +27,9 @@ export interface StructurePlanifiee {
 
 /** Shares of the persons awaited in each dominante, wide of what the matrices of the référentiels give. */
 const PARTS: Readonly<Record<Dominante, number>> = {
-  emploi: 0.5,
-  "socio-professionnelle": 0.45,
-  sociale: 0.35,
+  emploi: 0.45,
+  "socio-professionnelle": 0.4,
+  sociale: 0.3,
 };
 
 /**

@@ -33,8 +33,11 @@ export interface ChargesDuReseau {
   readonly referents: readonly ChargeReferent[];
 }
 
-/** Who is followed where today, and who is on the way. The places are those of everybody, the doors those of the reader. */
-export async function lireChargesDuReseau(tx: Tx, portee: Portee): Promise<ChargesDuReseau> {
+/**
+ * Who is followed where today, and who is on the way. The places are those of everybody, the doors those of the
+ * reader; without perimeter she opens no list.
+ */
+export async function lireChargesDuReseau(tx: Tx, portee: Portee | null): Promise<ChargesDuReseau> {
   const lignes = await tx.query<Ligne>(
     `select structure_id as "structureId", type, referent_id as "referentId",
        sum(suivies)::int as suivies, sum(attendues)::int as attendues
@@ -46,7 +49,7 @@ export async function lireChargesDuReseau(tx: Tx, portee: Portee): Promise<Charg
        where etape in ('proposee', 'transmise') and structure_id is not null group by 1, 2, 3
      ) d group by 1, 2, 3`,
   );
-  const vues = portee.territoires === "tous" ? null : await compterSuivies(tx, portee);
+  const vues = await lireVisibles(tx, portee);
   const visibles = (choix: (vue: NonNullable<typeof vues>[number]) => boolean, suivies: number) =>
     vues === null ? suivies : vues.filter(choix).reduce((somme, { nombre }) => somme + nombre, 0);
   return {
@@ -69,6 +72,12 @@ export async function lireChargesDuReseau(tx: Tx, portee: Portee): Promise<Charg
       visibles: visibles((vue) => vue.referentId === referentId, suivies),
     })),
   };
+}
+
+/** What the reader may open; `null` when it is everybody. */
+async function lireVisibles(tx: Tx, portee: Portee | null) {
+  if (portee === null) return [];
+  return portee.territoires === "tous" ? null : compterSuivies(tx, portee);
 }
 
 function reunir(lignes: readonly Ligne[], cle: (ligne: Ligne) => string): readonly Ligne[] {

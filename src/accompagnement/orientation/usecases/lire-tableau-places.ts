@@ -5,6 +5,7 @@ import { defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { lireChargesDuReseau } from "../db/charges.ts";
 import { lireHistoriqueCharges } from "../db/historique-charges.ts";
 import { composerTableau, type TableauDesPlaces } from "../domain/tableau-places.ts";
+import { porteeDesListes } from "./compter-charges.ts";
 
 const MOIS = 6;
 
@@ -30,7 +31,7 @@ export const lireTableauPlaces = defineUseCase<typeof filtre, TableauDesPlaces>(
       territoireId,
       type,
     });
-    const { structures: charges } = await lireChargesDuReseau(tx, agent.portee);
+    const { structures: charges } = await lireChargesDuReseau(tx, porteeDesListes(agent));
     const aujourdhui = new Map<number, number>();
     for (const { structureId, suivies, ...charge } of charges) {
       if (type !== "" && charge.type !== type) continue;

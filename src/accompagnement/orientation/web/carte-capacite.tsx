@@ -47,8 +47,14 @@ export function CarteCapacite(props: CarteCapaciteProps): VNode {
           </a>
         ))}
       </nav>
-      {contours.length > 0 && <Dessin {...props} />}
-      <Cases {...props} />
+      {contours.length === 0 ? (
+        <Cases {...props} />
+      ) : (
+        <div class="carte-cote">
+          <Dessin {...props} />
+          <Cases {...props} />
+        </div>
+      )}
     </Card>
   );
 }

@@ -57,6 +57,7 @@ export function PageCapacite(props: PageCapaciteProps): VNode {
         <Filtres {...props} />
         <div id="capacite" class="stack">
           <Chiffres tableau={tableau} href={href} />
+          <CarteCapacite {...carte} />
           {tableau.lignes.length === 0 ? (
             <EmptyState
               title="Aucune structure ne reçoit cela ici"
@@ -68,7 +69,6 @@ export function PageCapacite(props: PageCapaciteProps): VNode {
           ) : (
             <Tableau lignes={tableau.lignes} href={href} />
           )}
-          <CarteCapacite {...carte} />
         </div>
       </div>
     </>
@@ -98,6 +98,7 @@ function Filtres({ filtre, territoires, types, href }: PageCapaciteProps): VNode
         empty="Tous les types"
         value={filtre.type}
         options={types}
+        width={20}
         filter
       />
       <FormActions>
@@ -122,7 +123,11 @@ function Chiffres({
         label="Personnes suivies"
         value={formatNumber(total.suivies)}
         of={total.places === null ? undefined : `/ ${formatNumber(total.places)}`}
-        href={href("/personnes?orientation=emploi,socio-professionnelle,sociale&beneficiaire=tous")}
+        href={
+          total.visibles === 0
+            ? undefined
+            : href("/personnes?orientation=emploi,socio-professionnelle,sociale&beneficiaire=tous")
+        }
         trend={{ values: tendance, label: enMots(tendance) }}
       />
       <Figure
@@ -187,15 +192,17 @@ function Tableau({
               <span class="muted small structure-classe">{ligne.commune}</span>
             )}
           </span>,
-          ...montrees.map(([code]) => (
-            <Cases
-              key={code}
-              cases={ligne.cases[code]}
-              ligne={ligne}
-              dominante={code}
-              href={href}
-            />
-          )),
+          ...montrees.map(([code]) =>
+            ligne.cases[code].length === 0 ? null : (
+              <Cases
+                key={code}
+                cases={ligne.cases[code]}
+                ligne={ligne}
+                dominante={code}
+                href={href}
+              />
+            ),
+          ),
           ligne.tendance.length === 0 ? null : (
             <Trend key="tendance" values={ligne.tendance} label={enMots(ligne.tendance)} />
           ),
@@ -216,8 +223,7 @@ function Cases({
   ligne: LigneDuTableau;
   dominante: Dominante;
   href: (path: string) => string;
-}): VNode | null {
-  if (cases.length === 0) return null;
+}): VNode {
   const visibles = cases.reduce((somme, une) => somme + une.visibles, 0);
   return (
     <span>

@@ -1,5 +1,5 @@
 import { typesDecidables } from "#commun/structure";
-import { listerTerritoires } from "#droits/territoire";
+import { nomsDesTerritoires } from "#droits/territoire";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import { placeParam } from "#platform/http/params.ts";
 import type { Request, Route } from "#platform/http/route.ts";
@@ -33,7 +33,7 @@ async function montrer(request: Request): Promise<Response> {
   const entier = await request.act(lireTableauPlaces, { type });
   const tableau =
     territoireId === null ? entier : await request.act(lireTableauPlaces, { type, territoireId });
-  const { territoires } = await request.act(listerTerritoires, {});
+  const territoires = await request.deps.base.transaction(nomsDesTerritoires);
   const types = typesDecidables(
     request.deps.base.departement.referentiel,
     civilDay(request.deps.now()),

@@ -3,7 +3,7 @@ import { Card } from "#platform/ui/components/card.tsx";
 import { EmptyState } from "#platform/ui/components/empty-state.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
 import { Etat } from "#platform/ui/components/tag.tsx";
-import { formatDate, formatNumber } from "#platform/ui/format.ts";
+import { formatCount, formatDate, formatNumber } from "#platform/ui/format.ts";
 import type { FicheReferent } from "../db/referents.ts";
 import { contient, veille } from "../domain/periodes.ts";
 import { chargeDuReferent } from "./bilan-charges.ts";
@@ -51,17 +51,35 @@ export function CarteEquipe({
               </a>
               <span class="muted small structure-classe">{un.fonction}</span>
             </span>,
-            <JaugeDePlaces
-              key="suivies"
-              label={`Personnes suivies par ${nomDe(un)}`}
-              charge={chargeDuReferent(charges, un)}
-            />,
+            <Portefeuille key="suivies" referent={un} charges={charges} href={href} />,
             formatNumber(un.etp, Number.isInteger(un.etp) ? 0 : 1),
             <Presence key="presence" referent={un} le={le} />,
           ],
         }))}
       />
     </Card>
+  );
+}
+
+function Portefeuille({
+  referent,
+  charges,
+  href,
+}: {
+  referent: FicheReferent;
+  charges: PageStructureProps["charges"];
+  href: (path: string) => string;
+}): VNode {
+  const charge = chargeDuReferent(charges, referent);
+  return (
+    <span>
+      <JaugeDePlaces label={`Personnes suivies par ${nomDe(referent)}`} charge={charge} />
+      {charge.visibles > 0 && (
+        <a class="small" href={href(`/personnes?beneficiaire=tous&referent=${referent.id}`)}>
+          {formatCount(charge.visibles, "personne", "personnes")}
+        </a>
+      )}
+    </span>
   );
 }
 

@@ -1,5 +1,4 @@
 import type { VNode } from "preact";
-import { ButtonLink } from "#platform/ui/components/button.tsx";
 import { Card } from "#platform/ui/components/card.tsx";
 import { Panel } from "#platform/ui/components/panel.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
@@ -14,17 +13,16 @@ export function CartePlaces(props: PageStructureProps): VNode {
   const { dossier, libelle, href } = props;
   const { fiche, capacites } = dossier;
   const lignes = typesDeLaStructure(props);
+  const visibles = lignes.reduce((somme, { charge }) => somme + charge.visibles, 0);
   return (
     <Card
       title="Places aujourd’hui"
       aside={
-        <ButtonLink
-          small
-          kind="quiet"
-          href={href(`/personnes?beneficiaire=tous&structure=${fiche.id}`)}
-        >
-          Voir les personnes suivies
-        </ButtonLink>
+        visibles === 0 ? undefined : (
+          <a class="small" href={href(`/personnes?beneficiaire=tous&structure=${fiche.id}`)}>
+            {formatCount(visibles, "personne suivie", "personnes suivies")}
+          </a>
+        )
       }
     >
       <Table

@@ -12,7 +12,8 @@ export function nomDe({ qualite, prenom, nom }: Pick<FicheReferent, "qualite" | 
 
 /** Names of territories, or « tout le département ». */
 export function nomsDe(ids: readonly (number | null)[], territoires: readonly Lieu[]): string {
-  if (ids.includes(null)) return "tout le département";
+  const partout = territoires.length > 1 && territoires.every(({ id }) => ids.includes(id));
+  if (partout || ids.includes(null)) return "tout le département";
   return territoires
     .filter(({ id }) => ids.includes(id))
     .map(({ nom }) => nom)

@@ -97,6 +97,7 @@ function Filtres({ filtre, types, territoires, href }: PageStructuresProps): VNo
         name="type"
         label="Reçoit"
         empty="Tous les types"
+        width={20}
         value={filtre.type}
         options={types.map(({ code, libelle }) => ({ value: code, label: libelle }))}
         filter
@@ -174,11 +175,12 @@ function Equipe({ structure }: { structure: LigneStructure }): VNode {
   if (referents === 0) return <Etat tone="soon">aucun référent</Etat>;
   return (
     <span>
-      {formatNumber(referents)}
-      <span class="muted small"> ({formatNumber(etp, 1)} ETP)</span>
+      <span class="nowrap">
+        {formatNumber(referents)}{" "}
+        <span class="muted small">({formatNumber(etp, Number.isInteger(etp) ? 0 : 1)} ETP)</span>
+      </span>
       {absents > 0 && (
-        <span class="small nowrap">
-          {" "}
+        <span class="small nowrap structure-classe">
           <Etat tone="soon">{formatCount(absents, "absent", "absents")}</Etat>
         </span>
       )}
