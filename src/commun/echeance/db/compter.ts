@@ -1,10 +1,10 @@
 import type { PorteurEcheance } from "#commun/referentiel";
 import type { ListDefinition } from "#platform/db/list/definition.ts";
-import { raw, render, sql } from "#platform/db/list/sql.ts";
+import { joinSql, render, type Sql, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
 import { type Moment, momentsPressants } from "../domain/moment.ts";
-import { conditionMoment } from "./liste-echeances.ts";
+import { conditionMoment, sourceDe } from "./liste-echeances.ts";
 
 interface Demande {
   readonly liste: ListDefinition;
@@ -24,41 +24,22 @@ export async function compterPressantes(
 ): Promise<number> {
   const [compte] = await lire<{ nombre: number }>(
     tx,
-    sql`select count(*)::int as nombre from (select from ${raw(liste.from)}
+    sql`select count(*)::int as nombre from (select from ${sourceDe(liste, portee, null)}
       where ${liste.perimeter(portee)} and e.pour = any(${[...porteurs]}::text[])
         and ${pressante(le)} limit ${plafond}) as pressantes`,
   );
   return compte?.nombre ?? 0;
 }
 
-export interface GroupeEcheances {
+interface Groupe {
   readonly moment: Moment;
   readonly code: string;
   readonly pour: PorteurEcheance;
   readonly nombre: number;
 }
 
-/** How many of each act, by moment, of what is pressing. */
-export async function grouperPressantes(
-  tx: Tx,
-  { liste, portee, porteurs, le }: Demande,
-): Promise<readonly GroupeEcheances[]> {
-  const cas = momentsPressants.map(
-    (moment) => sql`when ${conditionMoment(moment, sql`${le}::date`)} then ${moment}`,
-  );
-  return lire<GroupeEcheances>(
-    tx,
-    sql`select case ${cas[0]} ${cas[1]} ${cas[2]} end as moment, e.code, e.pour, count(*)::int as nombre
-      from ${raw(liste.from)}
-      where ${liste.perimeter(portee)} and e.pour = any(${[...porteurs]}::text[])
-        and ${pressante(le)}
-      group by 1, 2, 3`,
-  );
-}
-
 export interface EcheanceNommee {
-  readonly moment: Moment;
-  readonly code: string;
+  readonly id: number;
   readonly personneId: number;
   readonly qualite: string | null;
   readonly nom: string;
@@ -68,24 +49,58 @@ export interface EcheanceNommee {
   readonly limite: string;
 }
 
-/** The first lines of one act in one moment, the oldest first. */
-export function premieres(
-  tx: Tx,
-  { liste, portee, le }: Demande,
-  { moment, code, pour }: GroupeEcheances,
-  combien: number,
-): Promise<readonly EcheanceNommee[]> {
-  return lire<EcheanceNommee>(
-    tx,
-    sql`select ${moment}::text as moment, e.code, s.personne_id as "personneId", s.qualite, s.nom, s.prenom,
-        e.depart, e.brute, e.limite
-      from ${raw(liste.from)}
-      where ${liste.perimeter(portee)} and e.code = ${code} and e.pour = ${pour} and ${conditionMoment(moment, sql`${le}::date`)}
-      order by e.limite, e.id limit ${combien}`,
-  );
+/** One act to do in one moment: its persons when they are few, or the first awaited. */
+export interface GroupeEcheances extends Groupe {
+  readonly echeances: readonly EcheanceNommee[];
 }
 
-async function lire<Ligne>(tx: Tx, requete: Parameters<typeof render>[0]): Promise<Ligne[]> {
+/** What presses, by moment and act. The first awaited is the least day, then the least number, in one key. */
+export async function grouperPressantes(
+  tx: Tx,
+  { liste, portee, porteurs, le }: Demande,
+  nommees: number,
+): Promise<readonly GroupeEcheances[]> {
+  const cas = momentsPressants.map(
+    (moment) => sql`when ${conditionMoment(moment, sql`${le}::date`)} then ${moment}`,
+  );
+  const groupes = await lire<Groupe & { readonly ids: readonly number[] }>(
+    tx,
+    sql`select case ${joinSql(cas, " ")} end as moment, e.code, e.pour, count(*)::int as nombre,
+        case when count(*) <= ${nommees} then array_agg(e.id)
+          else array[(min(((e.limite - date '1900-01-01')::bigint << 32) + e.id) & 4294967295)::int] end as ids
+      from ${sourceDe(liste, portee, null)}
+      where ${liste.perimeter(portee)} and e.pour = any(${[...porteurs]}::text[]) and ${pressante(le)}
+      group by 1, 2, 3`,
+  );
+  const parId = await nommer(
+    tx,
+    liste,
+    portee,
+    groupes.flatMap(({ ids }) => ids),
+  );
+  return groupes.map(({ ids, ...groupe }) => ({
+    ...groupe,
+    echeances: ids
+      .flatMap((id) => parId.get(id) ?? [])
+      .toSorted((a, b) => (a.limite < b.limite ? -1 : Number(a.limite > b.limite)) || a.id - b.id),
+  }));
+}
+
+async function nommer(
+  tx: Tx,
+  liste: ListDefinition,
+  portee: Portee,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, EcheanceNommee>> {
+  const nommees = await lire<EcheanceNommee>(
+    tx,
+    sql`select e.id, s.personne_id as "personneId", s.qualite, s.nom, s.prenom, e.depart, e.brute, e.limite
+      from ${sourceDe(liste, portee, "personnes")} where e.id = any(${[...ids]}::int[])`,
+  );
+  return new Map(nommees.map((nommee) => [nommee.id, nommee]));
+}
+
+async function lire<Ligne>(tx: Tx, requete: Sql): Promise<Ligne[]> {
   const { text, values } = render(requete);
   return tx.query<Ligne>(text, values);
 }

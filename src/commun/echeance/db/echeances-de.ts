@@ -1,8 +1,9 @@
 import type { PorteurEcheance } from "#commun/referentiel";
 import type { ListDefinition } from "#platform/db/list/definition.ts";
-import { raw, render, sql } from "#platform/db/list/sql.ts";
+import { render, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
+import { sourceDe } from "./liste-echeances.ts";
 
 export interface EcheanceDePersonne {
   readonly id: number;
@@ -21,7 +22,7 @@ export function echeancesDe(
   personneId: number,
 ): Promise<readonly EcheanceDePersonne[]> {
   const { text, values } = render(
-    sql`select e.id, e.code, e.pour, e.depart, e.brute, e.limite from ${raw(liste.from)}
+    sql`select e.id, e.code, e.pour, e.depart, e.brute, e.limite from ${sourceDe(liste, portee, "personnes")}
       where ${liste.perimeter(portee)} and e.personne_id = ${personneId}::int order by e.limite, e.id`,
   );
   return tx.query<EcheanceDePersonne>(text, values);

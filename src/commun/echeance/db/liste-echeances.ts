@@ -7,23 +7,22 @@ import {
   type Option,
 } from "#platform/db/list/definition.ts";
 import { allOf, joinSql, raw, type Sql, sql } from "#platform/db/list/sql.ts";
+import type { Portee } from "#platform/usecase/define-use-case.ts";
 import { bornesMoment, libellesMoment, type Moment, moments } from "../domain/moment.ts";
 import { libellesDesActes, libellesPorteur } from "../domain/regles.ts";
 
-/** The list of persons with what another module knows of them, given by the module that keeps persons. */
+/** The list of persons, from `situation_personne s`, given by the module that keeps persons. */
 export type DefinirPersonnes = (liste: {
   readonly name: string;
-  readonly noun: ListDefinition["noun"];
-  readonly avec: string;
-  readonly key: string;
-  readonly columns: readonly ListColumn[];
-  readonly filters: readonly ListFilter[];
-  readonly extra: NonNullable<ListDefinition["extra"]>;
-  readonly defaultSort: ListDefinition["defaultSort"];
   readonly defaultFilters: Readonly<Record<string, string>>;
 }) => ListDefinition;
 
 const AUJOURDHUI = "(now() at time zone 'Europe/Paris')::date";
+
+const OUVERTE = raw("e.accomplie_le is null and e.eteinte_le is null");
+
+/** Name of the join to the present of the person. */
+const PERSONNE = "personne";
 
 const visibles = new Set(["nom", "quoi", "limite", "pour", "commune", "referent"]);
 
@@ -39,37 +38,52 @@ export function conditionMoment(moment: Moment, le: Sql = raw(AUJOURDHUI)): Sql 
   ]);
 }
 
-/** What is open, one line an act to do for a person, in the words of one référentiel. */
+/**
+ * What is open, one line an act to do for a person, in the words of one référentiel. Persons are joined only where
+ * a column, a filter or a perimeter speaks of them: counting the whole département reads one index.
+ */
 export function listeEcheances(
   definirPersonnes: DefinirPersonnes,
   regles: readonly RegleEcheance[],
 ): ListDefinition {
   const actes = libellesDesActes(regles);
-  const definie = definirPersonnes({
+  const personnes = definirPersonnes({ name: "personnes", defaultFilters: {} });
+  const siennes = colonnes(actes);
+  const nommees = new Set([...siennes, ...filtres(actes)].map(({ key }) => key));
+  const autres = <Partie extends { readonly key: string }>(parties: readonly Partie[]) =>
+    parties.filter(({ key }) => !nommees.has(key)).map(avecPersonne);
+  return defineList({
     name: "echeances",
     noun: { one: "échéance", many: "échéances", feminine: true },
-    avec: `join echeance e on e.personne_id = s.personne_id
-      and e.accomplie_le is null and e.eteinte_le is null`,
+    from: "echeance e",
+    joins: {
+      [PERSONNE]: `join ${personnes.from} on s.personne_id = e.personne_id`,
+      ...personnes.joins,
+    },
     key: "e.id",
-    columns: colonnes(actes),
-    filters: filtres(actes),
+    columns: [...siennes, ...autres(personnes.columns)].map((colonne) => ({
+      ...colonne,
+      defaultVisible: visibles.has(colonne.key),
+    })),
     extra: {
+      ...Object.fromEntries(
+        Object.entries(personnes.extra ?? {}).map(([nom, une]) => [nom, avecPersonne(une)]),
+      ),
       code: { sql: "e.code" },
       depart: { sql: "e.depart" },
       brute: { sql: "e.brute" },
       limite: { sql: "e.limite" },
       aujourdhui: { sql: AUJOURDHUI },
     },
+    filters: [...filtres(actes), ...autres(personnes.filters)],
+    perimeterJoins: ({ territoires }) => (territoires === "tous" ? [] : [PERSONNE]),
+    perimeter: (portee) => allOf([OUVERTE, personnes.perimeter(portee)]),
     defaultSort: { key: "limite", dir: "asc" },
-    defaultFilters: {},
   });
-  return defineList({
-    ...definie,
-    columns: definie.columns.map((colonne) => ({
-      ...colonne,
-      defaultVisible: visibles.has(colonne.key),
-    })),
-  });
+}
+
+function avecPersonne<Partie extends { readonly joins?: readonly string[] }>(partie: Partie) {
+  return { ...partie, joins: [PERSONNE, ...(partie.joins ?? [])] };
 }
 
 function colonnes(actes: Readonly<Record<string, string>>): readonly ListColumn[] {
@@ -79,6 +93,7 @@ function colonnes(actes: Readonly<Record<string, string>>): readonly ListColumn[
       label: "Personne",
       kind: "text",
       sql: "s.nom",
+      joins: [PERSONNE],
       sortSql: "s.cle_tri",
       sortable: true,
       nullable: false,
@@ -148,6 +163,12 @@ function filtres(actes: Readonly<Record<string, string>>): readonly ListFilter[]
         ]),
     },
   ];
+}
+
+/** Where the rows one reader may see are read from: persons are joined only when her perimeter needs them. */
+export function sourceDe(liste: ListDefinition, portee: Portee, avec: "personnes" | null): Sql {
+  const jointures = avec === null ? (liste.perimeterJoins?.(portee) ?? []) : [PERSONNE];
+  return raw([liste.from, ...jointures.map((nom) => liste.joins?.[nom] ?? "")].join(" "));
 }
 
 const minuscule = (texte: string) => texte.charAt(0).toLocaleLowerCase("fr") + texte.slice(1);

@@ -61,10 +61,10 @@ function lignes(groupe: GroupeAFaire, props: Props): readonly Task[] {
 function personne(groupe: GroupeAFaire, echeance: EcheanceNommee, props: Props): Task {
   const { href, ports, aFaire } = props;
   return {
-    key: `${echeance.code}-${echeance.personneId}-${echeance.depart}`,
+    key: String(echeance.id),
     label: groupe.libelle,
     hint: ports.nommer(echeance),
-    href: href(ports.chemin(echeance.code, echeance.personneId)),
+    href: href(ports.chemin(groupe.code, echeance.personneId)),
     state: <EtatEcheance limite={echeance.limite} le={aFaire.le} />,
   };
 }

@@ -116,8 +116,8 @@ export interface ListDefinition {
     Record<string, { readonly sql: string; readonly joins?: readonly string[] }>
   >;
   readonly filters: readonly ListFilter[];
-  /** Joins the perimeter needs. */
-  readonly perimeterJoins?: readonly string[];
+  /** Joins the perimeter of this reader needs. */
+  readonly perimeterJoins?: (portee: Portee) => readonly string[];
   readonly perimeter: (portee: Portee) => Sql;
   readonly defaultSort: { readonly key: string; readonly dir: SortDir };
   /** As written in an address: `{ etat: "2,4" }`. */

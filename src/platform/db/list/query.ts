@@ -29,7 +29,7 @@ export async function planOf(
     if (value) used.push({ filter, condition: await conditionOf(filter, value, tx) });
   }
   const filterJoins = new Set([
-    ...(definition.perimeterJoins ?? []),
+    ...(definition.perimeterJoins?.(portee) ?? []),
     ...used.flatMap(({ filter }) => filter.joins ?? []),
   ]);
   const sortColumn = columnOf(definition, state.sort.key);
