@@ -1,23 +1,14 @@
+import { lireChampsCourrier } from "#accompagnement/orientation";
 import {
   annulerFusionCourriers,
-  type LireChamps,
   lireReperesCourriers,
   suivreFusionCourriers,
 } from "#commun/courrier";
-import {
-  definirPersonnes,
-  fusionAnnulee,
-  lireChampsPersonnes,
-  personnesFusionnees,
-} from "#droits/dossier";
+import { definirPersonnes, fusionAnnulee, personnesFusionnees } from "#droits/dossier";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { onFact, type Reaction } from "#platform/usecase/fact.ts";
 import { lotDeCourriers, type PortsCourrier } from "../commun/courrier/http.ts";
 import { type ApportPersonne, cellulesPersonnes } from "../droits/dossier/http.ts";
-
-/** Every module gives the merge fields it knows; a later one wins. */
-export const lireChamps: LireChamps = (context, personnes) =>
-  lireChampsPersonnes(context, personnes);
 
 /** The letters of a person: a tab of her file, and marks on her path. */
 export const apportCourriers: ApportPersonne = {
@@ -50,5 +41,11 @@ export function portsCourrier(
   cadrePersonne: PortsCourrier["cadrePersonne"],
   imprimer: (deps: Deps) => Promise<void>,
 ): PortsCourrier {
-  return { lireChamps, definirPersonnes, cellules: cellulesPersonnes, cadrePersonne, imprimer };
+  return {
+    lireChamps: lireChampsCourrier,
+    definirPersonnes,
+    cellules: cellulesPersonnes,
+    cadrePersonne,
+    imprimer,
+  };
 }

@@ -10,6 +10,7 @@ export { deciderEnLot } from "./usecases/decider-en-lot.ts";
 export { deciderOrientation } from "./usecases/decider-orientation.ts";
 export { echeancesOrientation } from "./usecases/echeances.ts";
 export { orientationsDecidees } from "./usecases/faits.ts";
+export { lireChampsCourrier } from "./usecases/lire-champs-courrier.ts";
 export { listerPropositions } from "./usecases/lister-propositions.ts";
 export { notifierOrientations } from "./usecases/notifier-orientations.ts";
 export { fixerPremierRendezVous, tenirPremierRendezVous } from "./usecases/premier-rendez-vous.ts";
