@@ -25,9 +25,10 @@ export function createSecrets(key: Buffer): Secrets {
   const sealing = derive(key, "jalon chiffrement v1");
   const digesting = derive(key, "jalon empreinte v1");
   const header = Buffer.from([VERSION]);
+  const nonces = new Nonces();
   return {
     encrypt(clear) {
-      const iv = randomBytes(IV_BYTES);
+      const iv = nonces.next();
       const cipher = createCipheriv("aes-256-gcm", sealing, iv);
       cipher.setAAD(header);
       const body = Buffer.concat([cipher.update(clear, "utf8"), cipher.final()]);
@@ -51,6 +52,23 @@ export function createSecrets(key: Buffer): Secrets {
       return createHmac("sha256", digesting).update(clear, "utf8").digest();
     },
   };
+}
+
+const NONCES_AT_ONCE = 512;
+
+/** Random numbers drawn many at a time, each given once: drawing one costs as much as sealing with it. */
+class Nonces {
+  #drawn = Buffer.alloc(0);
+  #place = 0;
+
+  next(): Buffer {
+    if (this.#place === this.#drawn.length) {
+      this.#drawn = randomBytes(NONCES_AT_ONCE * IV_BYTES);
+      this.#place = 0;
+    }
+    this.#place += IV_BYTES;
+    return this.#drawn.subarray(this.#place - IV_BYTES, this.#place);
+  }
 }
 
 /** A key object: given as bytes, the key would be set up again at each call, four times slower (28 against 8 µs). */

@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { finished, pipeline } from "node:stream/promises";
 import type { Kysely } from "kysely";
 import type { ClientBase } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { encodeRows } from "./copy-text.ts";
+import { CopyText, encodeRows } from "./copy-text.ts";
 import { quoteIdentifier, quoteTable } from "./identifier.ts";
 import { kyselyOnClient } from "./kysely-on-client.ts";
 import type { Tx } from "./tx.ts";
@@ -36,12 +36,19 @@ export class ClientTx implements Tx {
   async copyRows(
     table: string,
     columns: readonly string[],
-    rows: Iterable<readonly unknown[]>,
+    rows: Iterable<readonly unknown[]> | CopyText,
   ): Promise<number> {
     const names = columns.map(quoteIdentifier).join(", ");
     const copy = this.#client.query(
       copyFrom(`COPY ${quoteTable(table)} (${names}) FROM STDIN`, { highWaterMark: COPY_BUFFER }),
     );
+    if (rows instanceof CopyText) {
+      const sent = finished(copy);
+      for (const piece of rows.pieces()) copy.write(piece);
+      copy.end();
+      await sent;
+      return copy.rowCount;
+    }
     await pipeline(Readable.from(encodeRows(rows), { objectMode: true, highWaterMark: 1 }), copy);
     return copy.rowCount;
   }

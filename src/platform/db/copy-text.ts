@@ -52,7 +52,41 @@ function encodeRow(row: readonly unknown[]): string {
   return `${line}\n`;
 }
 
-/** The text format of COPY, in pieces large enough for the socket. */
+/**
+ * Rows written in the text format of COPY as they come, in pieces large enough for the socket: a row is
+ * forgotten at once, where a list of them would live as long as the batch.
+ */
+export class CopyText {
+  readonly #pieces: Buffer[] = [];
+  #piece = "";
+  #rows = 0;
+
+  constructor(rows: Iterable<readonly unknown[]> = []) {
+    for (const row of rows) this.add(row);
+  }
+
+  get rows(): number {
+    return this.#rows;
+  }
+
+  add(row: readonly unknown[]): void {
+    this.#piece += encodeRow(row);
+    this.#rows += 1;
+    if (this.#piece.length >= CHUNK) this.#cut();
+  }
+
+  pieces(): readonly Buffer[] {
+    if (this.#piece !== "") this.#cut();
+    return this.#pieces;
+  }
+
+  #cut(): void {
+    this.#pieces.push(Buffer.from(this.#piece));
+    this.#piece = "";
+  }
+}
+
+/** The same, one piece at a time, for rows that are not to be held together. */
 export function* encodeRows(rows: Iterable<readonly unknown[]>): Generator<Buffer> {
   let chunk = "";
   for (const row of rows) {

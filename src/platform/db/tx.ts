@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { CopyText } from "./copy-text.ts";
 
 /** The département a request, a command or a job works for. `schema` is its own PostgreSQL schema. */
 export interface Departement {
@@ -24,7 +25,7 @@ export interface Tx {
   copyRows(
     table: string,
     columns: readonly string[],
-    rows: Iterable<readonly unknown[]>,
+    rows: Iterable<readonly unknown[]> | CopyText,
   ): Promise<number>;
   /** Streams the rows of a long query by server-side cursor, `batch` rows at a time. */
   stream<Row = Record<string, unknown>>(

@@ -1,3 +1,4 @@
+import { CopyText } from "#platform/db/copy-text.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import { colonnes, type TableCorrigee, type TableEcrite } from "./colonnes-ecrites.ts";
 import { inscrireNoms } from "./noms-connus.ts";
@@ -5,21 +6,25 @@ import { inscrireNoms } from "./noms-connus.ts";
 type Rangee = readonly unknown[];
 
 /** What an agent may look for a person by. */
-const NOMS = ["nom", "nom_naissance", "prenom", "prenom2", "prenom3"] as const;
+const NOMS = (["nom", "nom_naissance", "prenom", "prenom2", "prenom3"] as const).map((colonne) =>
+  colonnes.personne.indexOf(colonne),
+);
 
 /** What a batch of declarations writes, gathered in memory then sent table by table. */
 export class Ecritures {
-  readonly #ajouts = new Map<TableEcrite, Rangee[]>();
+  readonly #ajouts = new Map<TableEcrite, CopyText>();
   readonly #remplaces = new Map<TableCorrigee, number[]>();
   readonly #dossiers: Rangee[] = [];
   readonly #personnes: Rangee[] = [];
   readonly #departs: Rangee[] = [];
   readonly #evenements: Rangee[] = [];
+  readonly #noms = new Set<string>();
 
   ajouter(table: TableEcrite, rangee: Rangee): void {
-    const rangees = this.#ajouts.get(table);
-    if (rangees) rangees.push(rangee);
-    else this.#ajouts.set(table, [rangee]);
+    const texte = this.#ajouts.get(table) ?? new CopyText();
+    texte.add(rangee);
+    this.#ajouts.set(table, texte);
+    if (table === "personne") this.#retenirNoms(rangee);
   }
 
   remplacer(table: TableCorrigee, ids: readonly (number | null)[]): void {
@@ -36,6 +41,7 @@ export class Ecritures {
   /** Same columns as the creation of a person. A null NIR leaves the known one. */
   majPersonne(rangee: Rangee): void {
     this.#personnes.push(rangee);
+    this.#retenirNoms(rangee);
   }
 
   /** membre id, last day + 1. */
@@ -58,8 +64,8 @@ export class Ecritures {
     }
     await this.#envoyerDeparts(tx);
     for (const table of Object.keys(colonnes) as TableEcrite[]) {
-      const rangees = this.#ajouts.get(table);
-      if (rangees) await tx.copyRows(table, colonnes[table], rangees);
+      const texte = this.#ajouts.get(table);
+      if (texte) await tx.copyRows(table, colonnes[table], texte);
     }
     await this.#envoyerEvenements(tx);
     await this.#envoyerMaj(tx);
@@ -67,13 +73,14 @@ export class Ecritures {
 
   /** Apart: the spellings are shared, and two batches at once would wait for each other. */
   async envoyerNoms(tx: Tx): Promise<void> {
-    await inscrireNoms(tx, this.#noms());
+    await inscrireNoms(tx, this.#noms);
   }
 
-  *#noms(): Generator<string | null> {
-    const places = NOMS.map((colonne) => colonnes.personne.indexOf(colonne));
-    for (const rangee of [...(this.#ajouts.get("personne") ?? []), ...this.#personnes])
-      for (const place of places) yield typeof rangee[place] === "string" ? rangee[place] : null;
+  #retenirNoms(personne: Rangee): void {
+    for (const place of NOMS) {
+      const nom = personne[place];
+      if (typeof nom === "string") this.#noms.add(nom);
+    }
   }
 
   async #envoyerEvenements(tx: Tx): Promise<void> {

@@ -10,7 +10,6 @@ import type { PersonneConstatee } from "../domain/constater-foyer.ts";
 import type { ARechercher } from "../domain/deja-ecrits.ts";
 import type { Membre } from "../domain/etat-dossier.ts";
 import type { Foyer } from "../domain/lot-de-foyers.ts";
-import { examinerNir } from "../domain/nir.ts";
 import { rapprocherMembres, type Signalement } from "../domain/rapprocher-membres.ts";
 import { type Reserve, reserverIds } from "./ecritures.ts";
 import { chercherPersonnes, lirePasses } from "./identites.ts";
@@ -130,7 +129,7 @@ async function chercherSemblables(
 
 export function sceller(secrets: Secrets, personnes: readonly PersonneConstatee[]): Scellee[] {
   return personnes.map((personne) => {
-    const nir = scellerNir(secrets, personne.declaree.nir);
+    const nir = scellerNir(secrets, personne);
     return { nir, signalement: signaler(personne, nir) };
   });
 }
@@ -158,8 +157,8 @@ function signaler(personne: PersonneConstatee, nir: NirScelle): Signalement {
 }
 
 /** Only the 13 characters make the hash; what was received, key included, is what is sealed. */
-export function scellerNir(secrets: Secrets, recu: string | null): NirScelle {
-  const examen = examinerNir(recu);
+function scellerNir(secrets: Secrets, { nir: examen, declaree }: PersonneConstatee): NirScelle {
+  const recu = declaree.nir;
   return {
     etat: examen.etat,
     empreinte: examen.etat === "valide" ? secrets.digest(examen.nir13) : null,

@@ -50,9 +50,10 @@ export function cleTri(personne: EtatCivil): string {
 
 /** A real day of the calendar written `YYYY-MM-DD`, else null. */
 export function jourValide(recu: string | null): string | null {
-  const forme = recu ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(recu) : null;
-  if (!forme) return null;
-  const [annee, mois, jour] = [Number(forme[1]), Number(forme[2]), Number(forme[3])];
+  if (recu === null || !/^\d{4}-\d{2}-\d{2}$/.test(recu)) return null;
+  const annee = Number(recu.slice(0, 4));
+  const mois = Number(recu.slice(5, 7));
+  const jour = Number(recu.slice(8));
   const valide =
     annee >= 1 && mois >= 1 && mois <= 12 && jour >= 1 && jour <= joursDuMois(annee, mois);
   return valide ? recu : null;

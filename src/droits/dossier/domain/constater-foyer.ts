@@ -1,6 +1,6 @@
 import { cleIdentite, jourValide } from "./cles.ts";
 import type { AdresseDeclaree, FoyerDeclare, PersonneDeclaree } from "./foyer-declare.ts";
-import { examinerNir } from "./nir.ts";
+import { type ExamenNir, examinerNir } from "./nir.ts";
 
 /** Something the file says that cannot be taken as it stands. Nothing is lost: the value is kept as received. */
 export interface Avertissement {
@@ -42,7 +42,7 @@ export type ResoudreCommune = (
 
 export interface PersonneConstatee {
   readonly declaree: PersonneDeclaree;
-  readonly nir13: string | null;
+  readonly nir: ExamenNir;
   readonly dateNaissance: string | null;
   readonly cleIdentite: string | null;
   readonly role: string | null;
@@ -100,7 +100,7 @@ function constaterPersonne(
   const dateNaissance = constaterNaissance(declaree.dateNaissance, regard, avertir);
   return {
     declaree,
-    nir13: nir.etat === "valide" ? nir.nir13 : null,
+    nir,
     dateNaissance,
     cleIdentite: cleIdentite({ ...declaree, dateNaissance }),
     role: declaree.role,

@@ -23,6 +23,6 @@ export function examinerNir(recu: string | null): ExamenNir {
 
 /** The key: 97 less the remainder of the number by 97, with 2A read as 19 and 2B as 18. */
 export function cleNir(nir13: string): string {
-  const nombre = BigInt(nir13.replace("2A", "19").replace("2B", "18"));
-  return String(97n - (nombre % 97n)).padStart(2, "0");
+  const nombre = Number(nir13.replace("2A", "19").replace("2B", "18"));
+  return String(97 - (nombre % 97)).padStart(2, "0");
 }
