@@ -7,6 +7,7 @@ export {
 } from "./db/jointures.ts";
 export { migrationsStructure } from "./db/migrations.ts";
 export { type LigneOffre, lireOffre, type ReferentOffert } from "./db/offre.ts";
+export { libellesClasse } from "./domain/libelles.ts";
 export { accueillirReferent } from "./usecases/accueillir-referent.ts";
 export { creerStructure } from "./usecases/creer-structure.ts";
 export { declarerAbsence } from "./usecases/declarer-absence.ts";

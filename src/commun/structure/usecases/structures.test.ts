@@ -121,7 +121,7 @@ testAvecBase(
           }
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   },
 );
