@@ -40,13 +40,16 @@ export async function lireEtatsDossiers(
     await lire(
       stocks(
         "montant_droit",
-        "depuis, jusqua, total, montants::text, natures::text, enfants_a_charge, foyer_soumis",
+        "total, montants::text, natures::text, enfants_a_charge, foyer_soumis",
       ),
     ),
     enMontant,
   );
   const contacts = grouper(
-    await lire(`${stocks("contact", "nature, valeur, type, accord")} and source = 'flux'`),
+    await lire(
+      `select id, dossier_id, nature, valeur, type, accord from contact
+       where dossier_id = any($1::int[]) and remplace_le is null and source = 'flux' order by dossier_id, id`,
+    ),
     enContact,
   );
   return new Map(
@@ -88,8 +91,10 @@ function periodes(table: string, colonnes: string): string {
     where dossier_id = any($1::int[]) and remplace_le is null order by dossier_id, depuis`;
 }
 
-function stocks(table: string, colonnes: string): string {
-  return `select id, dossier_id, ${colonnes} from ${table} where dossier_id = any($1::int[]) and remplace_le is null`;
+/** The latest is read at the end of each dossier's own. */
+function stocks(table: "montant_droit" | "ressource", colonnes: string): string {
+  return `select id, dossier_id, depuis, jusqua, ${colonnes} from ${table}
+    where dossier_id = any($1::int[]) and remplace_le is null order by dossier_id, depuis nulls first, id`;
 }
 
 async function lireMembres(tx: Tx, ids: readonly number[]): Promise<Map<number, Membre[]>> {
@@ -111,7 +116,7 @@ async function lireMembres(tx: Tx, ids: readonly number[]): Promise<Map<number, 
     cle,
   );
   const ressources = grouper(
-    await lire(stocks("ressource", "personne_id, depuis, jusqua, nulles, total, mois::text")),
+    await lire(stocks("ressource", "personne_id, nulles, total, mois::text")),
     enRessource,
     cle,
   );
