@@ -1,19 +1,26 @@
 import type { VNode } from "preact";
 import { Button } from "#platform/ui/components/button.tsx";
 import { Select } from "#platform/ui/components/choices.tsx";
-import { FormSection } from "#platform/ui/components/form.tsx";
 import { Textarea } from "#platform/ui/components/text-field.tsx";
 import { champs, groupesChamps } from "../domain/champs.ts";
 import type { ModeleSaisi } from "./saisie-modele.ts";
 
 type Bloc = ModeleSaisi["blocs"][number];
 
-const natures: readonly { readonly value: Bloc["nature"]; readonly label: string }[] = [
-  { value: "paragraphe", label: "Paragraphe" },
-  { value: "titre", label: "Titre" },
-  { value: "liste", label: "Liste, une ligne par point" },
-  { value: "encadre", label: "Encadré" },
-  { value: "si", label: "Paragraphe montré si un champ est connu" },
+const natures: readonly {
+  readonly value: Bloc["nature"];
+  readonly label: string;
+  readonly court: string;
+}[] = [
+  { value: "paragraphe", label: "Paragraphe", court: "Paragraphe" },
+  { value: "titre", label: "Titre", court: "Titre" },
+  { value: "liste", label: "Liste, une ligne par point", court: "Liste" },
+  { value: "encadre", label: "Encadré", court: "Encadré" },
+  {
+    value: "si",
+    label: "Paragraphe montré si un champ est connu",
+    court: "Paragraphe si un champ est connu",
+  },
 ];
 
 interface Props {
@@ -30,9 +37,9 @@ export function BlocsDuModele({ blocs, problems }: Props): VNode {
       ))}
       <div class="row">
         <span class="muted">Ajouter :</span>
-        {natures.map(({ value, label }) => (
+        {natures.map(({ value, court }) => (
           <Button key={value} small name="geste" value={`ajouter:${value}`}>
-            {label.split(/,| montré/u)[0]}
+            {court}
           </Button>
         ))}
       </div>
@@ -55,26 +62,29 @@ function UnBloc({
   const texte = bloc.nature === "liste" ? bloc.lignes.join("\n") : bloc.texte;
   const erreur = (nom: string) => problems[`contenu.blocs.${rang}.${nom}`];
   return (
-    <FormSection title={`Bloc ${numero}`}>
-      <Select
-        id={`bloc-${rang}-nature`}
-        name="bloc-nature"
-        label={`Nature du bloc ${numero}`}
-        labelHidden
-        options={natures}
-        value={bloc.nature}
-      />
+    <fieldset class="letter-block">
+      <legend>{`Bloc ${numero}`}</legend>
+      <div class="row-between">
+        <Select
+          id={`bloc-${rang}-nature`}
+          name="bloc-nature"
+          label={`Nature du bloc ${numero}`}
+          labelHidden
+          options={natures.map(({ value, label }) => ({ value, label }))}
+          value={bloc.nature}
+        />
+        <div class="row">
+          {rang > 0 && <Geste nom="Monter" geste={`monter:${rang}`} numero={numero} />}
+          {!dernier && <Geste nom="Descendre" geste={`descendre:${rang}`} numero={numero} />}
+          <Geste nom="Supprimer" geste={`supprimer:${rang}`} numero={numero} />
+        </div>
+      </div>
       {bloc.nature === "si" ? (
         <Select
           id={`bloc-${rang}-champ`}
           name="bloc-champ"
           label="Montré si ce champ est connu"
-          options={groupesChamps.map((groupe) => ({
-            label: groupe,
-            options: champs
-              .filter((champ) => champ.groupe === groupe)
-              .map(({ code, libelle }) => ({ value: code, label: libelle })),
-          }))}
+          options={optionsDesChamps}
           value={bloc.champ}
           error={erreur("champ")}
         />
@@ -86,25 +96,39 @@ function UnBloc({
         name="bloc-texte"
         label={`Texte du bloc ${numero}`}
         labelHidden
-        rows={Math.min(8, Math.max(2, Math.ceil(texte.length / 70) + texte.split("\n").length - 1))}
+        rows={Math.min(8, Math.max(1, hauteur(texte)))}
         value={texte}
         error={erreur("texte") ?? erreur("lignes")}
       />
-      <div class="row">
-        {rang > 0 && (
-          <Button small kind="quiet" name="geste" value={`monter:${rang}`}>
-            {`Monter le bloc ${numero}`}
-          </Button>
-        )}
-        {!dernier && (
-          <Button small kind="quiet" name="geste" value={`descendre:${rang}`}>
-            {`Descendre le bloc ${numero}`}
-          </Button>
-        )}
-        <Button small kind="quiet" name="geste" value={`supprimer:${rang}`}>
-          {`Supprimer le bloc ${numero}`}
-        </Button>
-      </div>
-    </FormSection>
+    </fieldset>
+  );
+}
+
+const optionsDesChamps = groupesChamps.map((groupe) => ({
+  label: groupe,
+  options: champs
+    .filter((champ) => champ.groupe === groupe)
+    .map(({ code, libelle }) => ({ value: code, label: libelle })),
+}));
+
+/** Lines this text takes in the width of the form. */
+function hauteur(texte: string): number {
+  return texte.split("\n").reduce((somme, ligne) => somme + Math.ceil((ligne.length + 1) / 56), 0);
+}
+
+function Geste({
+  nom,
+  geste,
+  numero,
+}: {
+  readonly nom: string;
+  readonly geste: string;
+  readonly numero: number;
+}): VNode {
+  return (
+    <Button small kind="quiet" name="geste" value={geste}>
+      {nom}
+      <span class="visually-hidden">{` le bloc ${numero}`}</span>
+    </Button>
   );
 }

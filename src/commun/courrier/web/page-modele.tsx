@@ -62,10 +62,10 @@ export function PageModele(props: EditeurProps): VNode {
             </Form>
           </div>
           <div class="stack sheet-sticky">
-            <ApercuModele {...props.essai} code={lu.code} href={href} />
             <Panel label="Champs à insérer">
               <ListeDesChamps />
             </Panel>
+            <ApercuModele {...props.essai} code={lu.code} href={href} />
           </div>
         </div>
       </div>
@@ -129,6 +129,15 @@ function Champs({ saisie, etat, href }: EditeurProps): VNode {
   const erreur = (nom: string) => problems[`contenu.${nom}`];
   return (
     <>
+      {/* First in the form: what the Enter key of a field does. */}
+      <div class="row">
+        <Button kind="primary" name="geste" value="enregistrer">
+          Enregistrer le brouillon
+        </Button>
+        <ButtonLink kind="quiet" href={href("/courriers/modeles")}>
+          Revenir aux modèles
+        </ButtonLink>
+      </div>
       <FormSection title="Le courrier">
         <TextField name="titre" label="Titre" value={saisie.titre} error={erreur("titre")} />
         <Select
@@ -189,12 +198,9 @@ function Champs({ saisie, etat, href }: EditeurProps): VNode {
         />
       </FormSection>
       <FormActions>
-        <Button kind="primary" name="geste" value="enregistrer">
+        <Button name="geste" value="enregistrer">
           Enregistrer le brouillon
         </Button>
-        <ButtonLink kind="quiet" href={href("/courriers/modeles")}>
-          Revenir aux modèles
-        </ButtonLink>
       </FormActions>
     </>
   );
