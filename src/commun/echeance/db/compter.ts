@@ -4,7 +4,7 @@ import { joinSql, render, type Sql, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
 import { type Moment, momentsPressants } from "../domain/moment.ts";
-import { conditionMoment, sourceDe } from "./liste-echeances.ts";
+import { conditionMoment, conditionPorteurs, sourceDe } from "./liste-echeances.ts";
 
 interface Demande {
   readonly liste: ListDefinition;
@@ -25,7 +25,7 @@ export async function compterPressantes(
   const [compte] = await lire<{ nombre: number }>(
     tx,
     sql`select count(*)::int as nombre from (select from ${sourceDe(liste, portee, null)}
-      where ${liste.perimeter(portee)} and e.pour = any(${[...porteurs]}::text[])
+      where ${liste.perimeter(portee)} and ${conditionPorteurs(porteurs)}
         and ${pressante(le)} limit ${plafond}) as pressantes`,
   );
   return compte?.nombre ?? 0;
@@ -69,7 +69,7 @@ export async function grouperPressantes(
         case when count(*) <= ${nommees} then array_agg(e.id)
           else array[(min(((e.limite - date '1900-01-01')::bigint << 32) + e.id) & 4294967295)::int] end as ids
       from ${sourceDe(liste, portee, null)}
-      where ${liste.perimeter(portee)} and e.pour = any(${[...porteurs]}::text[]) and ${pressante(le)}
+      where ${liste.perimeter(portee)} and ${conditionPorteurs(porteurs)} and ${pressante(le)}
       group by 1, 2, 3`,
   );
   const parId = await nommer(

@@ -141,7 +141,7 @@ function filtres(actes: Readonly<Record<string, string>>): readonly ListFilter[]
       kind: "choices",
       options: options(libellesPorteur),
       sentence: ({ labels }) => `à faire par ${labels.map(avecArticle).join(" ou ")}`,
-      sql: (valeurs) => sql`e.pour = any(${[...valeurs]}::text[])`,
+      sql: conditionPorteurs,
     },
     {
       key: "quoi",
@@ -163,6 +163,14 @@ function filtres(actes: Readonly<Record<string, string>>): readonly ListFilter[]
         ]),
     },
   ];
+}
+
+/** One bearer alone is compared as such, so that the index gives her lines in their order. */
+export function conditionPorteurs(porteurs: readonly string[]): Sql {
+  const [seul, ...autres] = porteurs;
+  return seul !== undefined && autres.length === 0
+    ? sql`e.pour = ${seul}`
+    : sql`e.pour = any(${[...porteurs]}::text[])`;
 }
 
 /** Where the rows one reader may see are read from: persons are joined only when her perimeter needs them. */

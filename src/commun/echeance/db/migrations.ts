@@ -24,7 +24,7 @@ create unique index une_echeance_ouverte on echeance (personne_id, objet, objet_
   where accomplie_le is null and eteinte_le is null;
 create index echeance_a_tenir on echeance (limite, id) include (personne_id, pour, code)
   where accomplie_le is null and eteinte_le is null;
-create index echeance_par_code on echeance (code, limite) include (personne_id, pour)
+create index echeance_par_porteur on echeance (pour, limite, id) include (personne_id, code)
   where accomplie_le is null and eteinte_le is null;
 
 -- What a merge of persons moved, so that undoing it is exact.
