@@ -32,7 +32,7 @@ export function conditionEnMots(condition: ConditionMatrice, cadre: Cadre): stri
   }
 }
 
-function parmi(codes: readonly string[], nom: (code: string) => string): string {
+function parmi<Code>(codes: readonly Code[], nom: (code: Code) => string): string {
   return codes.map(nom).join(", ");
 }
 
