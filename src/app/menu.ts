@@ -30,6 +30,14 @@ const entries: readonly MenuEntry[] = [
     droit: "courrier:lire",
   },
   {
+    key: "orientation",
+    letter: "o",
+    label: "Orientation",
+    path: "/orientation",
+    icon: "orientation",
+    droit: "orientation:lire",
+  },
+  {
     key: "flux",
     letter: "f",
     label: "Fichiers CAF et MSA",

@@ -1,11 +1,12 @@
 import { ongletDiagnostic } from "../accompagnement/diagnostic/http.ts";
+import { apportOrientation } from "../accompagnement/orientation/http.ts";
 import { cadreDeSection, type PortsDossier } from "../droits/dossier/http.ts";
 import { apportCourriers, lotsDeCourriers } from "./courriers.ts";
 import { apportEcheances } from "./echeances.ts";
 
 /** What the modules show of a person on her pages, and do to the persons chosen in their list. */
 export const portsDossier: PortsDossier = {
-  personne: [{ onglets: [ongletDiagnostic] }, apportEcheances, apportCourriers],
+  personne: [apportOrientation, { onglets: [ongletDiagnostic] }, apportEcheances, apportCourriers],
   lots: lotsDeCourriers,
 };
 

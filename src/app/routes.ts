@@ -29,7 +29,7 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesReferentiel,
     ...routesTerritoire,
     ...routesStructure(portsStructure),
-    ...routesOrientation,
+    ...routesOrientation(cadrePersonne),
     ...routesDossier(portsDossier),
     ...routesDiagnostic(cadrePersonne),
     ...routesEcheance(portsEcheance),

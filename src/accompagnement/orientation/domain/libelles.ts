@@ -24,3 +24,9 @@ export const clotureEnMots: Readonly<Record<string, string>> = {
   "droit-clos": "sans suite : droit clos",
   "france-travail": "sans suite : France Travail a orienté",
 };
+
+export const issuesRendezVous = {
+  tenu: "est venue : le rendez-vous a eu lieu",
+  absence: "n’est pas venue",
+  reporte: "a demandé à reporter",
+} as const;

@@ -5,9 +5,9 @@ import { Card } from "#platform/ui/components/card.tsx";
 import { Select } from "#platform/ui/components/choices.tsx";
 import { Form, FormActions } from "#platform/ui/components/form.tsx";
 import { DateField, Textarea } from "#platform/ui/components/text-field.tsx";
-import { feuilles } from "../domain/types.ts";
-import type { CasADecider, ServiceOuvert } from "../usecases/lire-file.ts";
+import type { CasADecider } from "../usecases/lire-file.ts";
 import type { Href } from "./mots.tsx";
+import { optionsReferents, optionsServices } from "./options.ts";
 
 interface Props {
   readonly suivant: CasADecider;
@@ -123,10 +123,7 @@ function Changer(props: Props): VNode {
         empty="Choisissez"
         value={choisi}
         error={erreur(props, "changer", "structureId")}
-        options={feuilles(types).map(({ code, libelle }) => ({
-          label: libelle,
-          options: services.filter(({ type }) => type === code).map(optionDe),
-        }))}
+        options={optionsServices(types, services)}
       />
       <Select
         name="referentId"
@@ -134,32 +131,9 @@ function Changer(props: Props): VNode {
         empty="La structure le désignera"
         optional
         value={saisi(props, "changer", "referentId") || String(cas.referentId ?? "")}
-        options={referents(services)}
+        options={optionsReferents(services)}
       />
       <Motif {...props} touchee="changer" label="Pourquoi s’écarter de la proposition ?" />
     </>
   );
-}
-
-function optionDe({ structureId, type, nom, reste, proche }: ServiceOuvert) {
-  const places = reste === null ? "sans limite" : reste === 0 ? "complet" : `${reste} libres`;
-  return {
-    value: `${type}|${structureId}`,
-    label: `${nom} (${places}${proche ? "" : ", autre territoire"})`,
-    disabled: reste === 0,
-  };
-}
-
-function referents(services: readonly ServiceOuvert[]) {
-  const parStructure = new Map(services.map((service) => [service.structureId, service]));
-  return [...parStructure.values()]
-    .filter(({ referents: equipe }) => equipe.length > 0)
-    .map(({ nom, referents: equipe }) => ({
-      label: nom,
-      options: equipe.map(({ id, nom: referent, suivies, places, disponible }) => ({
-        value: String(id),
-        label: `${referent} (${suivies}${places === null ? "" : ` sur ${places}`})`,
-        disabled: !disponible,
-      })),
-    }));
 }

@@ -11,6 +11,7 @@ import { lirePlaces } from "../usecases/lire-places.ts";
 import { lireSansDifficulte } from "../usecases/lire-sans-difficulte.ts";
 import { refuserProposition, reporterProposition } from "../usecases/reporter-proposition.ts";
 import { CartePlaces } from "./carte-places.tsx";
+import { lireService } from "./options.ts";
 import { PageFile } from "./page-file.tsx";
 import { PageLot } from "./page-lot.tsx";
 
@@ -95,11 +96,9 @@ function accepter(request: Request): Promise<Response> {
 
 function changer(request: Request): Promise<Response> {
   return traiter(request, "changer", (form, cas) => {
-    const [type = "", structureId = ""] = form.text("service").split("|");
     return request.act(deciderOrientation, {
       ...cas,
-      type,
-      structureId,
+      ...lireService(form.text("service")),
       referentId: form.text("referentId"),
       motif: form.text("motif"),
     });

@@ -1,0 +1,137 @@
+import type { TimelineEntry } from "#platform/ui/components/timeline.tsx";
+import { formatDate } from "#platform/ui/format.ts";
+import type {
+  DesignationDatee,
+  OrientationDatee,
+  Parcours,
+  PropositionPassee,
+} from "../db/parcours.ts";
+import {
+  clotureEnMots,
+  demandeursEnMots,
+  dominantesEnMots,
+  originesEnMots,
+} from "../domain/libelles.ts";
+
+interface Fait {
+  readonly le: string;
+  readonly quoi: string;
+  readonly detail?: string | null | undefined;
+}
+
+/** Everything that happened, in words, the latest first. */
+export function histoire(parcours: Parcours): readonly TimelineEntry[] {
+  return faits(parcours)
+    .toSorted((a, b) => b.le.localeCompare(a.le))
+    .map(({ le, quoi, detail }, rang) => ({
+      key: `${le}-${rang}`,
+      when: formatDate(le),
+      what: quoi,
+      ...(detail && { detail }),
+    }));
+}
+
+function faits(parcours: Parcours): readonly Fait[] {
+  return [
+    ...parcours.propositions.flatMap(faitsDeProposition),
+    ...parcours.orientations.flatMap(faitsDOrientation),
+    ...parcours.designations.flatMap(faitsDeDesignation),
+    ...parcours.rendezVous.flatMap(({ fixeLe, prevuLe, issue, issueLe }) => [
+      { le: fixeLe, quoi: `Premier rendez-vous fixé au ${formatDate(prevuLe)}` },
+      ...(issue !== null && issueLe !== null ? [{ le: issueLe, quoi: issues[issue] }] : []),
+    ]),
+    ...parcours.demandes.flatMap((demande) => [
+      {
+        le: demande.le,
+        quoi: `Réorientation demandée par ${demandeursEnMots[demande.demandeur]}`,
+        detail: demande.motif,
+      },
+      ...(demande.decideeLe === null
+        ? []
+        : [
+            {
+              le: demande.decideeLe,
+              quoi: decisions[demande.etat],
+              detail: demande.motifDecision,
+            },
+          ]),
+    ]),
+  ];
+}
+
+const issues = {
+  tenu: "Premier rendez-vous tenu",
+  absence: "Absence au premier rendez-vous",
+  reporte: "Premier rendez-vous reporté",
+} as const;
+
+const decisions = {
+  "en-instance": "Réorientation en instance",
+  reorientee: "Réorientation décidée",
+  maintenue: "Orientation maintenue",
+  "sans-objet": "Demande de réorientation sans objet",
+} as const;
+
+function faitsDeProposition(proposition: PropositionPassee): readonly Fait[] {
+  const { le, dominante, transmiseLe, closeLe, codeCloture, motifCloture } = proposition;
+  return [
+    {
+      le,
+      quoi: `Orientation ${dominantesEnMots[dominante]} proposée`,
+      detail: `Matrice ${proposition.versionMatrice}`,
+    },
+    ...(transmiseLe === null
+      ? []
+      : [{ le: transmiseLe, quoi: "Proposition transmise pour décision" }]),
+    ...(closeLe === null || codeCloture === null
+      ? []
+      : [
+          {
+            le: closeLe,
+            quoi: `Proposition ${clotureEnMots[codeCloture] ?? "écartée"}`,
+            detail: motifCloture,
+          },
+        ]),
+  ];
+}
+
+const fins: Readonly<Record<string, string>> = {
+  "droit-clos": "L’orientation prend fin avec le droit",
+  reorientation: "L’orientation prend fin : réorientation",
+};
+
+function faitsDOrientation(orientation: OrientationDatee): readonly Fait[] {
+  const { decideeLe, dominante, origine, motifEcart, notifieeLe, au, motifFin } = orientation;
+  return [
+    {
+      le: decideeLe,
+      quoi: `${originesEnMots[origine]} ${dominantesEnMots[dominante]}, décidée par ${orientation.decideur}`,
+      detail: motifEcart,
+    },
+    ...(notifieeLe === null ? [] : [{ le: notifieeLe, quoi: "Décision notifiée" }]),
+    ...(au === null || motifFin === null
+      ? []
+      : [{ le: au, quoi: fins[motifFin] ?? "L’orientation prend fin" }]),
+  ];
+}
+
+function faitsDeDesignation(designation: DesignationDatee): readonly Fait[] {
+  const { du, structure, referent, motif, annulee, avis, avisLe, motifAvis } = designation;
+  const qui = [referent, structure].filter(Boolean).join(", ");
+  return [
+    {
+      le: du,
+      quoi: `${annulee ? "Désignation remplacée le jour même" : "Désignation"} : ${qui}`,
+      detail: motif,
+    },
+    ...(avis === null || avisLe === null
+      ? []
+      : [
+          {
+            le: avisLe,
+            quoi: avis === "confirmee" ? "Désignation confirmée" : "Désignation contestée",
+            detail: motifAvis,
+          },
+        ]),
+  ];
+}
