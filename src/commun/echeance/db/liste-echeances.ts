@@ -50,8 +50,10 @@ export function listeEcheances(
   const personnes = definirPersonnes({ name: "personnes", defaultFilters: {} });
   const siennes = colonnes(actes);
   const nommees = new Set([...siennes, ...filtres(actes)].map(({ key }) => key));
-  const autres = <Partie extends { readonly key: string }>(parties: readonly Partie[]) =>
-    parties.filter(({ key }) => !nommees.has(key)).map(avecPersonne);
+  const autres = <Partie extends ListColumn | ListFilter>(parties: readonly Partie[]) =>
+    parties
+      .filter(({ key }) => !nommees.has(key))
+      .map((partie) => ({ ...partie, joins: jointes(partie.joins) }));
   return defineList({
     name: "echeances",
     noun: { one: "échéance", many: "échéances", feminine: true },
@@ -67,7 +69,10 @@ export function listeEcheances(
     })),
     extra: {
       ...Object.fromEntries(
-        Object.entries(personnes.extra ?? {}).map(([nom, une]) => [nom, avecPersonne(une)]),
+        Object.entries(personnes.extra ?? {}).map(([nom, une]) => [
+          nom,
+          { ...une, joins: jointes(une.joins) },
+        ]),
       ),
       code: { sql: "e.code" },
       depart: { sql: "e.depart" },
@@ -82,8 +87,8 @@ export function listeEcheances(
   });
 }
 
-function avecPersonne<Partie extends { readonly joins?: readonly string[] }>(partie: Partie) {
-  return { ...partie, joins: [PERSONNE, ...(partie.joins ?? [])] };
+function jointes(jointures: readonly string[] | undefined): readonly string[] {
+  return [PERSONNE, ...(jointures ?? [])];
 }
 
 function colonnes(actes: Readonly<Record<string, string>>): readonly ListColumn[] {
