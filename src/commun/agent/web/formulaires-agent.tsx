@@ -7,7 +7,7 @@ import { ErrorSummary } from "#platform/ui/components/error-summary.tsx";
 import { Form, FormActions } from "#platform/ui/components/form.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { DateField, TextField } from "#platform/ui/components/text-field.tsx";
-import { codesRole, perimetres, roles } from "#referentiels/national/roles.ts";
+import { codesRole, type perimetres, roles } from "#referentiels/national/roles.ts";
 import type { FicheAgent } from "../db/agents.ts";
 import type { Lieux } from "./lieux.ts";
 
@@ -143,17 +143,14 @@ function Versions({ actuelle, state }: { actuelle: FicheAgent; state: FormState 
   );
 }
 
-export function PageDonnerDroit({
-  fiche,
-  lieux,
-  state,
-  href,
-}: {
-  fiche: FicheAgent;
-  lieux: Lieux;
-  state: FormState;
-  href: Href;
-}): VNode {
+interface PropsDonnerDroit {
+  readonly fiche: FicheAgent;
+  readonly lieux: Lieux;
+  readonly state: FormState;
+  readonly href: Href;
+}
+
+export function PageDonnerDroit({ fiche, lieux, state, href }: PropsDonnerDroit): VNode {
   const { values, problems } = state;
   return (
     <>
@@ -162,34 +159,41 @@ export function PageDonnerDroit({
       <Form action={href(`/agents/${fiche.id}/droits/nouveau`)}>
         <Radios
           name="role"
-          label="Rôle"
-          layout="boxed"
+          label="Quel rôle ?"
           value={values["role"]}
           error={problems["role"]}
-          options={codesRole.map((code) => ({
-            value: code,
-            label: roles[code].libelle,
-            hint: `${roles[code].description} Périmètre : ${perimetres[roles[code].perimetre]}.`,
+          options={groupes.map(([perimetre, label]) => ({
+            label,
+            options: codesRole
+              .filter((code) => roles[code].perimetre === perimetre)
+              .map((code) => ({
+                value: code,
+                label: roles[code].libelle,
+                hint: roles[code].description,
+              })),
+            more: (perimetre === "territoires" || perimetre === "structures") && (
+              <ChoixLieux kind={perimetre} lieux={lieux} state={state} />
+            ),
           }))}
         />
-        <ChoixLieux kind="territoires" label="Territoires" lieux={lieux} state={state} />
-        <ChoixLieux kind="structures" label="Structures" lieux={lieux} state={state} />
-        <DateField
-          name="du"
-          label="À partir du"
-          hint="jj/mm/aaaa ; aujourd’hui si rien n’est écrit."
-          value={values["du"]}
-          error={problems["du"]}
-          optional
-        />
-        <DateField
-          name="au"
-          label="Jusqu’au, ce jour compris"
-          hint="jj/mm/aaaa ; sans fin si rien n’est écrit."
-          value={values["au"]}
-          error={problems["au"]}
-          optional
-        />
+        <div class="form-columns">
+          <DateField
+            name="du"
+            label="À partir du"
+            hint="jj/mm/aaaa ; aujourd’hui si rien n’est écrit."
+            value={values["du"]}
+            error={problems["du"]}
+            optional
+          />
+          <DateField
+            name="au"
+            label="Jusqu’au, ce jour compris"
+            hint="jj/mm/aaaa ; sans fin si rien n’est écrit."
+            value={values["au"]}
+            error={problems["au"]}
+            optional
+          />
+        </div>
         <FormActions>
           <Button kind="primary">Donner ce droit</Button>
           <ButtonLink href={href(`/agents/${fiche.id}`)}>Annuler</ButtonLink>
@@ -199,28 +203,35 @@ export function PageDonnerDroit({
   );
 }
 
+/** What a role opens is said once for all those that open the same; the narrowest come first. */
+const groupes = [
+  ["portefeuille", "Ne voit que les personnes qui lui sont confiées"],
+  ["structures", "Voit les personnes de ses structures"],
+  ["territoires", "Voit les personnes de ses territoires"],
+  ["departement", "Voit tout le département"],
+] as const satisfies readonly (readonly [keyof typeof perimetres, string])[];
+
+const questions = { territoires: "Quels territoires ?", structures: "Quelles structures ?" };
+const absents = {
+  territoires: "Le département n’a pas encore de territoire : définissez-les d’abord.",
+  structures: "Le département n’a pas encore de structure : créez-les d’abord.",
+};
+
 function ChoixLieux({
   kind,
-  label,
   lieux,
   state,
-}: {
-  kind: "territoires" | "structures";
-  label: string;
-  lieux: Lieux;
-  state: FormState;
-}): VNode | null {
-  if (lieux[kind].length === 0) return null;
-  const bornes = codesRole.filter((code) => roles[code].perimetre === kind);
+}: Pick<PropsDonnerDroit, "lieux" | "state"> & {
+  readonly kind: "territoires" | "structures";
+}): VNode {
+  if (lieux[kind].length === 0) return <p class="muted">{absents[kind]}</p>;
   return (
     <Checkboxes
       name={kind}
-      label={label}
-      hint={`Pour : ${bornes.map((code) => roles[code].libelle).join(", ")}.`}
+      label={questions[kind]}
       values={state.all(kind)}
       error={state.problems[kind]}
       options={lieux[kind].map(({ id, nom }) => ({ value: String(id), label: nom }))}
-      optional
     />
   );
 }

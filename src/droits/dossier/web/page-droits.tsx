@@ -160,7 +160,7 @@ function CarteRessources({ ressources }: { ressources: readonly Ressource[] }): 
   }
   return (
     <Card title="Ressources déclarées">
-      <div class="stack">
+      <div>
         {ressources.map((trimestre, rang) => (
           <Panel
             key={`${trimestre.depuis}-${rang}`}

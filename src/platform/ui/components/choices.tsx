@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { classes } from "../tone.ts";
 import {
   controlAttributes,
@@ -61,8 +61,16 @@ function SelectOption({ option, value }: { option: Option; value: string | undef
   );
 }
 
-interface ChoicesProps extends FieldProps {
+/** Options that share something, said once above them. */
+export interface ChoiceGroup {
+  readonly label: string;
   readonly options: readonly Option[];
+  /** What the options of this group ask besides: shown once one of them is chosen. */
+  readonly more?: ComponentChildren;
+}
+
+interface ChoicesProps extends FieldProps {
+  readonly options: readonly (Option | ChoiceGroup)[];
   /** `boxed` for a decision, `inline` for two short words. */
   readonly layout?: "lines" | "inline" | "boxed" | undefined;
 }
@@ -109,11 +117,14 @@ export function Checkbox(props: CheckboxProps): VNode {
   );
 }
 
-function Choices(
-  props: ChoicesProps & { readonly type: "radio" | "checkbox"; readonly chosen: readonly string[] },
-): VNode {
-  const { layout = "lines" } = props;
-  const id = controlId(props);
+type Listed = ChoicesProps & {
+  readonly type: "radio" | "checkbox";
+  readonly chosen: readonly string[];
+};
+
+function Choices(props: Listed): VNode {
+  const { layout = "lines", options } = props;
+  const first = options[0] && "options" in options[0] ? options[0].options[0] : options[0];
   return (
     <fieldset
       class={classes("field", props.error !== undefined && "field-error")}
@@ -124,22 +135,40 @@ function Choices(
       </legend>
       <FieldTexts {...props} />
       <div class={classes("choices", layout !== "lines" && `choices-${layout}`)}>
-        {props.options.map((option, index) => (
-          <label key={option.value} class="choice">
-            <input
-              type={props.type}
-              id={index === 0 ? id : `${id}-${index + 1}`}
-              name={props.name}
-              value={option.value}
-              checked={props.chosen.includes(option.value)}
-              disabled={option.disabled}
-              aria-invalid={props.error === undefined ? undefined : "true"}
-            />
-            <span>{option.label}</span>
-            {option.hint !== undefined && <span class="hint">{option.hint}</span>}
-          </label>
-        ))}
+        {options.map((entry) =>
+          "options" in entry ? (
+            <fieldset key={entry.label} class="choice-group">
+              <legend>{entry.label}</legend>
+              {entry.options.map((option) => (
+                <Choice key={option.value} option={option} list={props} first={option === first} />
+              ))}
+              {entry.more !== undefined && <div class="choice-more">{entry.more}</div>}
+            </fieldset>
+          ) : (
+            <Choice key={entry.value} option={entry} list={props} first={entry === first} />
+          ),
+        )}
       </div>
     </fieldset>
+  );
+}
+
+/** The first of a list has the id of its field: the error summary leads to it. */
+function Choice({ option, list, first }: { option: Option; list: Listed; first: boolean }): VNode {
+  const id = controlId(list);
+  return (
+    <label class="choice">
+      <input
+        type={list.type}
+        id={first ? id : `${id}-${option.value}`}
+        name={list.name}
+        value={option.value}
+        checked={list.chosen.includes(option.value)}
+        disabled={option.disabled}
+        aria-invalid={list.error === undefined ? undefined : "true"}
+      />
+      <span>{option.label}</span>
+      {option.hint !== undefined && <span class="hint">{option.hint}</span>}
+    </label>
   );
 }
