@@ -8,9 +8,9 @@ type Cadre = Pick<AVerifier, "questions" | "types">;
 export function conditionEnMots(condition: ConditionMatrice, cadre: Cadre): string {
   switch (condition.sur) {
     case "toutes":
-      return condition.de.map((partie) => conditionEnMots(partie, cadre)).join(" et ");
+      return condition.de.map((partie) => conditionEnMots(partie, cadre)).join(" ; et ");
     case "une-de":
-      return condition.de.map((partie) => conditionEnMots(partie, cadre)).join(" ou ");
+      return condition.de.map((partie) => conditionEnMots(partie, cadre)).join(" ; ou ");
     case "non":
       return `sauf si ${conditionEnMots(condition.de, cadre)}`;
     case "age":
