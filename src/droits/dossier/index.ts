@@ -54,5 +54,6 @@ export { listerChangementsDeFlux } from "./usecases/lister-changements-de-flux.t
 export { listerDossiersDeFlux } from "./usecases/lister-dossiers-de-flux.ts";
 export { listerMouvementsDeFlux } from "./usecases/lister-mouvements-de-flux.ts";
 export { nommerDossiers } from "./usecases/nommer-dossiers.ts";
+export { noterDiagnostic } from "./usecases/noter-diagnostic.ts";
 export { retablirDansLaTransaction, retablirTables } from "./usecases/retablir-tables.ts";
 export { changementsEnMots } from "./web/changements.ts";

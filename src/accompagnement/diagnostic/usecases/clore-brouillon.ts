@@ -1,4 +1,4 @@
-import { exigerPersonne } from "#droits/dossier";
+import { exigerPersonne, noterDiagnostic } from "#droits/dossier";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
@@ -35,6 +35,7 @@ export const validerDiagnostic = defineUseCase({
     const le = civilDay(context.now);
     const { id: agentId, nom: agentNom } = context.agent;
     await clore(context.tx, brouillon.id, { le, agentId, agentNom });
+    await noterDiagnostic(context, { personneId, le });
     await context.tell(diagnosticValide, { personneId, diagnosticId: brouillon.id, le });
     return { personneId, diagnosticId: brouillon.id };
   },

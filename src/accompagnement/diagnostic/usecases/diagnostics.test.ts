@@ -143,6 +143,19 @@ testAvecBase(
   },
 );
 
+testAvecBase("un dossier auquel il manquait un diagnostic n’en manque plus", async ({ deps }) => {
+  await declarer(deps, "2026-08-31", []);
+  await declarer(deps, "2026-09-30", [unFoyerDeclare()]);
+  const personneId = await idDe(deps, "ALICE");
+  const manquants = async () =>
+    (await lignes<{ m: string[] }>(deps, "select manquants as m from situation_personne"))[0]?.m;
+  expect(await manquants()).toContain("diagnostic");
+  const page = await pageDe(deps, personneId, "HISPRO");
+  await repondre(deps, personneId, page, 0, { HISPRO: ["1901"] });
+  await validerDiagnostic.execute(deps, agent, { personneId, version: 1 });
+  expect(await manquants()).not.toContain("diagnostic");
+});
+
 testAvecBase("valider un diagnostic le dit à qui l’attend, dans le même acte", async ({ deps }) => {
   const personneId = await alice(deps);
   const page = await pageDe(deps, personneId, "HISPRO");

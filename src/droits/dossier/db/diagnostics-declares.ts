@@ -16,3 +16,10 @@ export async function lireDiagnosticsDeclares(
   );
   return new Map(lignes.map(({ personneId, contenu }) => [personneId, contenu]));
 }
+
+export async function inscrireDiagnostic(tx: Tx, personneId: number, le: string): Promise<void> {
+  await tx.query("insert into diagnostic_constate (personne_id, le) values ($1, $2)", [
+    personneId,
+    le,
+  ]);
+}

@@ -8,6 +8,7 @@ const tables = [
   "activite",
   "contact",
   "diagnostic_declare",
+  "diagnostic_constate",
   "evenement_dossier",
   "mouvement",
   "changement",

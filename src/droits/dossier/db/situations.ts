@@ -53,7 +53,9 @@ export async function recalculerSituations(
            c.etat = any($2::text[]) or (c.etat = '4' and c.motifs_versement && $3::text[])
          ) is true as beneficiaire,
          (select true from ressource s where s.personne_id = c.personne_id and s.remplace_le is null limit 1) is true as ressources,
-         (select true from diagnostic_declare g where g.personne_id = c.personne_id and g.remplace_le is null limit 1) is true as diagnostic
+         coalesce(
+           (select true from diagnostic_declare g where g.personne_id = c.personne_id and g.remplace_le is null limit 1),
+           (select true from diagnostic_constate g where g.personne_id = c.personne_id limit 1)) is true as diagnostic
        from choisi c
        cross join lateral (select * from personne p where p.id = c.personne_id limit 1) p
        left join lateral (select * from periode_devoir v where v.dossier_id = c.dossier_id
