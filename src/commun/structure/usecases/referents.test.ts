@@ -59,7 +59,7 @@ testAvecBase(
           expect(absences.filter((une) => contient(une, jour)).length).toBeLessThanOrEqual(1);
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   },
 );
