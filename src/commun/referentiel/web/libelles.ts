@@ -1,4 +1,5 @@
 import type { State } from "#platform/ui/tone.ts";
+import type { PorteurEcheance } from "../domain/echeance.ts";
 import type { Certitude } from "../domain/parametre-date.ts";
 import type { RegleCompletude, Vocabulaire } from "../domain/referentiel.ts";
 
@@ -16,6 +17,12 @@ export const populations: Readonly<Record<Exclude<RegleCompletude["population"],
     "soumis-droits-devoirs": "si la personne est soumise aux droits et devoirs",
     "nouveaux-entrants": "si la personne vient d’entrer",
   };
+
+export const porteurs: Readonly<Record<PorteurEcheance, string>> = {
+  gestionnaire: "Gestionnaire",
+  responsable: "Responsable",
+  referent: "Référent",
+};
 
 export const mots: Readonly<Record<keyof Vocabulaire, string>> = {
   personne: "La personne accompagnée",

@@ -22,6 +22,19 @@ describe.each(listerReferentiels().map((livre) => [livre.nom, livre] as const))(
       expect(texte).toContain(livre.couleurs[0].valeur.principale);
     });
 
+    test("montre chaque délai en vigueur avec son texte, et les jours fériés qu’il tient", () => {
+      const enVigueur = livre.echeances.filter(
+        ({ depuis, jusqua }) =>
+          depuis <= "2026-11-22" && (jusqua === null || jusqua > "2026-11-22"),
+      );
+      expect(enVigueur.length).toBeGreaterThan(3);
+      for (const { libelle, texte: source } of enVigueur) {
+        expect(texte).toContain(libelle);
+        expect(texte).toContain(source);
+      }
+      expect(texte.includes("Vendredi saint")).toBe(livre.nom === "bas-rhin-2015");
+    });
+
     test("marque et compte les valeurs à confirmer", () => {
       const marques = page.match(/>À confirmer</gu)?.length ?? 0;
       expect(marques).toBeGreaterThan(0);

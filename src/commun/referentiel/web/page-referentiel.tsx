@@ -16,6 +16,7 @@ import type {
   TerritoireDefini,
   Vocabulaire,
 } from "../domain/referentiel.ts";
+import { CalendrierFerie, Delais } from "./delais.tsx";
 import { certitudes, mots, populations } from "./libelles.ts";
 
 interface Props {
@@ -25,7 +26,7 @@ interface Props {
 
 /** Every value in force, with the text it comes from and how sure it is. */
 export function PageReferentiel({ referentiel, aujourdhui }: Props): VNode {
-  const { titre, document, completude } = referentiel;
+  const { titre, document, completude, echeances } = referentiel;
   const aConfirmer = compterAConfirmer(referentiel, aujourdhui);
   return (
     <div class="stack-wide">
@@ -57,6 +58,10 @@ export function PageReferentiel({ referentiel, aujourdhui }: Props): VNode {
         {(jour) => <p>Attendu à partir du {jour} du mois suivant.</p>}
       </Valeur>
       <Completude regles={completude.filter((regle) => enVigueur(regle, aujourdhui))} />
+      <Delais regles={echeances.filter((regle) => enVigueur(regle, aujourdhui))} />
+      <Valeur titre="Jours fériés" parametre={referentiel.joursFeries} le={aujourdhui}>
+        {(valeur) => <CalendrierFerie calendrier={valeur} />}
+      </Valeur>
       <Valeur titre="Territoires proposés" parametre={referentiel.territoires} le={aujourdhui}>
         {(valeur) => <Territoires definis={valeur} />}
       </Valeur>
@@ -194,17 +199,21 @@ function Teintes({ couleurs }: { readonly couleurs: Couleurs }): VNode {
   );
 }
 
-function enVigueur(regle: RegleCompletude, le: string): boolean {
+function enVigueur(
+  regle: { readonly depuis: string; readonly jusqua: string | null },
+  le: string,
+): boolean {
   return regle.depuis <= le && (regle.jusqua === null || le < regle.jusqua);
 }
 
 function compterAConfirmer(referentiel: Referentiel, le: string): number {
-  const { vocabulaire, couleurs, territoires, beneficiaire, arriveeMensuelle } = referentiel;
+  const { vocabulaire, couleurs, territoires, beneficiaire, arriveeMensuelle, joursFeries } =
+    referentiel;
   const certitudesEnVigueur = [
-    ...[vocabulaire, couleurs, territoires, beneficiaire, arriveeMensuelle].map(
+    ...[vocabulaire, couleurs, territoires, beneficiaire, arriveeMensuelle, joursFeries].map(
       (parametre) => versionAu<unknown>(parametre, le)?.certitude,
     ),
-    ...referentiel.completude
+    ...[...referentiel.completude, ...referentiel.echeances]
       .filter((regle) => enVigueur(regle, le))
       .map(({ certitude }) => certitude),
   ];
