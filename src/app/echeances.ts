@@ -29,7 +29,7 @@ export const portsEcheance: PortsEcheance = {
   definirPersonnes,
   cellules: cellulesPersonnes,
   nommer: nomComplet,
-  chemin: (_, personneId) => `/personnes/${personneId}`,
+  chemin: (_, personneId) => `/personnes/${personneId}/orientation`,
 };
 
 const listeDe = preparerListes(definirPersonnes);
