@@ -18,12 +18,12 @@ export async function lireHistoriqueCharges(
   aujourdhui: ReadonlyMap<number, number>,
 ): Promise<ReadonlyMap<number, readonly number[]>> {
   const passages = await tx.query<Passages>(
-    `select structure_id as "structureId", mois::date::text as mois, sum(solde)::int as solde from (
-       select structure_id, date_trunc('month', lower(periode)) as mois, 1 as solde from designation
-       where not annulee and lower(periode) >= $1::date and ($2 = '' or type = $2)
+    `select structure_id as "structureId", to_char(mois, 'YYYY-MM-DD') as mois, sum(solde)::int as solde from (
+       select structure_id, date_trunc('month', lower(periode)) as mois, count(*) as solde from designation
+       where not annulee and lower(periode) >= $1::date and ($2 = '' or type = $2) group by 1, 2
        union all
-       select structure_id, date_trunc('month', upper(periode)), -1 from designation
-       where not annulee and upper(periode) >= $1::date and ($2 = '' or type = $2)
+       select structure_id, date_trunc('month', upper(periode)), -count(*) from designation
+       where not annulee and not upper_inf(periode) and upper(periode) >= $1::date and ($2 = '' or type = $2) group by 1, 2
      ) p group by 1, 2`,
     [mois[0] ?? "infinity", type],
   );

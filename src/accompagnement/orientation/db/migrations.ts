@@ -149,8 +149,16 @@ create table deplacement_orientation (
 );
 `;
 
+// The trend of the places reads what began and what ended since six months, not the years before.
+const tendance = `
+create index designation_par_debut on designation ((lower(periode)), structure_id, type) where not annulee;
+create index designation_par_fin on designation ((upper(periode)), structure_id, type)
+  where not annulee and not upper_inf(periode);
+`;
+
 export const migrationsOrientation: readonly Migration[] = [
   { name: "0080-propositions", scope: "departement", sql: propositions },
   { name: "0081-orientations", scope: "departement", sql: decisions },
   { name: "0082-suites-orientation", scope: "departement", sql: suites },
+  { name: "0083-tendance-des-places", scope: "departement", sql: tendance },
 ];
