@@ -21,9 +21,12 @@ const tables = [
   "montant_droit",
   "ressource",
   "activite",
+  "evenement_dossier",
   "declaration",
   "mouvement",
   "situation_personne",
+  "nom_connu",
+  "echeance",
   "avertissement",
 ];
 

@@ -19,9 +19,14 @@ export async function suivreLesDroits(
 ): Promise<void> {
   if (personnes.length === 0) return;
   const { tx } = context;
-  const presents = await lirePresents(tx, sql`s.personne_id = any(${[...personnes]}::int[])`);
-  const parPersonne = new Map(presents.map((present) => [present.personneId, present]));
   const suivies = await lirePersonnesSuivies(tx, personnes);
+  // Of children nothing is kept: a first file is made of them by half.
+  const presents = await lirePresents(
+    tx,
+    sql`s.personne_id = any(${[...personnes]}::int[]) and (s.role in ('DEM', 'CJT')
+      or s.personne_id = any(${suivies.map(({ personneId }) => personneId)}::int[]))`,
+  );
+  const parPersonne = new Map(presents.map((present) => [present.personneId, present]));
   const touchees = await fermer(context, suivies, parPersonne);
   if (touchees.length > 0) await noterSuivis(tx, await lireSuivis(tx, touchees));
   const aTenir = presents.filter(({ role }) => role === "DEM" || role === "CJT");

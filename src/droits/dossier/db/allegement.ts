@@ -21,10 +21,20 @@ const REMPLIES = [
   "situation_personne",
 ];
 
-/** Indexes that no writing of a file reads; those of `personne` on a NIR, an identity or a birth stay. */
-const SANS_LECTEUR = `i.indrelid in ('situation_personne'::regclass, 'nom_connu'::regclass)
-  or i.indexrelid in (to_regclass('personne_par_recherche'), to_regclass('dossier_par_matricule'),
-    to_regclass('dossier_par_demande'), to_regclass('mouvement_par_fichier'))`;
+/** Tables that pages alone read: all their indexes may wait. */
+const LUES_PAR_LES_PAGES = ["situation_personne", "nom_connu"];
+/** Indexes that the writing of a first file never reads; those by which it finds somebody again stay. */
+const SANS_LECTEUR = [
+  "personne_par_recherche",
+  "dossier_par_matricule",
+  "dossier_par_demande",
+  "periode_devoir_par_dossier",
+  "activite_par_dossier",
+  "ressource_par_dossier",
+  "declaration_par_integration",
+  "mouvement_par_integration",
+  "mouvement_par_fichier",
+];
 
 const A_DEPOSER = `
 select c.conrelid::regclass::text as table_nom, c.conname as nom, 'contrainte' as sorte,
@@ -35,7 +45,8 @@ union all
 select i.indrelid::regclass::text, r.relname, 'index',
   regexp_replace(pg_get_indexdef(i.indexrelid), ' ON \\S+ USING', ' ON ' || i.indrelid::regclass || ' USING')
 from pg_index i join pg_class r on r.oid = i.indexrelid
-where not i.indisunique and (${SANS_LECTEUR})
+where not i.indisunique and (i.indrelid = any($2::regclass[]) or r.relname = any($3::text[]))
+  and r.relnamespace = current_schema()::regnamespace
 union all
 select t::text, 'autovacuum_enabled', 'reglage', '' from unnest($1::regclass[]) t`;
 
@@ -68,7 +79,7 @@ export async function deposer(tx: Tx): Promise<void> {
     nom: string;
     sorte: Sorte;
     definition: string;
-  }>(A_DEPOSER, [REMPLIES]);
+  }>(A_DEPOSER, [REMPLIES, LUES_PAR_LES_PAGES, SANS_LECTEUR]);
   await tx.copyRows(
     "structure_deposee",
     ["table_nom", "nom", "sorte", "definition"],

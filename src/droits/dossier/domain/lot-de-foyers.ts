@@ -10,6 +10,8 @@ export interface FoyerAInscrire {
   readonly ligne: number;
   readonly empreinte: Buffer;
   readonly foyer: FoyerDeclare;
+  /** Its rows are made: what was read may leave the memory, to be read again if somebody asks. */
+  oublier?(): void;
 }
 
 export interface LotDeFoyers {

@@ -48,8 +48,29 @@ export const inscrireFoyers = defineUseCase({
 
 async function inscrire(context: Context, lot: LotDeFoyers): Promise<readonly FoyerInscrit[]> {
   const { tx } = context;
+  const { ecritures, inscrits, touchees, doutes, nouvelles, aComparer, regle } = await rediger(
+    context,
+    lot,
+  );
+  // Held until the rows are written, the households of three batches would double the memory and its collecting.
+  for (const foyer of lot.foyers) foyer.oublier?.();
+  await ecritures.envoyer(tx, lot.reference);
+  // Rows of its own were all it wrote until here; the rest may meet what the batch before writes.
+  await lot.suite?.tour;
+  await ecritures.envoyerNoms(tx);
+  await noterPairesDouteuses(tx, doutes, lot.reference);
+  await noterRessemblances(tx, aComparer, lot.reference);
+  await recalculerSituations(tx, [...touchees], regle);
+  await context.tell(personnesConstatees, {
+    personnes: [...new Set([...touchees, ...nouvelles])],
+  });
+  return inscrits;
+}
+
+/** Looks up what the batch may meet, and makes all its rows. */
+async function rediger({ tx, secrets }: Context, lot: LotDeFoyers) {
   const constates = lot.foyers.map(({ foyer }) => constaterFoyer(foyer, lot));
-  const scellees = constates.map(({ personnes }) => sceller(context.secrets, personnes));
+  const scellees = constates.map(({ personnes }) => sceller(secrets, personnes));
   const recherche = aRechercher(lot, scellees);
   if (lot.suite && !rienARechercher(recherche)) await lot.suite.tour;
   const foyers = await preparer(tx, lot, constates, recherche);
@@ -60,17 +81,8 @@ async function inscrire(context: Context, lot: LotDeFoyers): Promise<readonly Fo
   const inscrits = foyers.map((foyer, place) =>
     inscrireLeFoyer({ lot, regle, ecritures, touchees, identites }, foyer, place),
   );
-  await ecritures.envoyer(tx, lot.reference);
-  // Rows of its own were all it wrote until here; the rest may meet what the batch before writes.
-  await lot.suite?.tour;
-  await ecritures.envoyerNoms(tx);
-  await noterPairesDouteuses(tx, identites.doutes, lot.reference);
-  await noterRessemblances(tx, identites.aComparer, lot.reference);
-  await recalculerSituations(tx, [...touchees], regle);
-  await context.tell(personnesConstatees, {
-    personnes: [...new Set([...touchees, ...identites.nouvelles])],
-  });
-  return inscrits;
+  const { doutes, nouvelles, aComparer } = identites;
+  return { ecritures, inscrits, touchees, doutes, nouvelles, aComparer, regle };
 }
 
 function aRechercher(

@@ -92,7 +92,8 @@ function avertissementsDuLot(
   const lus = new Map(lot.foyers.map((foyer) => [foyer.rang, foyer]));
   return inscrits.flatMap(({ rang, dossierId, avertissements }) => {
     const lu = lus.get(rang);
-    if (!lu) return [];
+    // Most have nothing to say, and their household is forgotten by now.
+    if (!lu || avertissements.length + lu.balisesInconnues.length === 0) return [];
     const commun = { rang, ligne: lu.ligne, numeroDemande: lu.foyer.numeroDemande, dossierId };
     const balises = lu.balisesInconnues.map((balise) => ({
       ...commun,

@@ -1,4 +1,4 @@
-import { type DossierConnu, lireDossiersParDemande } from "#droits/dossier";
+import { type DossierConnu, type FoyerDeclare, lireDossiersParDemande } from "#droits/dossier";
 import type { FoyerLu, LotLu, RejetLu } from "#droits/flux-caf";
 import type { Base } from "#platform/db/tx.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
@@ -130,7 +130,8 @@ function trier(
 
 function lire(preparation: Preparation, enregistrement: Enregistrement): FoyerLu {
   if (enregistrement.erreur) throw enregistrement.erreur;
-  const { foyer, balisesInconnues } = lireFoyer(enregistrement.texte(), preparation.nature);
+  const relire = () => lireFoyer(enregistrement.texte(), preparation.nature);
+  const { foyer, balisesInconnues } = relire();
   exigerDepartement(foyer.departement, preparation.departement);
   exigerDroit(preparation.nature, (foyer.droit?.etat ?? "") !== "");
   exigerPersonnesDistinctes(foyer);
@@ -138,11 +139,18 @@ function lire(preparation: Preparation, enregistrement: Enregistrement): FoyerLu
   const cle = enCle(foyer.numeroDemande, matricule, numero);
   if (preparation.rencontrees.has(cle)) throw repete(foyer.numeroDemande);
   preparation.rencontrees.add(cle);
+  let lu: FoyerDeclare | null = foyer;
   return {
     rang: enregistrement.rang,
     ligne: enregistrement.ligne,
     empreinte: enregistrement.empreinte,
-    foyer,
+    get foyer() {
+      lu ??= relire().foyer;
+      return lu;
+    },
+    oublier() {
+      lu = null;
+    },
     balisesInconnues,
     brut: () => brutLisible(enregistrement),
   };
