@@ -13,8 +13,8 @@ export interface FlowProps {
   readonly links: readonly FlowLink[];
 }
 
-const WIDTH = 880;
-const SIDE = 270;
+const WIDTH = 1000;
+const SIDE = 340;
 const BOX = 14;
 const HEAD = 28;
 
@@ -71,7 +71,7 @@ function nameOf(nodes: FlowProps["nodes"], key: string): string {
 }
 
 /** A label longer than its place is cut: the table says it whole. */
-const LINE = 34;
+const LINE = 46;
 
 function Box({
   box,

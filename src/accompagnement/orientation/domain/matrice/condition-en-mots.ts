@@ -12,7 +12,7 @@ export function conditionEnMots(condition: ConditionMatrice, cadre: Cadre): stri
     case "une-de":
       return condition.de.map((partie) => conditionEnMots(partie, cadre)).join(" ; ou ");
     case "non":
-      return `sauf si ${conditionEnMots(condition.de, cadre)}`;
+      return contraireEnMots(condition.de, cadre);
     case "age":
       return ageEnMots(condition);
     case "enfants-a-charge":
@@ -30,6 +30,16 @@ export function conditionEnMots(condition: ConditionMatrice, cadre: Cadre): stri
     case "deja-suivi":
       return `déjà suivie par : ${parmi(condition.classes, (classe) => libellesClasse[classe])}`;
   }
+}
+
+function contraireEnMots(condition: ConditionMatrice, cadre: Cadre): string {
+  if (condition.sur !== "capacite") {
+    return `le contraire de : ${conditionEnMots(condition, cadre)}`;
+  }
+  const { resteAuMoins, type } = condition;
+  const reste = resteAuMoins === 1 ? "aucune place" : `moins de ${resteAuMoins} places`;
+  const verbe = resteAuMoins === 1 ? "il ne reste" : "il reste";
+  return `${verbe} ${reste} en « ${nomType(type, cadre)} » sur son territoire`;
 }
 
 function parmi<Code>(codes: readonly Code[], nom: (code: Code) => string): string {

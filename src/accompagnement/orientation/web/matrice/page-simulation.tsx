@@ -8,6 +8,7 @@ import { Flow } from "#platform/ui/components/flow.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { Pagination } from "#platform/ui/components/pagination.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
+import { Why } from "#platform/ui/components/why.tsx";
 import { formatCount, formatNumber, formatRate } from "#platform/ui/format.ts";
 import { formatName } from "#platform/ui/format-name.ts";
 import { libellesDominante, signe } from "../../domain/matrice/libelles.ts";
@@ -251,6 +252,7 @@ function Personnes({ simulee, regard, href }: Props): VNode | null {
           { key: "qui", label: "Personne" },
           { key: "avant", label: "Aujourd’hui" },
           { key: "apres", label: "Avec le brouillon" },
+          { key: "pourquoi", label: "Pourquoi" },
         ]}
         rows={page.map((changement) => ligne(changement, simulee, href))}
       />
@@ -270,13 +272,13 @@ function visee({ de, vers }: Changement, regard: Regard): boolean {
 }
 
 function ligne(
-  { personneId, avant, apres }: Changement,
-  { personnes, enVigueur, brouillon }: MatriceSimulee,
+  { personneId, de, vers, avant, apres }: Changement,
+  { personnes, enVigueur, brouillon, types }: MatriceSimulee,
   href: Href,
 ) {
   const personne = personnes.get(personneId);
   const nom = personne ? formatName(personne.nom, personne.prenom, "list") : `n° ${personneId}`;
-  const versions = [enVigueur.matrice.version, brouillon.contenu.version] as const;
+  const libelle = (code: string) => types.find((type) => type.code === code)?.libelle ?? code;
   return {
     key: String(personneId),
     href: href(`/personnes/${personneId}`),
@@ -285,8 +287,14 @@ function ligne(
       <a key="qui" href={href(`/personnes/${personneId}`)}>
         {nom}
       </a>,
-      phraseProposition({ ...avant, version: versions[0] }),
-      phraseProposition({ ...apres, version: versions[1] }),
+      libelle(de),
+      libelle(vers),
+      <Why key="pourquoi" label="Les deux raisons">
+        <p>Aujourd’hui : {phraseProposition({ ...avant, version: enVigueur.matrice.version })}</p>
+        <p>
+          Avec le brouillon : {phraseProposition({ ...apres, version: brouillon.contenu.version })}
+        </p>
+      </Why>,
     ],
   };
 }

@@ -17,51 +17,33 @@ interface Props {
   readonly reference?: Matrice | undefined;
 }
 
-/** What each answer weighs, question by question. */
+/** What each answer weighs, question by question: the question is said once. */
 export function PoidsMatrice({ matrice, questions, saisie, reference }: Props): VNode {
   const anciens = new Map(reference?.poids.map((un) => [clePoids(un), un.poids]));
-  const parQuestion = [...Map.groupBy(matrice.poids, ({ question }) => question)];
+  const rangees = [...Map.groupBy(matrice.poids, ({ question }) => question)];
+  const libelle = (code: string) => questions.find((une) => une.code === code)?.libelle ?? code;
   return (
-    <div class="stack">
-      {parQuestion.map(([code, poids]) => {
-        const question = questions.find((une) => une.code === code);
-        return (
-          <Table
-            key={code}
-            caption={question?.libelle ?? code}
-            columns={[
-              { key: "reponse", label: "Se dit" },
-              { key: "axe", label: "Pèse", fit: true },
-              { key: "poids", label: "Points", numeric: true, fit: true },
-            ]}
-            rows={poids.map((un) => ({
-              key: clePoids(un),
-              cells: [
-                <Reponse key="r" poids={un} question={question} />,
-                axesEnMots[un.axe],
-                <Points key="p" poids={un} saisie={saisie} ancien={anciens.get(clePoids(un))} />,
-              ],
-            }))}
-          />
-        );
-      })}
-    </div>
-  );
-}
-
-function Reponse({
-  poids,
-  question,
-}: {
-  readonly poids: PoidsReponse;
-  readonly question: QuestionDiagnostic | undefined;
-}): VNode {
-  const libelle = question?.reponses[poids.reponse] ?? poids.reponse;
-  return (
-    <span>
-      {poids.libelle}
-      <span class="tasks-hint">{libelle}</span>
-    </span>
+    <Table
+      caption="Points de chaque réponse"
+      captionHidden
+      columns={[
+        { key: "question", label: "Question" },
+        { key: "reponse", label: "Se dit" },
+        { key: "axe", label: "Pèse", fit: true },
+        { key: "poids", label: "Points", numeric: true, fit: true },
+      ]}
+      rows={rangees.flatMap(([code, poids]) =>
+        poids.map((un, rang) => ({
+          key: clePoids(un),
+          cells: [
+            rang === 0 ? libelle(code) : null,
+            un.libelle,
+            axesEnMots[un.axe],
+            <Points key="p" poids={un} saisie={saisie} ancien={anciens.get(clePoids(un))} />,
+          ],
+        })),
+      )}
+    />
   );
 }
 
