@@ -43,6 +43,7 @@ export type { FoyerAInscrire, SuiteDeLots } from "./domain/lot-de-foyers.ts";
 export { libellesMouvement, type NatureMouvement } from "./domain/mouvement.ts";
 export { examinerNir } from "./domain/nir.ts";
 export { allegerTables } from "./usecases/alleger-tables.ts";
+export { analyserTables } from "./usecases/analyser-tables.ts";
 export { compterDoublons } from "./usecases/compter-doublons.ts";
 export { compterEffectifs } from "./usecases/compter-effectifs.ts";
 export { compterSuitesDeFlux } from "./usecases/compter-suites-de-flux.ts";

@@ -13,3 +13,15 @@ export async function entretenirApresImport(tx: Tx): Promise<void> {
 export function entretenirListes(base: Base): Promise<void> {
   return base.maintain(["situation_personne", "nom_connu"]);
 }
+
+/**
+ * Early in a first import: without statistics the planner believes the tables empty, and reads them whole
+ * at each batch. Those of the first thousands of rows hold for the rest, as densities do.
+ */
+export async function analyserPendantImport(tx: Tx): Promise<void> {
+  const tables = await tx.query<{ nom: string }>(
+    `select quote_ident(relname) as nom from pg_class where relnamespace = current_schema()::regnamespace
+       and relkind = 'r' and relname <> 'declaration' and pg_relation_size(oid) > 100000 order by relname`,
+  );
+  if (tables.length > 0) await tx.query(`analyze ${tables.map(({ nom }) => nom).join(", ")}`);
+}

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { chargerReferentiel, codeConnu, listeDeBalise } from "#commun/referentiel";
 import {
   allegerTables,
+  analyserTables,
   DejaEcrits,
   entretenirListes,
   type Nomenclature,
@@ -51,6 +52,8 @@ interface Options {
 const LOT = 400;
 /** A file of fewer records is written before its tables could be lightened. */
 const BEAUCOUP = 500;
+/** Record of a first file at which the planner is told what the tables are like. */
+const ANALYSE = 2000;
 
 /**
  * Takes a flow of the CAF or the MSA: examined whole before anything is written, then applied batch by
@@ -89,6 +92,8 @@ export async function importerFlux(
       suite: ecrits ? { ecrits, tour } : undefined,
     });
     for (const dossier of dossiers) preparation.vus.add(dossier);
+    if (ecrits && lot.depuis < ANALYSE && lot.jusqua >= ANALYSE)
+      await analyserTables.execute(deps, agent, {});
     avancer(lot.jusqua, examen.enregistrements);
   };
   const paquets = parPaquets(
