@@ -63,10 +63,9 @@ export function listeEcheances(
       ...personnes.joins,
     },
     key: "e.id",
-    columns: [...siennes, ...autres(personnes.columns)].map((colonne) => ({
-      ...colonne,
-      defaultVisible: visibles.has(colonne.key),
-    })),
+    columns: [...siennes, ...autres(personnes.columns).map(sansPlaceAuTelephone)].map(
+      (colonne) => ({ ...colonne, defaultVisible: visibles.has(colonne.key) }),
+    ),
     extra: {
       ...Object.fromEntries(
         Object.entries(personnes.extra ?? {}).map(([nom, une]) => [
@@ -87,6 +86,11 @@ export function listeEcheances(
   });
 }
 
+/** On a phone a line says what must be done and by when; the rest of the person waits to be asked for. */
+function sansPlaceAuTelephone({ phone: _, ...colonne }: ListColumn): ListColumn {
+  return colonne;
+}
+
 function jointes(jointures: readonly string[] | undefined): readonly string[] {
   return [PERSONNE, ...(jointures ?? [])];
 }
@@ -103,12 +107,13 @@ function colonnes(actes: Readonly<Record<string, string>>): readonly ListColumn[
       sortable: true,
       nullable: false,
     },
-    { key: "quoi", label: "À faire", kind: "code", sql: "e.code", options: actes },
+    { key: "quoi", label: "À faire", kind: "code", sql: "e.code", options: actes, phone: "fact" },
     {
       key: "limite",
       label: "Pour le",
       kind: "date",
       sql: "e.limite",
+      phone: "title",
       sortable: true,
       nullable: false,
     },
