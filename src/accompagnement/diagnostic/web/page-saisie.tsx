@@ -36,7 +36,7 @@ export function PageSaisie({ consulte, page, etat, href }: Props): VNode {
   return (
     <div class="stack measure">
       <p class="muted">
-        Page {page.numero} sur {pages.length}
+        Page {page.numero} sur {pages.length}. Une question peut rester sans réponse.
       </p>
       <h2>{page.theme}</h2>
       {conflit ? (
@@ -87,7 +87,7 @@ function Question({
     options: Object.entries(question.reponses).map(([value, label]) => ({ value, label })),
     previous,
     error: erreur,
-    optional: true,
+    filter: true,
     ...(Object.keys(question.reponses).length === 2 && { layout: "inline" as const }),
   };
   if (!question.multiple) return <Radios {...commun} value={donnees[0]} />;
@@ -104,8 +104,8 @@ function avant(
   const dit = enMots(question, connues);
   if (dit === null) return undefined;
   return dernier
-    ? `Au diagnostic du ${formatDate(dernier.valideLe)} : ${dit}`
-    : `Déclaré à l’instruction de la demande : ${dit}`;
+    ? `${dit} (diagnostic du ${formatDate(dernier.valideLe)})`
+    : `${dit} (à l’instruction de la demande)`;
 }
 
 function Conflit({

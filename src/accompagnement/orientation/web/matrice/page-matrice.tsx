@@ -148,7 +148,10 @@ export function PageAdoption({ consultee, brouillon, etat, href }: Adoption): VN
         ) : (
           <ErrorSummary problems={etat.problems} />
         )}
-        <Card title={`Ce qui change par rapport à ${remplacee.version}`}>
+        <Card
+          title={`Ce qui change par rapport à ${remplacee.version}`}
+          aside={<a href={href(`${ici}/simulation`)}>Voir la simulation sur les personnes</a>}
+        >
           {ecarts.length === 0 ? (
             <p>Rien : ce brouillon dit la même chose.</p>
           ) : (
@@ -162,9 +165,6 @@ export function PageAdoption({ consultee, brouillon, etat, href }: Adoption): VN
               }))}
             />
           )}
-          <p>
-            <a href={href(`${ici}/simulation`)}>Voir la simulation sur les personnes</a>
-          </p>
         </Card>
         <Form
           action={href(`${ici}/adoption`)}
