@@ -1,3 +1,4 @@
+import type { ClasseOrganisme } from "#commun/referentiel";
 import { idParam } from "#platform/http/params.ts";
 import type { Request } from "#platform/http/route.ts";
 import type { FicheReferent } from "../db/referents.ts";
@@ -22,8 +23,16 @@ export function typesDuJour(request: Request): {
   return { types, libelle: (code) => noms.get(code) ?? code };
 }
 
-export function choixDeTypes(request: Request): readonly TypeChoisi[] {
-  return typesDuJour(request).types.map(({ code, chemin }) => ({ code, libelle: chemin }));
+/** `permis`: an organism of this class may take it. */
+export function choixDeTypes(
+  request: Request,
+  classe: ClasseOrganisme | null = null,
+): readonly (TypeChoisi & { readonly permis: boolean })[] {
+  return typesDuJour(request).types.map(({ code, chemin, classes }) => ({
+    code,
+    libelle: chemin,
+    permis: classe === null || classes.includes(classe),
+  }));
 }
 
 export function structureDemandee(request: Request) {

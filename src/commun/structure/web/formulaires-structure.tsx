@@ -103,7 +103,7 @@ export function ChampsSecteurs({
           layout="inline"
           values={coches}
           options={lieux.map(({ id, nom }) => ({ value: valeurSecteur(code, id), label: nom }))}
-          optional
+          filter
         />
       ))}
       {coches

@@ -32,29 +32,31 @@ export function PageDepart(props: PageDepartProps): VNode {
   return (
     <>
       <PageHeader over={referent.structure} title={`Départ de ${nomDe(referent)}`} />
-      <ErrorSummary problems={state.problems} />
-      <Portefeuille {...props} charge={charge} />
-      {bloque ? (
-        <ButtonLink href={href(`/referents/${referent.id}`)}>Revenir à sa fiche</ButtonLink>
-      ) : (
-        <Form action={href(`/referents/${referent.id}/depart`)}>
-          {charge.suivies > 0 && <Repreneurs {...props} charge={charge} />}
-          <DateField
-            name="dernierJour"
-            label="Dernier jour dans la structure"
-            value={state.values["dernierJour"]}
-            error={state.problems["dernierJour"]}
-          />
-          <FormActions>
-            <Button kind="danger">
-              {charge.suivies > 0
-                ? "Transmettre le portefeuille et enregistrer le départ"
-                : "Enregistrer le départ"}
-            </Button>
-            <ButtonLink href={href(`/referents/${referent.id}`)}>Annuler</ButtonLink>
-          </FormActions>
-        </Form>
-      )}
+      <div class="stack">
+        <ErrorSummary problems={state.problems} />
+        <Portefeuille {...props} charge={charge} />
+        {bloque ? (
+          <ButtonLink href={href(`/referents/${referent.id}`)}>Revenir à sa fiche</ButtonLink>
+        ) : (
+          <Form action={href(`/referents/${referent.id}/depart`)}>
+            {charge.suivies > 0 && <Repreneurs {...props} charge={charge} />}
+            <DateField
+              name="dernierJour"
+              label="Dernier jour dans la structure"
+              value={state.values["dernierJour"]}
+              error={state.problems["dernierJour"]}
+            />
+            <FormActions>
+              <Button kind="danger">
+                {charge.suivies > 0
+                  ? "Transmettre le portefeuille et enregistrer le départ"
+                  : "Enregistrer le départ"}
+              </Button>
+              <ButtonLink href={href(`/referents/${referent.id}`)}>Annuler</ButtonLink>
+            </FormActions>
+          </Form>
+        )}
+      </div>
     </>
   );
 }
@@ -83,7 +85,7 @@ function Portefeuille({
       {charge.visibles > 0 && (
         <p>
           <a href={href(`/personnes?beneficiaire=tous&referent=${referent.id}`)}>
-            Voir {formatCount(charge.visibles, "cette personne", "ces personnes")}
+            {charge.visibles === 1 ? "Voir cette personne" : "Voir ces personnes"}
           </a>
         </p>
       )}

@@ -1,3 +1,4 @@
+import type { ClasseOrganisme } from "#commun/referentiel";
 import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
 import { idParam } from "#platform/http/params.ts";
 import type { Request, Route } from "#platform/http/route.ts";
@@ -55,11 +56,14 @@ async function choixSecteurs(
   request: Request,
   ports: PortsStructure,
   coches: readonly string[],
+  classe: ClasseOrganisme | null = null,
 ): Promise<ChoixSecteurs> {
   const { territoires } = request.agent.portee;
   const tous = await ports.territoires(request);
   return {
-    types: choixDeTypes(request),
+    types: choixDeTypes(request, classe).filter(
+      ({ code, permis }) => permis || coches.some((coche) => coche.startsWith(`${code}|`)),
+    ),
     territoires: tous.filter(({ id }) => territoires === "tous" || territoires.includes(id)),
     coches,
     departement: territoires === "tous",
@@ -135,7 +139,14 @@ async function secteurs(request: Request, ports: PortsStructure, state: FormStat
     <PageSecteurs
       fiche={dossier.fiche}
       state={state ?? freshForm({ depuis: aujourdhuiSaisi(request) })}
-      choix={await choixSecteurs(request, ports, state?.all("secteurs") ?? enVigueur)}
+      choix={
+        await choixSecteurs(
+          request,
+          ports,
+          state?.all("secteurs") ?? enVigueur,
+          dossier.fiche.classe,
+        )
+      }
       href={request.href}
     />,
     state,
