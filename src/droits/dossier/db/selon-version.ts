@@ -1,6 +1,6 @@
 import type { Tx } from "#platform/db/tx.ts";
 
-/** Perimeters are few; beyond, the oldest figure is counted again when it is asked for. */
+/** Questions often asked are few; beyond, the oldest figure is counted again when it is asked for. */
 const GARDES = 500;
 
 /**
@@ -11,17 +11,18 @@ const GARDES = 500;
 export class SelonVersion<Valeur> {
   readonly #gardes = new Map<
     string,
-    { readonly version: string; readonly valeur: Promise<Valeur> }
+    { readonly version: string | null; readonly valeur: Promise<Valeur> }
   >();
 
   async lire(tx: Tx, cle: string, compter: () => Promise<Valeur>): Promise<Valeur> {
-    const version = await lireVersion(tx);
-    const garde = this.#gardes.get(cle);
+    const { schema, version } = await lireVersion(tx);
+    const place = `${schema} ${cle}`;
+    const garde = this.#gardes.get(place);
     // Whoever counts for the others may fail alone: his connection is cut.
     if (garde?.version === version) return garde.valeur.catch(compter);
     const valeur = compter();
-    this.#gardes.delete(cle);
-    this.#gardes.set(cle, { version, valeur });
+    this.#gardes.delete(place);
+    this.#gardes.set(place, { version, valeur });
     const [ancienne] = this.#gardes.keys();
     if (this.#gardes.size > GARDES && ancienne !== undefined) this.#gardes.delete(ancienne);
     return valeur;
@@ -29,9 +30,12 @@ export class SelonVersion<Valeur> {
 }
 
 /** Versions are drawn, never numbered: a transaction undone or a schema made anew cannot give one twice. */
-export async function lireVersion(tx: Tx): Promise<string> {
-  const [ligne] = await tx.query<{ version: string | null }>(
-    "select string_agg(version::text, ' ' order by version) as version from version_dossiers",
+export async function lireVersion(
+  tx: Tx,
+): Promise<{ readonly schema: string; readonly version: string | null }> {
+  const [ligne] = await tx.query<{ schema: string; version: string | null }>(
+    `select current_schema()::text as schema, string_agg(version::text, ' ' order by version) as version
+     from version_dossiers`,
   );
-  return ligne?.version ?? "";
+  return ligne ?? { schema: "", version: null };
 }

@@ -60,7 +60,7 @@ testAvecInstance(
   "deux écritures à la fois ne s’attendent pas, et chacune change la version quand elle est validée",
   async ({ base, deps }) => {
     await declarer(deps, "2026-09-30", [unFoyerDeclare(), bea]);
-    const version = () => base.transaction(lireVersion);
+    const version = async () => (await base.transaction(lireVersion)).version ?? "";
     const ecrire = (prenom: string) =>
       `update situation_personne set nb_manquants = 9 where prenom = '${prenom}'`;
     const avant = await version();

@@ -12,9 +12,9 @@ export const compterEffectifs = defineUseCase({
   droit: "personne:lister",
   nature: "lecture",
   trace: null,
-  run({ tx, agent: { portee }, departement }): Promise<Effectifs> {
+  run({ tx, agent: { portee } }): Promise<Effectifs> {
     // A perimeter also follows the communes of a territory and who accompanies whom, which have no version.
     if (portee.territoires !== "tous") return compter(tx, portee);
-    return gardes.lire(tx, departement.schema, () => compter(tx, portee));
+    return gardes.lire(tx, "effectifs", () => compter(tx, portee));
   },
 });

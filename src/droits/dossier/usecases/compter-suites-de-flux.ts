@@ -17,12 +17,12 @@ export const compterSuitesDeFlux = defineUseCase({
   droit: "flux:lire",
   nature: "lecture",
   trace: null,
-  run({ tx, agent: { portee }, departement }, { integrationId }): Promise<Suites> {
+  run({ tx, agent: { portee } }, { integrationId }): Promise<Suites> {
     const compter = async () => ({
       mouvements: await compterMouvementsDe(tx, portee, integrationId),
       changements: await compterChangementsDe(tx, portee, integrationId),
     });
     if (portee.territoires !== "tous") return compter();
-    return gardes.lire(tx, `${departement.schema} ${integrationId}`, compter);
+    return gardes.lire(tx, String(integrationId), compter);
   },
 });

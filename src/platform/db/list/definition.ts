@@ -122,6 +122,18 @@ export interface ListDefinition {
   readonly defaultSort: { readonly key: string; readonly dir: SortDir };
   /** As written in an address: `{ etat: "2,4" }`. */
   readonly defaultFilters?: Readonly<Record<string, string>>;
+  /** Gives a count known to be the present one in place of asking for it again. */
+  readonly keepCount?: (asked: AskedCount, count: () => Promise<number>) => Promise<number>;
+}
+
+/** What a count is asked of. */
+export interface AskedCount {
+  readonly tx: Tx;
+  readonly portee: Portee;
+  /** Keys of the filters in force. */
+  readonly filters: readonly string[];
+  readonly text: string;
+  readonly values: readonly unknown[];
 }
 
 export type SortDir = "asc" | "desc";

@@ -167,9 +167,14 @@ export async function countList(
   return countWith(tx, await planOf(tx, definition, state, portee));
 }
 
-async function countWith(tx: Tx, plan: Plan): Promise<number> {
-  const [row] = await run<{ nombre: number }>(tx, countQuery(plan));
-  return Number(row?.nombre ?? 0);
+function countWith(tx: Tx, plan: Plan): Promise<number> {
+  const { definition, portee, filters } = plan;
+  const { text, values } = render(countQuery(plan));
+  const count = async (): Promise<number> => {
+    const [row] = await tx.query<{ nombre: number }>(text, values);
+    return Number(row?.nombre ?? 0);
+  };
+  return definition.keepCount?.({ tx, portee, filters, text, values }, count) ?? count();
 }
 
 /** Every row in order, by batches, in constant memory. */
