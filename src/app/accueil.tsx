@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { compterOrientations } from "#accompagnement/orientation";
 import {
   compterDoublons,
   compterEffectifs,
@@ -17,6 +18,7 @@ import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { Etat } from "#platform/ui/components/tag.tsx";
 import { type Task, TaskList } from "#platform/ui/components/task-list.tsx";
 import { formatCount, formatLongDate, formatNumber } from "#platform/ui/format.ts";
+import { tachesOrientation } from "../accompagnement/orientation/http.ts";
 import { EcheancesAFaire } from "../commun/echeance/http.ts";
 import { DernieresIntegrations, nommerFlux } from "../droits/flux-caf/http.ts";
 import { echeancesAFaire, portsEcheance } from "./echeances.ts";
@@ -29,6 +31,7 @@ interface Donnees {
   readonly effectifs: Effectifs | null;
   readonly doublons: number;
   readonly mouvements: ReadonlyMap<string, number>;
+  readonly orientations: Awaited<ReturnType<typeof compterOrientations.execute>> | null;
   /** What presses; null for who keeps no deadline. */
   readonly echeances: Awaited<ReturnType<typeof echeancesAFaire>>;
 }
@@ -46,6 +49,9 @@ async function lire(request: Request): Promise<Donnees> {
     effectifs: droits.has("personne:lister") ? await request.act(compterEffectifs, {}) : null,
     doublons: droits.has("doublon:traiter") ? await request.act(compterDoublons, {}) : 0,
     mouvements: new Map(suites?.mouvements.map(({ cle, nombre }) => [cle, nombre])),
+    orientations: droits.has("orientation:lire")
+      ? await request.act(compterOrientations, {})
+      : null,
     echeances: await echeancesAFaire(request),
   };
 }
@@ -158,9 +164,10 @@ function AFaire({
   );
 }
 
-function aFaire({ request, flux, effectifs, doublons }: Props): readonly Task[] {
+function aFaire({ request, flux, effectifs, doublons, orientations }: Props): readonly Task[] {
   const { href, agent } = request;
   const taches: Task[] = flux ? tachesDuFlux(flux, agent.droits, href) : [];
+  if (orientations) taches.push(...tachesOrientation(orientations, agent.droits, href));
   if (effectifs && effectifs.entrantsIncomplets > 0) {
     taches.push({
       key: "incomplets",
@@ -231,7 +238,7 @@ function Arrive({
   );
 }
 
-function Chiffres({ request, effectifs, flux }: Props): VNode | null {
+function Chiffres({ request, effectifs, flux, orientations }: Props): VNode | null {
   if (!effectifs) return null;
   const { href } = request;
   if (effectifs.beneficiaires === 0) return <Personne limite={estLimite(request)} />;
@@ -248,6 +255,20 @@ function Chiffres({ request, effectifs, flux }: Props): VNode | null {
         href={href("/personnes")}
         {...courbe(tendance(({ beneficiaires }) => beneficiaires))}
       />
+      {orientations && (
+        <Figure
+          label="Personnes orientées"
+          value={formatNumber(orientations.orientees)}
+          of={`sur ${formatNumber(effectifs.beneficiaires)}`}
+          href={href("/orientation/suivi?orientation=emploi,socio-professionnelle,sociale")}
+          note={
+            orientations.horsDelai > 0
+              ? `${formatCount(orientations.horsDelai, "orientation hors délai", "orientations hors délai")}`
+              : undefined
+          }
+          tone={orientations.horsDelai > 0 ? "late" : undefined}
+        />
+      )}
       {dernier && entrants !== null && !dernier.premierFichier && (
         <Figure
           label="Nouveaux entrants, dernier fichier"

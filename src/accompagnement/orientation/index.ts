@@ -4,6 +4,7 @@ export { migrationsMatrice } from "./db/migrations-matrice.ts";
 export { reactionsOrientation } from "./reactions.ts";
 export { changerReferent, transmettrePortefeuille } from "./usecases/changer-referent.ts";
 export { compterCharges } from "./usecases/compter-charges.ts";
+export { compterOrientations } from "./usecases/compter-orientations.ts";
 export { confirmerDesignation, contesterDesignation } from "./usecases/confirmer-designation.ts";
 export { constaterOrientationFranceTravail } from "./usecases/constater-france-travail.ts";
 export { deciderEnLot } from "./usecases/decider-en-lot.ts";

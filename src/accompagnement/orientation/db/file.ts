@@ -34,7 +34,7 @@ export interface CasEnFile extends Proposition {
   readonly reponses: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The oldest waiting, or the one that follows `apres` in the queue. */
+/** Those somebody can take first, then those that need a structure, the oldest first; or what follows `apres`. */
 export async function prochainCas(
   tx: Tx,
   demande: Demande,
@@ -43,11 +43,11 @@ export async function prochainCas(
   const suite =
     apres === null
       ? raw("true")
-      : sql`(p.le, p.id) > (select a.le, a.id from proposition a where a.id = ${apres}::int)`;
+      : sql`(p.obstacle is not null, p.le, p.id) > (select a.obstacle is not null, a.le, a.id from proposition a where a.id = ${apres}::int)`;
   const [cas] = await lire<CasEnFile>(
     tx,
     sql`select ${raw(colonnesProposition)}, p.explication, p.reponses from ${raw(listePropositions.from)}
-      where ${allOf([enFile(demande), suite])} order by p.le, p.id limit 1`,
+      where ${allOf([enFile(demande), suite])} order by p.obstacle is not null, p.le, p.id limit 1`,
   );
   return cas ?? null;
 }

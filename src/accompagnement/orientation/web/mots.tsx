@@ -25,6 +25,7 @@ export function ageAu(naissance: string | null, le: string): number | null {
   return le.slice(5) < naissance.slice(5) ? ans - 1 : ans;
 }
 
+export const commune = (nom: string | null) => (nom === null ? null : formatFamilyName(nom));
 export const situationFamilialeEnMots = (code: string | null) =>
   code === null ? null : libelle(codesCaf.situationFamiliale, code);
 export const activiteEnMots = (code: string | null) =>

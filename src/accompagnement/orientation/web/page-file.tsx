@@ -20,6 +20,7 @@ import { Decision } from "./decision.tsx";
 import {
   activiteEnMots,
   ageAu,
+  commune,
   Delai,
   type Href,
   nommer,
@@ -48,7 +49,7 @@ export function PageFile(props: Props): VNode {
     <>
       <PageHeader
         over={`Décider des orientations : ${Math.min(props.fait + 1, total)} sur ${total}`}
-        title={[nommer(present), age === null ? null : `${age} ans`, present.commune]
+        title={[nommer(present), age === null ? null : `${age} ans`, commune(present.commune)]
           .filter(Boolean)
           .join(", ")}
         meta={
@@ -140,46 +141,48 @@ function CarteProposition({ suivant }: { readonly suivant: CasADecider }): VNode
   const referent = service?.referents.find(({ id }) => id === cas.referentId);
   return (
     <Card title="Proposition">
-      <p class="strong">{phraseProposition({ ...explication, version: cas.versionMatrice })}</p>
-      <FactsList
-        layout="lines"
-        facts={[
-          { label: "Type", value: libelleType(types, cas.type) },
-          { label: "Structure", value: service?.nom ?? null },
-          { label: "Référent", value: referent?.nom ?? "la structure le désignera" },
-          {
-            label: "Sinon",
-            value: explication.suivante && dominantesEnMots[explication.suivante.dominante],
-            note: explication.suivante?.pourquoi,
-          },
-        ]}
-      />
-      {cas.obstacle !== null && (
-        <Alert tone="soon" title="La proposition n’a pas de structure">
-          {`${obstaclesEnMots[cas.obstacle]}.`}
-        </Alert>
-      )}
-      {cas.reporteeJusquAu !== null && (
-        <p class="muted">
-          Reportée au {formatDate(cas.reporteeJusquAu)} : {cas.motifReport}
-        </p>
-      )}
-      <Why label="Comment la matrice a compté">
-        <p>
-          Matrice {cas.versionMatrice}, appliquée le {formatDate(cas.le)}. Emploi :{" "}
-          {explication.scores.emploi} (niveau {explication.niveaux.emploi}) ; obstacles sociaux :{" "}
-          {explication.scores.social} (niveau {explication.niveaux.social}).
-        </p>
-        {explication.contributions.length > 0 && (
-          <ul>
-            {explication.contributions.map(({ axe, question, reponse, poids, libelle }) => (
-              <li key={`${axe}-${question}-${reponse}`}>
-                {libelle} : {signe(poids)} sur l’axe {axe}
-              </li>
-            ))}
-          </ul>
+      <div class="stack">
+        <p class="strong">{phraseProposition({ ...explication, version: cas.versionMatrice })}</p>
+        <FactsList
+          layout="lines"
+          facts={[
+            { label: "Type", value: libelleType(types, cas.type) },
+            { label: "Structure", value: service?.nom ?? null },
+            { label: "Référent", value: referent?.nom ?? "la structure le désignera" },
+            {
+              label: "Sinon",
+              value: explication.suivante && dominantesEnMots[explication.suivante.dominante],
+              note: explication.suivante?.pourquoi,
+            },
+          ]}
+        />
+        {cas.obstacle !== null && (
+          <Alert tone="soon" title="La proposition n’a pas de structure">
+            {`${obstaclesEnMots[cas.obstacle]}.`}
+          </Alert>
         )}
-      </Why>
+        {cas.reporteeJusquAu !== null && (
+          <p class="muted">
+            Reportée au {formatDate(cas.reporteeJusquAu)} : {cas.motifReport}
+          </p>
+        )}
+        <Why label="Comment la matrice a compté">
+          <p>
+            Matrice {cas.versionMatrice}, appliquée le {formatDate(cas.le)}. Emploi :{" "}
+            {explication.scores.emploi} (niveau {explication.niveaux.emploi}) ; obstacles sociaux :{" "}
+            {explication.scores.social} (niveau {explication.niveaux.social}).
+          </p>
+          {explication.contributions.length > 0 && (
+            <ul>
+              {explication.contributions.map(({ axe, question, reponse, poids, libelle }) => (
+                <li key={`${axe}-${question}-${reponse}`}>
+                  {libelle} : {signe(poids)} sur l’axe {axe}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Why>
+      </div>
     </Card>
   );
 }
@@ -203,7 +206,11 @@ function CarteSituation({
           },
           { label: "Enfants à charge", value: present.enfantsACharge },
           { label: "Activité déclarée", value: activiteEnMots(present.activite) },
-          { label: "Commune", value: present.commune, note: present.territoire ?? undefined },
+          {
+            label: "Commune",
+            value: commune(present.commune),
+            note: present.territoire ?? undefined,
+          },
           {
             label: "Information reçue",
             value: informeeLe && formatDate(informeeLe),

@@ -74,7 +74,11 @@ function enOption(lot: LotPropose) {
   return {
     value: cle(lot),
     label: `${structure}, ${libelle} : ${formatNumber(propositions.length)}`,
-    hint: tient(lot) ? places : `${places} : seules les plus anciennes seront acceptées`,
+    hint: tient(lot)
+      ? places
+      : reste === 0
+        ? "plus de place : décidez-les une à une"
+        : `${places} : seules les plus anciennes seront acceptées`,
   };
 }
 
