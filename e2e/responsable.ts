@@ -40,6 +40,22 @@ export const parcoursResponsable: readonly Journey[] = [
       await responsable.open("/flux/nouveau", 403);
     },
   },
+  {
+    title: "suivre une échéance, du bandeau à la liste qu’il compte et au texte qui la fixe",
+    async run(world) {
+      const agent = await world.visitor("responsable");
+      await agent.open("/");
+      const bandeau = agent.page.locator(".top-link");
+      const annoncees = await agent.number(bandeau.locator(".top-count"));
+      await agent.follow(bandeau);
+      assert.equal(await total(agent), annoncees);
+      await agent.page.locator("main tbody summary").first().click();
+      await agent.sees(/à compter du \d{2}\/\d{2}\/\d{4}, soit le/);
+      await agent.look("echeances");
+      await agent.follow(agent.page.locator("main tbody th a").first());
+      assert.match(agent.path, /^\/personnes\/\d+\/orientation$/);
+    },
+  },
 ];
 
 const adresses = (links: readonly Element[]) =>
