@@ -13,6 +13,7 @@ import { query } from "./floor.ts";
 import { report } from "./report.ts";
 import { benchDeadlines } from "./scenarios/deadlines.ts";
 import { benchGrowth, benchImport } from "./scenarios/import.ts";
+import { benchLetters } from "./scenarios/letters.ts";
 import { benchServe } from "./scenarios/load.ts";
 import { benchList, benchPerson, benchSearch } from "./scenarios/pages.ts";
 import { benchStart } from "./scenarios/start.ts";
@@ -32,7 +33,9 @@ const measures: Measure[] = [];
 
 if (asked("start")) measures.push(...(await benchStart()));
 for (const scale of values.echelle as Scale[]) {
-  if (asked("import", "re-import", "list", "person", "search", "deadlines", "serve", "web"))
+  if (
+    asked("import", "re-import", "list", "person", "search", "deadlines", "letters", "serve", "web")
+  )
     measures.push(...(await atScale(scale)));
 }
 if (asked("import")) measures.push(...(await benchGrowth(place("croissance"))));
@@ -42,7 +45,7 @@ async function atScale(scale: Scale): Promise<readonly Measure[]> {
   const imported = await benchImport(data, scale);
   const slug = `import-${scale.toLowerCase()}`;
   const done = asked("import", "re-import") ? [...imported] : [];
-  if (!asked("list", "person", "search", "deadlines", "serve", "web")) return done;
+  if (!asked("list", "person", "search", "deadlines", "letters", "serve", "web")) return done;
   const config = { ...readConfig(), dataFolder: data };
   const instance = await openJalon(config);
   await installerComptes(await openDeps(config, instance, slug));
@@ -57,6 +60,7 @@ async function atScale(scale: Scale): Promise<readonly Measure[]> {
     if (asked("person")) done.push(...(await benchPerson(visitor)));
     if (asked("search")) done.push(...(await benchSearch(visitor)));
     if (asked("deadlines")) done.push(...(await benchDeadlines(visitor)));
+    if (asked("letters")) done.push(...(await benchLetters(visitor)));
     if (asked("web")) done.push(...(await benchWeb(server.url, slug, cookie, scale)));
     if (asked("serve")) {
       const persons = await query<{ id: number }>(

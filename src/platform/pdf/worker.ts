@@ -15,8 +15,10 @@ const faces = [
   "latin-ext-700-normal",
 ] as const;
 
-/** The typesetter keeps what it has laid out; older than this many documents, it forgets. */
-const KEPT = 10;
+/** The typesetter keeps all it has laid out, about a megabyte a page: it forgets after this many documents. */
+const KEPT = 50;
+
+let kept = 0;
 
 const NO_SUCH_GLYPH = "could not be displayed with font";
 
@@ -36,13 +38,19 @@ function createCompiler(): NodeCompiler {
 function print({ source, data, as }: PrintOrder): readonly PrintedBytes[] {
   compiler ??= createCompiler();
   const typesetter = compiler;
-  const printed = data.map((json) => {
+  return data.map((json) => {
+    forget(typesetter);
     const document = { mainFileContent: source, inputs: { data: json } };
     if (as === "pdf") return printPdf(typesetter, document);
     return { bytes: Buffer.from(typesetter.plainSvg(document)), accessible: true };
   });
-  typesetter.evictCache(KEPT);
-  return printed;
+}
+
+function forget(typesetter: NodeCompiler): void {
+  kept += 1;
+  if (kept < KEPT) return;
+  kept = 0;
+  typesetter.evictCache(0);
 }
 
 function printPdf(

@@ -49,6 +49,7 @@ function Preparation(props: Props): VNode {
   const { lot, modeles, essai, ecartes } = lu;
   const ici = `/courriers/lots/${lot.id}`;
   const modele = essai?.modele ?? "";
+  const prets = essai?.prets ?? 0;
   return (
     <div class="halves">
       <div class="stack">
@@ -77,15 +78,15 @@ function Preparation(props: Props): VNode {
         </Form>
       </div>
       <div id="essai" class="stack">
-        <Verdict prets={essai?.prets ?? 0} ecartes={ecartes} />
+        <Verdict prets={prets} ecartes={ecartes} />
         <Form action={href(`${ici}/emettre`)} fields={{ modele, moyen }}>
           <FormActions>
             <Button
               kind="primary"
-              disabled={(essai?.prets ?? 0) === 0}
+              disabled={prets === 0}
               confirm="Les courriers seront numérotés et ne changeront plus. Les émettre ?"
             >
-              {`Émettre ${formatCount(essai?.prets ?? 0, "courrier", "courriers")}`}
+              {prets === 0 ? "Émettre" : `Émettre ${formatCount(prets, "courrier", "courriers")}`}
             </Button>
             <Button kind="quiet" formAction={href(`${ici}/abandonner`)}>
               Abandonner ce lot
@@ -117,7 +118,10 @@ function Verdict({
   readonly prets: number;
   readonly ecartes: readonly EcarteeNommee[];
 }): VNode {
-  const partira = `${formatCount(prets, "courrier peut partir", "courriers peuvent partir")}`;
+  const partira =
+    prets === 0
+      ? "Aucun courrier ne peut partir"
+      : formatCount(prets, "courrier peut partir", "courriers peuvent partir");
   if (ecartes.length === 0) return <Alert tone="ok" title={partira} />;
   return (
     <Alert tone={prets === 0 ? "late" : "soon"} title={partira}>

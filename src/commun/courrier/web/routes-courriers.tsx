@@ -4,6 +4,7 @@ import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
 import { idParam } from "#platform/http/params.ts";
 import type { Request, Route } from "#platform/http/route.ts";
 import { formatCount, parseDate } from "#platform/ui/format.ts";
+import { formatName } from "#platform/ui/format-name.ts";
 import { listRoutes } from "#platform/ui/list/list-routes.tsx";
 import { listeCourriers } from "../db/liste-courriers.ts";
 import { numeroCourrier } from "../domain/courrier.ts";
@@ -38,6 +39,7 @@ export function routesListeCourriers({
     rowName: ({ values }: ListRow) => `Courrier ${texte(values["numero"])}`,
     cells: {
       ...cellules,
+      nom: ({ extra }) => formatName(texte(extra["nom"]), texte(extra["prenom"]), "list"),
       envoye: ({ values }) => (
         <EtatCourrier
           courrier={{ envoyeLe: texte(values["envoye"]) || null, recuLe: null, preuve: null }}
