@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, vi } from "vitest";
 import { creerAgent, donnerHabilitation, seConnecter } from "#commun/agent";
 import { chargerReferentiel } from "#commun/referentiel";
+import { accueillirReferent, creerStructure, typesDecidables } from "#commun/structure";
 import { inscrireFoyers } from "#droits/dossier";
 import { chargerCommunes, installerTerritoires } from "#droits/territoire";
 import type { App } from "#platform/http/app.ts";
@@ -129,12 +130,18 @@ async function preparer(deps: Deps): Promise<Preparation> {
   const objets = await lesDeuxMondes(deps);
   const jetons = new Map<string, string>();
   for (const role of ["sans-role", ...codesRole]) {
-    jetons.set(role, await connecter(deps, role, Number(objets["territoires/:id"]?.dedans)));
+    jetons.set(
+      role,
+      await connecter(deps, role, {
+        territoire: Number(objets["territoires/:id"]?.dedans),
+        structure: Number(objets["structures/:id"]?.dedans),
+      }),
+    );
   }
   return { app: await appOf(instanceOf(deps.base)), jetons, objets };
 }
 
-/** One person in a territory, another in a second one, and an agent to manage. */
+/** One person and one structure in a territory, others in a second one, and an agent to manage. */
 async function lesDeuxMondes(deps: Deps): Promise<Objets> {
   const referentiel = chargerReferentiel("somme-2025");
   await deps.base.transaction(async (tx) => {
@@ -180,13 +187,43 @@ async function lesDeuxMondes(deps: Deps): Promise<Objets> {
     agentId: cible.id,
     role: "gestionnaire",
   });
+  const ici = await ouvrirStructure(deps, "Ici", dedans.territoire);
+  const ailleurs = await ouvrirStructure(deps, "Ailleurs", dehors.territoire);
   return {
+    "structures/:id": { dedans: ici.structure, dehors: ailleurs.structure },
+    "referents/:id": { dedans: ici.referent, dehors: ailleurs.referent },
     "personnes/:id": { dedans: dedans.personne, dehors: dehors.personne },
     "dossiers/:id": { dedans: dedans.dossier, dehors: dehors.dossier },
     "territoires/:id": { dedans: dedans.territoire, dehors: dehors.territoire },
     "agents/:id": { dedans: cible.id, dehors: cible.id },
     "droits/:habilitation": { dedans: habilitation, dehors: habilitation },
   };
+}
+
+async function ouvrirStructure(deps: Deps, nom: string, territoireId: number) {
+  const [type] = typesDecidables(deps.base.departement.referentiel, "2026-11-22");
+  const classe = type?.classes[0];
+  if (!type || !classe) throw new Error("Le référentiel doit avoir un type d’orientation.");
+  const { id } = await creerStructure.execute(deps, ADMIN, {
+    nom,
+    classe,
+    du: "2026-01-01",
+    secteurs: [{ type: type.code, territoireId }],
+  });
+  return { structure: id, referent: await arriver(deps, id, null) };
+}
+
+async function arriver(deps: Deps, structureId: number, agentId: number | null): Promise<number> {
+  const { id } = await accueillirReferent.execute(deps, ADMIN, {
+    structureId,
+    nom: "Zola",
+    prenom: "Ève",
+    fonction: "référente",
+    etp: 1,
+    du: "2026-01-01",
+    agentId,
+  });
+  return id;
 }
 
 function foyer(commune: string, numeroDemande: string, prenom: string, nir: string) {
@@ -199,7 +236,16 @@ function foyer(commune: string, numeroDemande: string, prenom: string, nir: stri
   });
 }
 
-async function connecter(deps: Deps, role: string, territoire: number): Promise<string> {
+interface Lieux {
+  readonly territoire: number;
+  readonly structure: number;
+}
+
+async function connecter(
+  deps: Deps,
+  role: string,
+  { territoire, structure }: Lieux,
+): Promise<string> {
   const identifiant = `agent-${role}`;
   const { id } = await creerAgent.execute(deps, ADMIN, {
     identifiant,
@@ -213,9 +259,10 @@ async function connecter(deps: Deps, role: string, territoire: number): Promise<
       departement: {},
       portefeuille: {},
       territoires: { territoires: [territoire] },
-      structures: { structures: [1] },
+      structures: { structures: [structure] },
     }[roles[code].perimetre];
     await donnerHabilitation.execute(deps, ADMIN, { agentId: id, role, ...perimetre });
+    if (code === "referent") await arriver(deps, structure, id);
   }
   const connexion = await seConnecter.execute(deps, ADMIN, {
     identifiant,
