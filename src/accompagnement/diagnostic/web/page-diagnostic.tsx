@@ -3,6 +3,7 @@ import { Alert } from "#platform/ui/components/alert.tsx";
 import { Button, ButtonLink } from "#platform/ui/components/button.tsx";
 import { Card } from "#platform/ui/components/card.tsx";
 import { EmptyState } from "#platform/ui/components/empty-state.tsx";
+import { ErrorSummary } from "#platform/ui/components/error-summary.tsx";
 import { Form } from "#platform/ui/components/form.tsx";
 import { Etat } from "#platform/ui/components/tag.tsx";
 import { TaskList } from "#platform/ui/components/task-list.tsx";
@@ -166,7 +167,13 @@ function Versions({
 }
 
 /** The draft read whole before it binds. */
-export function PageRelecture({ consulte, href }: Pick<Props, "consulte" | "href">): VNode {
+export function PageRelecture({
+  consulte,
+  href,
+  problemes,
+}: Pick<Props, "consulte" | "href"> & {
+  readonly problemes: Readonly<Record<string, string>>;
+}): VNode {
   const { brouillon, pages, personneId } = consulte;
   const ici = `/personnes/${personneId}/diagnostic`;
   if (brouillon === null) {
@@ -183,6 +190,7 @@ export function PageRelecture({ consulte, href }: Pick<Props, "consulte" | "href
   return (
     <div class="stack measure">
       <h2>Relire et valider</h2>
+      <ErrorSummary problems={problemes} />
       {manquantes.length > 0 && (
         <Alert tone="soon" title="Des questions sont restées sans réponse">
           <ul class="plain-list">

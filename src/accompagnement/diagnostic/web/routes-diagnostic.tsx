@@ -10,85 +10,99 @@ import { type CadrePersonne, ONGLET } from "./cadre.ts";
 import { PageDiagnostic, PageRelecture, pageSaisie, relecture } from "./page-diagnostic.tsx";
 import { PageSaisie } from "./page-saisie.tsx";
 
+const ICI = "/personnes/:id/diagnostic";
+const saisir = "diagnostic:saisir";
+
 export function routesDiagnosticDans(cadre: CadrePersonne): readonly Route[] {
-  const montrer = (
-    request: Request,
-    { personneId }: DiagnosticConsulte,
-    corps: VNode,
-    status = 200,
-  ) => cadre(request, { personneId, onglet: ONGLET, titre: "Diagnostic", corps, status });
-
-  async function diagnostic(request: Request): Promise<Response> {
-    const consulte = await lire(request);
-    const { href, agent } = request;
-    const saisir = agent.droits.has("diagnostic:saisir");
-    const version = placeParam(request, "version");
-    return montrer(
-      request,
-      consulte,
-      <PageDiagnostic consulte={consulte} href={href} saisir={saisir} version={version} />,
-    );
-  }
-
-  async function saisie(request: Request, etat: FormState): Promise<Response> {
-    const consulte = await lire(request);
-    const page = exigerPage(consulte.pages, idParam(request, "page"));
-    return montrer(
-      request,
-      consulte,
-      <PageSaisie consulte={consulte} page={page} etat={etat} href={request.href} />,
-      etat.status,
-    );
-  }
-
-  async function relire(request: Request): Promise<Response> {
-    const consulte = await lire(request);
-    return montrer(request, consulte, <PageRelecture consulte={consulte} href={request.href} />);
-  }
-
+  const clore = (suite: string, acte: (request: Request) => Promise<Response>): Route => ({
+    method: "POST",
+    path: `${ICI}/${suite}`,
+    droit: saisir,
+    handler: (request) =>
+      submitForm(
+        request,
+        () => acte(request),
+        (etat) => relire(cadre, request, etat),
+      ),
+  });
   return [
     {
       method: "GET",
-      path: "/personnes/:id/diagnostic",
+      path: ICI,
       droit: "diagnostic:lire",
-      handler: diagnostic,
+      handler: (request) => diagnostic(cadre, request),
     },
     {
       method: "GET",
-      path: "/personnes/:id/diagnostic/saisie/:page",
-      droit: "diagnostic:saisir",
-      handler: (request) => saisie(request, freshForm()),
+      path: `${ICI}/saisie/:page`,
+      droit: saisir,
+      handler: (request) => saisie(cadre, request, freshForm()),
     },
     {
       method: "POST",
-      path: "/personnes/:id/diagnostic/saisie/:page",
-      droit: "diagnostic:saisir",
+      path: `${ICI}/saisie/:page`,
+      droit: saisir,
       handler: (request) =>
         submitForm(
           request,
           (form) => enregistrer(request, form),
-          (etat) => saisie(request, etat),
+          (etat) => saisie(cadre, request, etat),
         ),
     },
     {
       method: "GET",
-      path: "/personnes/:id/diagnostic/relecture",
-      droit: "diagnostic:saisir",
-      handler: relire,
+      path: `${ICI}/relecture`,
+      droit: saisir,
+      handler: (request) => relire(cadre, request, freshForm()),
     },
-    {
-      method: "POST",
-      path: "/personnes/:id/diagnostic/valider",
-      droit: "diagnostic:saisir",
-      handler: valider,
-    },
-    {
-      method: "POST",
-      path: "/personnes/:id/diagnostic/abandonner",
-      droit: "diagnostic:saisir",
-      handler: abandonner,
-    },
+    clore("valider", valider),
+    clore("abandonner", abandonner),
   ];
+}
+
+interface Section {
+  readonly personneId: number;
+  readonly corps: VNode;
+  readonly status?: number;
+}
+
+function montrer(cadre: CadrePersonne, request: Request, section: Section): Promise<Response> {
+  return cadre(request, { onglet: ONGLET, titre: "Diagnostic", ...section });
+}
+
+async function diagnostic(cadre: CadrePersonne, request: Request): Promise<Response> {
+  const consulte = await lire(request);
+  const { href, agent } = request;
+  return montrer(cadre, request, {
+    personneId: consulte.personneId,
+    corps: (
+      <PageDiagnostic
+        consulte={consulte}
+        href={href}
+        saisir={agent.droits.has(saisir)}
+        version={placeParam(request, "version")}
+      />
+    ),
+  });
+}
+
+async function saisie(cadre: CadrePersonne, request: Request, etat: FormState): Promise<Response> {
+  const consulte = await lire(request);
+  const page = exigerPage(consulte.pages, idParam(request, "page"));
+  return montrer(cadre, request, {
+    personneId: consulte.personneId,
+    corps: <PageSaisie consulte={consulte} page={page} etat={etat} href={request.href} />,
+    status: etat.status,
+  });
+}
+
+async function relire(cadre: CadrePersonne, request: Request, etat: FormState): Promise<Response> {
+  const consulte = await lire(request);
+  return montrer(cadre, request, {
+    personneId: consulte.personneId,
+    corps: <PageRelecture consulte={consulte} href={request.href} problemes={etat.problems} />,
+    status: etat.status,
+  });
 }
 
 function lire(request: Request): Promise<DiagnosticConsulte> {
