@@ -79,7 +79,7 @@ export const franceTravailInput = z.object({
 export const moyensDeNotification = {
   "lettre-recommandee": "Lettre recommandée avec avis de réception",
   "remise-en-main-propre": "Remise en main propre",
-  electronique: "Envoi électronique avec accusé de réception",
+  "lettre-recommandee-electronique": "Lettre recommandée électronique",
 } as const;
 
 export const notifierInput = z.object({

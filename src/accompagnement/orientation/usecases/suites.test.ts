@@ -83,6 +83,9 @@ testAvecBase("la décision se notifie une fois, avec son moyen et son jour", asy
   const personneId = await uneOrientee(deps);
   const saisie = { personnes: [personneId], moyen: "remise-en-main-propre" as const };
   expect(await notifierOrientations.execute(deps, agent, saisie)).toMatchObject({ notifiees: 1 });
+  expect(await lignes(deps, "select usage, objet, moyen from courrier")).toEqual([
+    { usage: "notification-orientation", objet: "orientation", moyen: "remise-en-main-propre" },
+  ]);
   await expect(notifierOrientations.execute(deps, agent, saisie)).rejects.toMatchObject({
     code: "orientation.rien-a-notifier",
   });

@@ -45,7 +45,7 @@ const actes: readonly Acte[] = [
     faire: (request, personneId, form) =>
       request.act(notifierOrientations, {
         personnes: [personneId],
-        moyen: form.text("moyen") as "electronique",
+        moyen: form.text("moyen") as "lettre-recommandee",
       }),
   },
   {
