@@ -11,6 +11,7 @@ export { requetesDossier } from "./db/liste-personnes.ts";
 export { migrationsDossier } from "./db/migrations.ts";
 export { conditionPortee } from "./db/portee.ts";
 export { lirePresents, type PersonnePresente } from "./db/presents.ts";
+export { SelonVersion } from "./db/selon-version.ts";
 export type {
   Compte,
   Effectifs,

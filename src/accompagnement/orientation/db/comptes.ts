@@ -1,5 +1,6 @@
 import { enRetardPour } from "#commun/echeance";
 import type { EtapeOrientation } from "#commun/referentiel";
+import { SelonVersion } from "#droits/dossier";
 import { raw, render, type Sql, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
@@ -27,15 +28,16 @@ export interface ComptesDuParcours {
   readonly orientees: number;
 }
 
-/** Each count is the one of a list, whose perimeter and lines it shares. */
-export async function compterParcours(tx: Tx, demande: Demande): Promise<ComptesDuParcours> {
-  const { portee } = demande;
-  const [propositions] = await lire<
-    Pick<ComptesDuParcours, "aTransmettre" | "aDecider" | "reportees" | "obstacles">
-  >(tx, surPropositions(demande));
-  const [personnes] = await lire<
-    Pick<ComptesDuParcours, "aProposer" | "orientees" | "aNotifier" | "rendezVousAFixer">
-  >(
+type ComptesDePersonnes = Pick<
+  ComptesDuParcours,
+  "aProposer" | "orientees" | "aNotifier" | "rendezVousAFixer"
+>;
+
+/** Of the whole département: the tables counted change its version, see `migrations.ts`. */
+const gardes = new SelonVersion<ComptesDePersonnes | undefined>();
+
+async function compterPersonnes(tx: Tx, portee: Portee): Promise<ComptesDePersonnes | undefined> {
+  const [ligne] = await lire<ComptesDePersonnes>(
     tx,
     sql`select count(*) filter (where s.orientation_type is null and s.orientation_etape is null and s.role in ('DEM', 'CJT'))::int as "aProposer",
         count(o.id)::int as orientees, (count(o.id) filter (where o.notifiee_le is null))::int as "aNotifier",
@@ -46,6 +48,19 @@ export async function compterParcours(tx: Tx, demande: Demande): Promise<Comptes
       left join designation d on d.personne_id = s.personne_id and upper_inf(d.periode) and not d.annulee
       where s.beneficiaire and ${listeSuivi.perimeter(portee)}`,
   );
+  return ligne;
+}
+
+/** Each count is the one of a list, whose perimeter and lines it shares. */
+export async function compterParcours(tx: Tx, demande: Demande): Promise<ComptesDuParcours> {
+  const { portee } = demande;
+  const [propositions] = await lire<
+    Pick<ComptesDuParcours, "aTransmettre" | "aDecider" | "reportees" | "obstacles">
+  >(tx, surPropositions(demande));
+  const personnes =
+    portee.territoires === "tous"
+      ? await gardes.lire(tx, "personnes", () => compterPersonnes(tx, portee))
+      : await compterPersonnes(tx, portee);
   const [retard] = await lire<{ n: number }>(
     tx,
     sql`select count(*)::int as n from ${raw(listeSuivi.from)} where s.beneficiaire

@@ -156,9 +156,19 @@ create index designation_par_fin on designation ((upper(periode)), structure_id,
   where not annulee and not upper_inf(periode);
 `;
 
+// What home counts over the whole département is counted again when one of these changes.
+const version = ["orientation", "designation", "premier_rendez_vous"]
+  .map(
+    (table) => `create trigger ${table}_change_version
+  after insert or update or delete or truncate on ${table}
+  for each statement execute function changer_version_dossiers();`,
+  )
+  .join("\n");
+
 export const migrationsOrientation: readonly Migration[] = [
   { name: "0080-propositions", scope: "departement", sql: propositions },
   { name: "0081-orientations", scope: "departement", sql: decisions },
   { name: "0082-suites-orientation", scope: "departement", sql: suites },
   { name: "0083-tendance-des-places", scope: "departement", sql: tendance },
+  { name: "0084-version", scope: "departement", sql: version },
 ];
