@@ -3,7 +3,7 @@ import { renderPdfs, renderSvg } from "./render-pdf.ts";
 
 const source = `
 #set document(title: "Essai", date: none)
-#set text(lang: "fr", font: "Atkinson Hyperlegible")
+#set text(lang: "fr", font: ("Atkinson Hyperlegible", "Libertinus Serif"), fallback: false)
 #let donnees = json(bytes(sys.inputs.data))
 = #donnees.titre
 #donnees.texte
@@ -19,6 +19,11 @@ test("un document est un PDF/UA balisé, titré, dans sa police", async () => {
   expect(octets).toContain("pdfuaid:part");
   expect(octets).toContain("/StructTreeRoot");
   expect(octets).toContain("AtkinsonHyperlegible");
+});
+
+test("les noms de toute l’Europe s’écrivent, dans les polices du produit seulement", async () => {
+  const [rendu] = await renderPdfs(source, [document("Łukasz Dvořák, Șerban Őry, Ελένη, Жанна")]);
+  expect(rendu?.accessible).toBe(true);
 });
 
 test("les mêmes données donnent les mêmes octets", async () => {

@@ -6,7 +6,7 @@ export const gabaritCourrier = `
 #let donnees = json(bytes(sys.inputs.data))
 #let lettres = donnees.at("lettres", default: (donnees,))
 #set document(title: donnees.titre, author: lettres.first().expediteur.first(), date: none)
-#set text(lang: "fr", region: "FR", size: 10.5pt, font: ("Atkinson Hyperlegible", "Libertinus Serif"))
+#set text(lang: "fr", region: "FR", size: 10.5pt, font: ("Atkinson Hyperlegible", "Libertinus Serif", "DejaVu Sans Mono"), fallback: false)
 #set par(justify: false, leading: 0.6em, spacing: 0.95em)
 #set list(marker: [–], indent: 4mm, body-indent: 3mm, spacing: 0.8em)
 #show heading: set text(size: 10.5pt, weight: "bold")
