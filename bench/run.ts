@@ -15,6 +15,7 @@ import { benchDeadlines } from "./scenarios/deadlines.ts";
 import { benchGrowth, benchImport } from "./scenarios/import.ts";
 import { benchLetters } from "./scenarios/letters.ts";
 import { benchServe } from "./scenarios/load.ts";
+import { benchOrient, benchQueue } from "./scenarios/orient.ts";
 import { benchList, benchPerson, benchSearch } from "./scenarios/pages.ts";
 import { benchStart } from "./scenarios/start.ts";
 import { benchWeb } from "./scenarios/web.ts";
@@ -34,7 +35,19 @@ const measures: Measure[] = [];
 if (asked("start")) measures.push(...(await benchStart()));
 for (const scale of values.echelle as Scale[]) {
   if (
-    asked("import", "re-import", "list", "person", "search", "deadlines", "letters", "serve", "web")
+    asked(
+      "import",
+      "re-import",
+      "list",
+      "person",
+      "search",
+      "deadlines",
+      "letters",
+      "orient",
+      "queue",
+      "serve",
+      "web",
+    )
   )
     measures.push(...(await atScale(scale)));
 }
@@ -45,7 +58,8 @@ async function atScale(scale: Scale): Promise<readonly Measure[]> {
   const imported = await benchImport(data, scale);
   const slug = `import-${scale.toLowerCase()}`;
   const done = asked("import", "re-import") ? [...imported] : [];
-  if (!asked("list", "person", "search", "deadlines", "letters", "serve", "web")) return done;
+  if (!asked("list", "person", "search", "deadlines", "letters", "orient", "queue", "serve", "web"))
+    return done;
   const config = { ...readConfig(), dataFolder: data };
   const instance = await openJalon(config);
   await installerComptes(await openDeps(config, instance, slug));
@@ -59,6 +73,11 @@ async function atScale(scale: Scale): Promise<readonly Measure[]> {
     if (asked("list")) done.push(...(await benchList(visitor)));
     if (asked("person")) done.push(...(await benchPerson(visitor)));
     if (asked("search")) done.push(...(await benchSearch(visitor)));
+    if (asked("orient", "queue")) {
+      const oriented = await benchOrient(visitor);
+      if (asked("orient")) done.push(...oriented);
+    }
+    if (asked("queue")) done.push(...(await benchQueue(visitor)));
     if (asked("deadlines")) done.push(...(await benchDeadlines(visitor)));
     if (asked("letters")) done.push(...(await benchLetters(visitor)));
     if (asked("web")) done.push(...(await benchWeb(server.url, slug, cookie, scale)));
