@@ -29,11 +29,8 @@ interface Props {
 /** The editor: the grid and its rules, the weights beside. What was typed is never lost. */
 export function PageBrouillon(props: Props): VNode {
   const { consultee, brouillon, etat, href } = props;
-  const { questions, types, enVigueur } = consultee;
-  const { contenu } = brouillon;
   const saisie: Saisie = { valeurs: etat.values, problemes: etat.problems };
   const ici = `${CHEMIN}/brouillons/${brouillon.id}`;
-  const commun = { matrice: contenu, types, questions, saisie, reference: enVigueur.matrice };
   const conflit = etat.refusal?.code === "matrice.conflit";
   return (
     <>
@@ -59,19 +56,7 @@ export function PageBrouillon(props: Props): VNode {
               : (etat.values["version"] ?? String(brouillon.version)),
           }}
         >
-          <Card title="La grille">
-            <GrilleMatrice {...commun} />
-          </Card>
-          <div class="halves">
-            <Card title="Ce que pèsent les réponses">
-              <p class="muted">Une case vidée retire le poids.</p>
-              <PoidsMatrice {...commun} />
-              <NouveauPoids questions={questions} saisie={saisie} />
-            </Card>
-            <div class="stack">
-              <ReglesMatrice {...commun} />
-            </div>
-          </div>
+          <Contenu {...{ consultee, brouillon, saisie }} />
           <FormActions>
             <Button kind="primary" name="suite" value="simulation">
               Enregistrer et simuler
@@ -82,6 +67,33 @@ export function PageBrouillon(props: Props): VNode {
             </ButtonLink>
           </FormActions>
         </Form>
+      </div>
+    </>
+  );
+}
+
+function Contenu({
+  consultee,
+  brouillon,
+  saisie,
+}: Pick<Props, "consultee" | "brouillon"> & { readonly saisie: Saisie }): VNode {
+  const { questions, types, enVigueur } = consultee;
+  const reference = enVigueur.matrice;
+  const commun = { matrice: brouillon.contenu, types, questions, saisie, reference };
+  return (
+    <>
+      <Card title="La grille">
+        <GrilleMatrice {...commun} />
+      </Card>
+      <div class="halves">
+        <Card title="Ce que pèsent les réponses">
+          <p class="muted">Une case vidée retire le poids.</p>
+          <PoidsMatrice {...commun} />
+          <NouveauPoids questions={questions} saisie={saisie} />
+        </Card>
+        <div class="stack">
+          <ReglesMatrice {...commun} />
+        </div>
       </div>
     </>
   );

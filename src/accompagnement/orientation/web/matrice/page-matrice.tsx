@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import type { Matrice } from "#commun/referentiel";
 import type { FormState } from "#platform/http/form.ts";
 import { Alert } from "#platform/ui/components/alert.tsx";
 import { Button, ButtonLink } from "#platform/ui/components/button.tsx";
@@ -130,10 +131,9 @@ interface Adoption extends Props {
 
 /** The last look before a draft decides: what changes, from which day, why. */
 export function PageAdoption({ consultee, brouillon, etat, href }: Adoption): VNode {
-  const { adoptees, enVigueur, types, le } = consultee;
+  const { adoptees, enVigueur, le } = consultee;
   const remplacee = adoptees[0]?.matrice ?? enVigueur.matrice;
   const ici = `${CHEMIN}/brouillons/${brouillon.id}`;
-  const ecarts = ecartsMatrices(remplacee, brouillon.contenu, types);
   return (
     <>
       <PageHeader
@@ -148,24 +148,7 @@ export function PageAdoption({ consultee, brouillon, etat, href }: Adoption): VN
         ) : (
           <ErrorSummary problems={etat.problems} />
         )}
-        <Card
-          title={`Ce qui change par rapport à ${remplacee.version}`}
-          aside={<a href={href(`${ici}/simulation`)}>Voir la simulation sur les personnes</a>}
-        >
-          {ecarts.length === 0 ? (
-            <p>Rien : ce brouillon dit la même chose.</p>
-          ) : (
-            <Diff
-              caption="Ce que dit la matrice, et ce que dit le brouillon"
-              heads={["Aujourd’hui", "Brouillon"]}
-              lines={ecarts.map(({ quoi, avant, apres }) => ({
-                label: quoi,
-                before: avant,
-                after: apres,
-              }))}
-            />
-          )}
-        </Card>
+        <CeQuiChange {...{ consultee, brouillon, href }} remplacee={remplacee} />
         <Form
           action={href(`${ici}/adoption`)}
           fields={{ version: String(brouillon.version), remplace: remplacee.version }}
@@ -193,5 +176,35 @@ export function PageAdoption({ consultee, brouillon, etat, href }: Adoption): VN
         </Form>
       </div>
     </>
+  );
+}
+
+function CeQuiChange({
+  consultee,
+  brouillon,
+  href,
+  remplacee,
+}: Omit<Adoption, "etat"> & { readonly remplacee: Matrice }): VNode {
+  const ecarts = ecartsMatrices(remplacee, brouillon.contenu, consultee.types);
+  const simulation = `${CHEMIN}/brouillons/${brouillon.id}/simulation`;
+  return (
+    <Card
+      title={`Ce qui change par rapport à ${remplacee.version}`}
+      aside={<a href={href(simulation)}>Voir la simulation sur les personnes</a>}
+    >
+      {ecarts.length === 0 ? (
+        <p>Rien : ce brouillon dit la même chose.</p>
+      ) : (
+        <Diff
+          caption="Ce que dit la matrice, et ce que dit le brouillon"
+          heads={["Aujourd’hui", "Brouillon"]}
+          lines={ecarts.map(({ quoi, avant, apres }) => ({
+            label: quoi,
+            before: avant,
+            after: apres,
+          }))}
+        />
+      )}
+    </Card>
   );
 }
