@@ -1,7 +1,8 @@
 import { renderToString } from "preact-render-to-string";
 import { expect } from "vitest";
+import { echeancesOrientation } from "#accompagnement/orientation";
 import { creerAgent, donnerHabilitation } from "#commun/agent";
-import { reconcilierEcheances } from "#commun/echeance";
+import { recalculerEcheances, reconcilierEcheances } from "#commun/echeance";
 import { chargerReferentiel } from "#commun/referentiel";
 import { inscrireFoyers } from "#droits/dossier";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
@@ -25,8 +26,9 @@ const prenoms = ["ALICE", "BERTHE", "CAMILLE", "DENISE", "ELISE"] as const;
 async function suivies(
   deps: Deps,
   faits: readonly Readonly<Record<string, string | null>>[],
+  reactions: Deps["reactions"] = [],
 ): Promise<readonly number[]> {
-  await inscrireFoyers.execute({ ...deps, reactions: [] }, unAgent(), {
+  await inscrireFoyers.execute({ ...deps, reactions }, unAgent(), {
     integrationId: null,
     nature: "beneficiaires",
     periodicite: "M",
@@ -166,5 +168,28 @@ testAvecBase(
     const personne = await lire(`/essai/personnes/${alice}`);
     expect(personne).toContain("Prochaines étapes");
     expect(personne).toContain("D’où vient ce délai");
+  },
+);
+
+testAvecBase(
+  "tout recalculer après un import n’écrit rien : chaque acte tient ses échéances à jour",
+  async ({ deps }) => {
+    await suivies(deps, [], deps.reactions);
+    const [compte] = await deps.base.transaction((tx) =>
+      tx.query<{ nombre: number }>(
+        "select count(*)::int as nombre from echeance where objet = 'orientation'",
+      ),
+    );
+    expect(compte?.nombre).toBeGreaterThan(0);
+    const recalculer = recalculerEcheances([echeancesOrientation]);
+    expect(await recalculer.execute(deps, unAgent(), {})).toMatchObject({
+      ecrites: 0,
+      eteintes: 0,
+      ouvertes: compte?.nombre,
+    });
+    await deps.base.transaction((tx) => tx.query("delete from echeance"));
+    expect(await recalculer.execute(deps, unAgent(), {})).toMatchObject({
+      ecrites: compte?.nombre,
+    });
   },
 );

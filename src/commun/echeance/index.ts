@@ -17,4 +17,4 @@ export { type CompteEcheances, compterEcheances } from "./usecases/compter-echea
 export { type AFaire, lireAFaire } from "./usecases/lire-a-faire.ts";
 export { lireEcheancesPersonne } from "./usecases/lire-echeances-personne.ts";
 export { type ListeDe, preparerListes } from "./usecases/listes.ts";
-export type { SourceEcheances } from "./usecases/recalculer-echeances.ts";
+export { recalculerEcheances, type SourceEcheances } from "./usecases/recalculer-echeances.ts";

@@ -1,8 +1,9 @@
+import fc from "fast-check";
 import { expect } from "vitest";
 import type { RegleEcheance } from "#commun/referentiel";
 import type { Base, Tx } from "#platform/db/tx.ts";
 import { testAvecBase } from "#platform/testing/base.ts";
-import type { Faits } from "../domain/deriver.ts";
+import { deriverEcheances, type Faits } from "../domain/deriver.ts";
 import { deplacerEcheances, rendreEcheances } from "./deplacer.ts";
 import { reconcilierEcheances } from "./reconcilier.ts";
 
@@ -149,5 +150,62 @@ testEcheances(
     const apres = await lignes(tx);
     const sansEcriture = (toutes: typeof avant) => toutes.map(({ ecriture: _, ...reste }) => reste);
     expect(sansEcriture(apres)).toEqual(sansEcriture(avant));
+  },
+);
+
+const jours = fc.integer({ min: 0, max: 200 }).map((rang) => {
+  const jour = new Date(Date.parse("2026-05-01") + rang * 86_400_000);
+  return jour.toISOString().slice(0, 10);
+});
+const peutEtre = fc.option(jours, { nil: null });
+const histoires = fc.array(
+  fc.record({
+    information: peutEtre,
+    decision: peutEtre,
+    "premier-rendez-vous-tenu": peutEtre,
+    sortie: peutEtre,
+  }),
+  { minLength: 1, maxLength: 5 },
+);
+
+testEcheances(
+  "quels que soient les faits successifs, la table dit ce que disent les derniers, et garde le passé",
+  async (tx) => {
+    let personneId = 100;
+    await fc.assert(
+      fc.asyncProperty(histoires, async (histoire) => {
+        personneId += 1;
+        let avant = 0;
+        for (const faits of histoire) {
+          await reconcilier(tx, faits, personneId);
+          const gardees = (await lignes(tx)).filter((une) => une["personne_id"] === personneId);
+          const voulues = deriverEcheances(regles, faits, "metropole");
+          for (const voulue of voulues) {
+            expect(gardees).toContainEqual(
+              expect.objectContaining({
+                code: voulue.code,
+                depart: voulue.depart,
+                brute: voulue.brute,
+                limite: voulue.limite,
+                accomplie_le: voulue.accomplieLe,
+                eteinte_le: voulue.eteinteLe,
+              }),
+            );
+          }
+          const ouvertes = gardees.filter(
+            ({ accomplie_le, eteinte_le }) => accomplie_le === null && eteinte_le === null,
+          );
+          expect(ouvertes.map(({ code, depart }) => `${code} ${depart}`).toSorted()).toEqual(
+            voulues
+              .filter(({ accomplieLe, eteinteLe }) => accomplieLe === null && eteinteLe === null)
+              .map(({ code, depart }) => `${code} ${depart}`)
+              .toSorted(),
+          );
+          expect(gardees.length).toBeGreaterThanOrEqual(avant);
+          avant = gardees.length;
+        }
+      }),
+      { numRuns: 40 },
+    );
   },
 );
