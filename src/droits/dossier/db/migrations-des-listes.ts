@@ -29,3 +29,14 @@ insert into nom_connu (nom, voisins)
 create index nom_connu_par_voisin on nom_connu using gin (voisins) with (fastupdate = off);
 create index nom_connu_par_trigramme on nom_connu using gin (nom gin_trgm_ops) with (fastupdate = off);
 `;
+
+/**
+ * Who may be called and who may not, each counted in an index of repeated values; and the lists in the order
+ * of dates, whoever they show: an index of the beneficiaries alone left the others to be sorted at each page.
+ */
+export const tris = `
+create index situation_avec_telephone on situation_personne (beneficiaire, etat) where telephone is not null;
+create index situation_sans_telephone on situation_personne (beneficiaire, etat) where telephone is null;
+drop index situation_par_etat_depuis;
+create index situation_par_etat_depuis on situation_personne (etat_depuis, personne_id);
+`;

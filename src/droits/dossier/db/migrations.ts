@@ -1,5 +1,5 @@
 import type { Migration } from "#platform/db/migration.ts";
-import { listes } from "./migrations-des-listes.ts";
+import { listes, tris } from "./migrations-des-listes.ts";
 import { versions } from "./migrations-des-versions.ts";
 
 /**
@@ -395,6 +395,7 @@ export const migrationsDossier: readonly Migration[] = [
   { name: "0032-declarations", scope: "departement", sql: declarations },
   { name: "0033-lectures", scope: "departement", sql: lectures },
   { name: "0034-versions", scope: "departement", sql: versions },
+  { name: "0035-tris", scope: "departement", sql: tris },
   { name: "0036-allegement", scope: "departement", sql: allegement },
   { name: "0037-diagnostics-constates", scope: "departement", sql: diagnosticsConstates },
   { name: "0038-suivis", scope: "departement", sql: suivis },
