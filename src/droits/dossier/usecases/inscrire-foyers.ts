@@ -69,8 +69,14 @@ async function inscrire(context: Context, lot: LotDeFoyers): Promise<readonly Fo
 
 /** Looks up what the batch may meet, and makes all its rows. */
 async function rediger({ tx, secrets }: Context, lot: LotDeFoyers) {
-  const constates = lot.foyers.map(({ foyer }) => constaterFoyer(foyer, lot));
-  const scellees = constates.map(({ personnes }) => sceller(secrets, personnes));
+  const constates: FoyerConstate[] = [];
+  const scellees: (readonly Scellee[])[] = [];
+  for (const { foyer } of lot.foyers) {
+    const constate = constaterFoyer(foyer, lot);
+    constates.push(constate);
+    scellees.push(sceller(secrets, constate.personnes));
+    await respirer(constates.length);
+  }
   const recherche = aRechercher(lot, scellees);
   if (lot.suite && !rienARechercher(recherche)) await lot.suite.tour;
   const foyers = await preparer(tx, lot, constates, recherche);
@@ -78,11 +84,20 @@ async function rediger({ tx, secrets }: Context, lot: LotDeFoyers) {
   const ecritures = new Ecritures();
   const touchees = new Set<number>();
   const regle = regleSituation(lot.referentiel, lot.reference);
-  const inscrits = foyers.map((foyer, place) =>
-    inscrireLeFoyer({ lot, regle, ecritures, touchees, identites }, foyer, place),
-  );
+  const inscrits: FoyerInscrit[] = [];
+  for (const [place, foyer] of foyers.entries()) {
+    inscrits.push(inscrireLeFoyer({ lot, regle, ecritures, touchees, identites }, foyer, place));
+    await respirer(inscrits.length);
+  }
   const { doutes, nouvelles, aComparer } = identites;
   return { ecritures, inscrits, touchees, doutes, nouvelles, aComparer, regle };
+}
+
+const RESPIRATION = 10;
+
+/** Lets the base be answered: the batch being written sends thirty orders, each of which waits for this one's turn. */
+async function respirer(faits: number): Promise<void> {
+  if (faits % RESPIRATION === 0) await new Promise(setImmediate);
 }
 
 function aRechercher(

@@ -49,7 +49,7 @@ interface Options {
   readonly lot?: number;
 }
 
-const LOT = 400;
+const LOT = 800;
 /** A file of fewer records is written before its tables could be lightened. */
 const BEAUCOUP = 500;
 /** Record of a first file at which the planner is told what the tables are like. */

@@ -23,7 +23,7 @@ export interface Preparation {
 }
 
 /** Records parsed between two turns of the event loop: the batch being written must be fed meanwhile. */
-const RESPIRATION = 25;
+const RESPIRATION = 5;
 
 /**
  * Sorts a batch of records: those whose bytes have not changed since the last file are not even parsed,
