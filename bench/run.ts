@@ -16,7 +16,7 @@ import { benchGrowth, benchImport } from "./scenarios/import.ts";
 import { benchLetters } from "./scenarios/letters.ts";
 import { benchServe } from "./scenarios/load.ts";
 import { benchOrient, benchQueue } from "./scenarios/orient.ts";
-import { benchList, benchPerson, benchSearch } from "./scenarios/pages.ts";
+import { benchList, benchPerson, benchSearch, type Visitor } from "./scenarios/pages.ts";
 import { benchStart } from "./scenarios/start.ts";
 import { benchWeb } from "./scenarios/web.ts";
 import { type Measure, place, root, type Scale, serve, signIn } from "./scene.ts";
@@ -32,23 +32,23 @@ const wanted = new Set(positionals);
 const asked = (...names: string[]) => wanted.size === 0 || names.some((name) => wanted.has(name));
 const measures: Measure[] = [];
 
+/** What is measured by visits of one product at one scale, in this order. */
+const visits: Readonly<Record<string, (visitor: Visitor) => Promise<readonly Measure[]>>> = {
+  list: benchList,
+  person: benchPerson,
+  search: benchSearch,
+  orient: benchOrient,
+  async queue(visitor) {
+    if (!asked("orient")) await benchOrient(visitor);
+    return benchQueue(visitor);
+  },
+  deadlines: benchDeadlines,
+  letters: benchLetters,
+};
+
 if (asked("start")) measures.push(...(await benchStart()));
 for (const scale of values.echelle as Scale[]) {
-  if (
-    asked(
-      "import",
-      "re-import",
-      "list",
-      "person",
-      "search",
-      "deadlines",
-      "letters",
-      "orient",
-      "queue",
-      "serve",
-      "web",
-    )
-  )
+  if (asked("import", "re-import", ...Object.keys(visits), "serve", "web"))
     measures.push(...(await atScale(scale)));
 }
 if (asked("import")) measures.push(...(await benchGrowth(place("croissance"))));
@@ -58,8 +58,7 @@ async function atScale(scale: Scale): Promise<readonly Measure[]> {
   const imported = await benchImport(data, scale);
   const slug = `import-${scale.toLowerCase()}`;
   const done = asked("import", "re-import") ? [...imported] : [];
-  if (!asked("list", "person", "search", "deadlines", "letters", "orient", "queue", "serve", "web"))
-    return done;
+  if (!asked(...Object.keys(visits), "serve", "web")) return done;
   const config = { ...readConfig(), dataFolder: data };
   const instance = await openJalon(config);
   await installerComptes(await openDeps(config, instance, slug));
@@ -70,16 +69,9 @@ async function atScale(scale: Scale): Promise<readonly Measure[]> {
     const account = comptesDemonstration[0].identifiant;
     const cookie = await signIn(server.url, slug, account, motDePasseDemonstration);
     const visitor = { url: server.url, slug, cookie, data, schema, scale };
-    if (asked("list")) done.push(...(await benchList(visitor)));
-    if (asked("person")) done.push(...(await benchPerson(visitor)));
-    if (asked("search")) done.push(...(await benchSearch(visitor)));
-    if (asked("orient", "queue")) {
-      const oriented = await benchOrient(visitor);
-      if (asked("orient")) done.push(...oriented);
+    for (const [name, bench] of Object.entries(visits)) {
+      if (asked(name)) done.push(...(await bench(visitor)));
     }
-    if (asked("queue")) done.push(...(await benchQueue(visitor)));
-    if (asked("deadlines")) done.push(...(await benchDeadlines(visitor)));
-    if (asked("letters")) done.push(...(await benchLetters(visitor)));
     if (asked("web")) done.push(...(await benchWeb(server.url, slug, cookie, scale)));
     if (asked("serve")) {
       const persons = await query<{ id: number }>(
