@@ -6,7 +6,7 @@ export {
 } from "./db/condition-commune.ts";
 export { type ContourTerritoire, lireContours } from "./db/contours.ts";
 export { migrationsTerritoire } from "./db/migrations.ts";
-export { nomsDesTerritoires } from "./db/territoires.ts";
+export { nomsDesTerritoires, territoireDesCommunes } from "./db/territoires.ts";
 export { cheminDe, milieuDe } from "./domain/contours.ts";
 export { resoudreCommune } from "./domain/resoudre-commune.ts";
 export { chargerCommunes, chargerIndexCommunes } from "./usecases/charger-communes.ts";

@@ -21,8 +21,11 @@ export const compterSansOrientation = defineUseCase<typeof rien, Carte>({
   droit: "structure:lire",
   nature: "lecture",
   trace: null,
-  run: async ({ tx, agent, now }) => ({
-    sansOrientation: await compter(tx, agent.portee),
-    contours: await lireContours(tx, civilDay(now)),
-  }),
+  async run({ tx, agent, now }) {
+    const le = civilDay(now);
+    return {
+      sansOrientation: await compter(tx, agent.portee, le),
+      contours: await lireContours(tx, le),
+    };
+  },
 });

@@ -1,6 +1,6 @@
 import type { Dominante, EtapeOrientation } from "#commun/referentiel";
-import { jointureTerritoire } from "#droits/territoire";
-import { raw, sql } from "#platform/db/list/sql.ts";
+import { territoireDesCommunes } from "#droits/territoire";
+import { sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
 import { conditionPortee, lire } from "./portee.ts";
@@ -60,17 +60,27 @@ export function compterSuivies(tx: Tx, portee: Portee): Promise<Suivies[]> {
   );
 }
 
-/** Beneficiaries nobody has oriented yet, by territory of today; `null` for an address outside all of them. */
-export function compterSansOrientation(
+interface SansOrientation {
+  readonly territoireId: number | null;
+  readonly nombre: number;
+}
+
+/** Beneficiaries nobody has oriented yet, by territory of that day; `null` for an address outside all of them. */
+export async function compterSansOrientation(
   tx: Tx,
   portee: Portee,
-): Promise<{ readonly territoireId: number | null; readonly nombre: number }[]> {
-  return lire(
+  le: string,
+): Promise<readonly SansOrientation[]> {
+  const communes = await lire<{ readonly code: string | null; readonly nombre: number }>(
     tx,
-    sql`select territoire.id as "territoireId", sum(c.nombre)::int as nombre
-      from (select s.code_commune, count(*) as nombre from situation_personne s
-        where s.beneficiaire and s.orientation_type is null and ${conditionPortee(portee)} group by 1) c
-      ${raw(jointureTerritoire("c.code_commune"))}
-      group by 1`,
+    sql`select s.code_commune as code, count(*)::int as nombre from situation_personne s
+      where s.beneficiaire and s.orientation_type is null and ${conditionPortee(portee)} group by 1`,
   );
+  const territoires = await territoireDesCommunes(tx, le);
+  const parTerritoire = new Map<number | null, number>();
+  for (const { code, nombre } of communes) {
+    const territoireId = (code === null ? undefined : territoires.get(code)) ?? null;
+    parTerritoire.set(territoireId, (parTerritoire.get(territoireId) ?? 0) + nombre);
+  }
+  return [...parTerritoire].map(([territoireId, nombre]) => ({ territoireId, nombre }));
 }
