@@ -1,4 +1,5 @@
 export { compterSituations } from "./db/compter-situations.ts";
+export { ComptesGardes } from "./db/comptes-gardes.ts";
 export { definirPersonnes } from "./db/definir-personnes.ts";
 export { lireDiagnosticsDeclares } from "./db/diagnostics-declares.ts";
 export {
@@ -11,7 +12,6 @@ export { requetesDossier } from "./db/liste-personnes.ts";
 export { migrationsDossier } from "./db/migrations.ts";
 export { conditionPortee } from "./db/portee.ts";
 export { lirePresents, type PersonnePresente } from "./db/presents.ts";
-export { SelonVersion } from "./db/selon-version.ts";
 export type {
   Compte,
   Effectifs,

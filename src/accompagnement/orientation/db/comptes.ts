@@ -1,6 +1,6 @@
 import { enRetardPour } from "#commun/echeance";
 import type { EtapeOrientation } from "#commun/referentiel";
-import { SelonVersion } from "#droits/dossier";
+import { ComptesGardes } from "#droits/dossier";
 import { raw, render, type Sql, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
@@ -34,7 +34,7 @@ type ComptesDePersonnes = Pick<
 >;
 
 /** Of the whole département: the tables counted change its version, see `migrations.ts`. */
-const gardes = new SelonVersion<ComptesDePersonnes | undefined>();
+const gardes = new ComptesGardes<ComptesDePersonnes | undefined>();
 
 async function compterPersonnes(tx: Tx, portee: Portee): Promise<ComptesDePersonnes | undefined> {
   const [ligne] = await lire<ComptesDePersonnes>(

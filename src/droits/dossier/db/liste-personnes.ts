@@ -1,6 +1,6 @@
 import { defineList, type ListDefinition } from "#platform/db/list/definition.ts";
+import { ComptesGardes } from "./comptes-gardes.ts";
 import { definirPersonnes } from "./definir-personnes.ts";
-import { SelonVersion } from "./selon-version.ts";
 
 /** Filters answered by the lines of a person and her movements: no other table, nor the day of today. */
 const SUR_SES_LIGNES: ReadonlySet<string> = new Set([
@@ -23,7 +23,7 @@ const SUR_SES_LIGNES: ReadonlySet<string> = new Set([
   "declaree",
 ]);
 
-const comptes = new SelonVersion<number>();
+const comptes = new ComptesGardes<number>();
 
 /** A perimeter follows other tables than those whose version is known. */
 const garderLeCompte: NonNullable<ListDefinition["keepCount"]> = (

@@ -1,7 +1,7 @@
 import { expect, vi } from "vitest";
 import { testAvecBase, testAvecInstance, unAgent } from "#platform/testing/base.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
-import { lireVersion, SelonVersion } from "../db/selon-version.ts";
+import { ComptesGardes, lireVersion } from "../db/comptes-gardes.ts";
 import { agentDe, avecTerritoires, declarer, lignes } from "../testing/foyers-inscrits.ts";
 import { compterEffectifs } from "./compter-effectifs.ts";
 
@@ -30,7 +30,7 @@ testAvecBase(
   "un chiffre n’est pas recompté tant que rien ne s’écrit, et l’est dès qu’une ligne change",
   async ({ base, deps }) => {
     await declarer(deps, "2026-09-30", [unFoyerDeclare()]);
-    const gardes = new SelonVersion<number>();
+    const gardes = new ComptesGardes<number>();
     const compter = vi.fn(() => Promise.resolve(1));
     const lire = () => base.transaction((tx) => gardes.lire(tx, "essai", compter));
     await lire();
@@ -49,7 +49,7 @@ testAvecBase(
 );
 
 testAvecBase("un compte qui échoue n’est pas gardé pour les autres", async ({ base }) => {
-  const gardes = new SelonVersion<number>();
+  const gardes = new ComptesGardes<number>();
   const lire = (compter: () => Promise<number>) =>
     base.transaction((tx) => gardes.lire(tx, "essai", compter));
   await expect(lire(() => Promise.reject(new Error("coupée")))).rejects.toThrow("coupée");

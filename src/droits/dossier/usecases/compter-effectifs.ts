@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
-import { SelonVersion } from "../db/selon-version.ts";
+import { ComptesGardes } from "../db/comptes-gardes.ts";
 import { compterEffectifs as compter, type Effectifs } from "../db/suites-de-flux.ts";
 
-const gardes = new SelonVersion<Effectifs>();
+const gardes = new ComptesGardes<Effectifs>();
 
 /** Bénéficiaires, and those whose file is incomplete, within what the reader may see. */
 export const compterEffectifs = defineUseCase({

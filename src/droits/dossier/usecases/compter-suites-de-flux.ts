@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
-import { SelonVersion } from "../db/selon-version.ts";
+import { ComptesGardes } from "../db/comptes-gardes.ts";
 import { type Compte, compterChangementsDe, compterMouvementsDe } from "../db/suites-de-flux.ts";
 
 interface Suites {
@@ -8,7 +8,7 @@ interface Suites {
   readonly changements: readonly Compte[];
 }
 
-const gardes = new SelonVersion<Suites>();
+const gardes = new ComptesGardes<Suites>();
 
 /** What a file changed, in figures, among those the reader may see: persons by kind of movement, changes by field. Names nobody. */
 export const compterSuitesDeFlux = defineUseCase({

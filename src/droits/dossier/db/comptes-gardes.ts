@@ -8,7 +8,7 @@ const GARDES = 500;
  * the writing transaction itself, whichever process it runs in, and is read before counting: a figure kept
  * may be younger than its version, never older.
  */
-export class SelonVersion<Valeur> {
+export class ComptesGardes<Valeur> {
   readonly #gardes = new Map<
     string,
     { readonly version: string | null; readonly valeur: Promise<Valeur> }
