@@ -105,8 +105,8 @@ function faitsDOrientation(orientation: OrientationDatee): readonly Fait[] {
   return [
     {
       le: decideeLe,
-      quoi: `${originesEnMots[origine]} ${dominantesEnMots[dominante]}, décidée par ${orientation.decideur}`,
-      detail: motifEcart,
+      quoi: `${originesEnMots[origine]} : ${dominantesEnMots[dominante]}`,
+      detail: [orientation.decideur, motifEcart].filter(Boolean).join(". "),
     },
     ...(notifieeLe === null ? [] : [{ le: notifieeLe, quoi: "Décision notifiée" }]),
     ...(au === null || motifFin === null

@@ -148,7 +148,14 @@ function CarteProposition({ suivant }: { readonly suivant: CasADecider }): VNode
           facts={[
             { label: "Type", value: libelleType(types, cas.type) },
             { label: "Structure", value: service?.nom ?? null },
-            { label: "Référent", value: referent?.nom ?? "la structure le désignera" },
+            {
+              label: "Référent",
+              value: referent?.nom ?? "la structure le désignera",
+              note:
+                referent && !referent.disponible
+                  ? "absent ou sans place aujourd’hui : décidez autrement"
+                  : undefined,
+            },
             {
               label: "Sinon",
               value: explication.suivante && dominantesEnMots[explication.suivante.dominante],

@@ -78,7 +78,7 @@ function CarteEnCours({ orientation }: { readonly orientation: OrientationConsul
           {
             label: originesEnMots[courante.origine],
             value: `le ${formatDate(courante.decideeLe)}`,
-            note: `par ${courante.decideur}${courante.motifEcart ? `. Motif : ${courante.motifEcart}` : ""}`,
+            note: `${courante.decideur}${courante.motifEcart ? `. Motif : ${courante.motifEcart}` : ""}`,
           },
           { label: "Structure", value: designation?.structure },
           {
