@@ -16,7 +16,12 @@ type Comptes = Awaited<ReturnType<typeof compterOrientations.execute>>;
 
 export const routesHub: readonly Route[] = [
   { method: "GET", path: "/orientation", droit: "orientation:lire", handler: hub },
-  { method: "POST", path: "/orientation/proposer", droit: "orientation:proposer", handler: proposer },
+  {
+    method: "POST",
+    path: "/orientation/proposer",
+    droit: "orientation:proposer",
+    handler: proposer,
+  },
 ];
 
 async function hub(request: Request): Promise<Response> {

@@ -102,4 +102,3 @@ function dire(
   const reste = refusees.length - premieres.length;
   return ` ${formatCount(refusees.length, "laissée de côté", "laissées de côté")}. ${premieres.join(" ")}${reste > 0 ? ` Et ${reste} autres.` : ""}`;
 }
-

@@ -89,9 +89,7 @@ export const filtresDuSuivi: readonly ListFilter[] = [
     sentence: ({ values }) =>
       values === "Aucune" ? "sans proposition" : `proposition d’orientation : ${values}`,
     sql: (value) =>
-      value === "aucune"
-        ? sql`s.orientation_etape is null`
-        : sql`s.orientation_etape = ${value}`,
+      value === "aucune" ? sql`s.orientation_etape is null` : sql`s.orientation_etape = ${value}`,
   },
   {
     key: "structure",
