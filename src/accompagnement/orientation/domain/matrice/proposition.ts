@@ -25,8 +25,8 @@ export interface IssueMatrice {
   readonly type: string | null;
 }
 
-export const momentsRegle = ["avant", "grille", "apres", "sans-reponse"] as const;
-export type MomentRegle = (typeof momentsRegle)[number];
+/** Where a rule is heard. */
+export type MomentRegle = "avant" | "grille" | "apres" | "sans-reponse";
 
 export interface RegleEntendue {
   readonly code: string;
