@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { parcoursAdministrateur } from "./administrateur.ts";
+import { parcoursCourriers } from "./courriers.ts";
 import { parcoursGestionnaire } from "./gestionnaire.ts";
 import { parcoursLiens } from "./liens.ts";
+import { parcoursMatrice } from "./matrice.ts";
 import { parcoursPilotage } from "./pilotage.ts";
 import { parcoursReferente } from "./referente.ts";
 import { parcoursResponsable } from "./responsable.ts";
@@ -17,9 +19,11 @@ const journeys: Readonly<Record<string, readonly Journey[]>> = {
   tous: parcoursTous,
   administrateur: parcoursAdministrateur,
   responsable: parcoursResponsable,
+  matrice: parcoursMatrice,
   pilotage: parcoursPilotage,
   referente: parcoursReferente,
   gestionnaire: parcoursGestionnaire,
+  courriers: parcoursCourriers,
   liens: parcoursLiens,
 };
 

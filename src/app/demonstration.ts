@@ -11,6 +11,7 @@ import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Agent, type Deps, porteeTotale } from "#platform/usecase/define-use-case.ts";
 import { everyRight } from "#platform/usecase/every-right.ts";
 import { creerDepartement, decouperEnTerritoires } from "./creer-departement.ts";
+import { laisserEnCours } from "./demonstration/diagnostics.ts";
 import { orienterLeMois } from "./demonstration/orientation.ts";
 import { installerStructures } from "./demonstration/structures.ts";
 
@@ -103,6 +104,7 @@ export async function installerDemonstration({
         // The diagnoses of the stock come with its instructions: nobody is oriented before.
         if (mois !== MOIS[0] || nature === "instructions")
           await orienterLeMois(acces, demonstration, { mois, dernier });
+        await laisserEnCours(acces, demonstration, { mois, dernier });
         await rm(chemin);
         fait += 1;
         avancer(fait, total, `${demande.nom}, ${flux.nom}`);

@@ -13,6 +13,8 @@ export { echeancesOrientation } from "./usecases/echeances.ts";
 export { orientationsDecidees } from "./usecases/faits.ts";
 export { lireChampsCourrier } from "./usecases/lire-champs-courrier.ts";
 export { listerPropositions } from "./usecases/lister-propositions.ts";
+export { enregistrerMatrice, ouvrirBrouillonMatrice } from "./usecases/matrice-brouillon.ts";
+export { consulterMatrice } from "./usecases/matrice-consulter.ts";
 export { notifierOrientations } from "./usecases/notifier-orientations.ts";
 export { fixerPremierRendezVous, tenirPremierRendezVous } from "./usecases/premier-rendez-vous.ts";
 export { proposerOrientations } from "./usecases/proposer-orientations.ts";
