@@ -1,7 +1,7 @@
 import type { Tx } from "#platform/db/tx.ts";
 
 /** A merge of persons, as the module of files tells it. */
-export interface FusionDePersonnes {
+interface FusionDePersonnes {
   readonly fusionId: number;
   readonly gardeeId: number;
   readonly absorbeeId: number;

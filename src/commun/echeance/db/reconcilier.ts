@@ -3,14 +3,14 @@ import type { Tx } from "#platform/db/tx.ts";
 import { type Echeance, type Faits, preparerDerivation } from "../domain/deriver.ts";
 
 /** One course whose deadlines are kept: an orientation, a contract. */
-export interface DossierSuivi {
+interface DossierSuivi {
   readonly personneId: number;
   readonly objet: string;
   readonly objetId: number;
   readonly faits: Faits;
 }
 
-export interface Reconciliation {
+interface Reconciliation {
   readonly regles: readonly RegleEcheance[];
   readonly calendrier: Calendrier;
   /** The day it is done: when something becomes known, or vanishes because the facts no longer say it. */

@@ -7,7 +7,7 @@ import type { ListeDe } from "./listes.ts";
 /** Nobody reads further than this on a button. */
 const PLAFOND = 1000;
 
-export interface CompteEcheances {
+interface CompteEcheances {
   readonly nombre: number;
   /** There are more: the count stopped. */
   readonly plafonne: boolean;
