@@ -73,7 +73,9 @@ async function aUneFaute(
   const cherches = [...mots].filter((mot) => mot.length >= TROIS);
   if (cherches.length === 0) return new Map();
   const trouves = await tx.query<{ nom: string }>(
-    "select nom from nom_connu where voisins && $1::text[]",
+    // Key by key: asked for all at once, the planner believes that they match everybody.
+    `select distinct n.nom from unnest($1::text[]) as k(cle)
+     cross join lateral (select nom from nom_connu where voisins @> array[k.cle] offset 0) n`,
     [[...new Set(cherches.flatMap(voisins))]],
   );
   const noms = trouves.map(({ nom }) => nom);

@@ -91,6 +91,8 @@ const PROCHE = 3;
 const MORCEAU = 1;
 /** The family's name comes first in the key: of two equal likenesses, it is the one looked for. */
 const EN_TETE = 1;
+/** The name and the first name in use, before the others. */
+const USUEL = 1;
 const TROIS = 3;
 
 /** Persons of any of these readings of what was typed: `(personne_id, note, exacte)`. */
@@ -106,11 +108,15 @@ function candidatsDe(mots: Lecture, naissance: string | null): Sql {
   const notes = mots.map(noteDuMot);
   const colonnes = notes.map((note, rang) => sql`${note} as ${raw(`n${rang}`)}`);
   const noms = notes.map((_, rang) => raw(`n${rang}`));
-  const toutes = noms.length === 0 ? raw("0") : joinSql(noms, " + ");
+  const longueur = mots.map(({ mot }) => mot).join(" ").length;
+  // Of all those named so, the one who is named nothing else.
+  const seulement = sql`(char_length(cle_tri) = ${longueur}::int)::int`;
+  const toutes = joinSql([...noms, seulement], " + ");
+  const seuls = mots.every(({ mot }) => mot.length < TROIS);
   const moindre = noms.length === 0 ? raw(String(DEBUT)) : sql`least(${joinSql(noms, ", ")})`;
   return sql`select personne_id, cle_tri, ${toutes} as note, ${moindre} >= ${raw(String(DEBUT))} as exacte from (
       select ${joinSql([raw("p.id as personne_id, p.cle_tri"), ...colonnes], ", ")} from personne p
-      where p.fusionnee_dans_id is null and ${allOf([...mots.map(contient), ...neeLe(naissance)])} offset 0
+      where p.fusionnee_dans_id is null and ${allOf([...mots.map((mot) => contient(mot, seuls)), ...neeLe(naissance)])} offset 0
     ) n where ${moindre} > 0`;
 }
 
@@ -133,14 +139,18 @@ function noteDuMot({ mot, proches }: MotCherche): Sql {
       : []),
   ];
   return sql`case ${joinSql(cas, " ")} else 0 end
-    + case when p.cle_recherche like ${`${mot}%`} then ${raw(String(EN_TETE))} else 0 end`;
+    + case when p.cle_recherche like ${`${mot}%`} then ${raw(String(EN_TETE))} else 0 end
+    + case when ' ' || p.cle_tri || ' ' like ${`% ${mot} %`} then ${raw(String(USUEL))} else 0 end`;
 }
 
 /**
  * Each a pattern of its own: the trigram index answers them one by one, not an array of them. Three letters
- * or less are too common inside names: they must begin one.
+ * or less are too common inside names: they must begin one. Less than three are too common for the index
+ * itself: beside a longer word they only sort out what it found.
  */
-function contient({ mot, proches }: MotCherche): Sql {
+function contient({ mot, proches }: MotCherche, seul: boolean): Sql {
+  if (mot.length < TROIS && proches.length === 0 && !seul)
+    return sql`' ' || p.cle_recherche like ${`% ${mot}%`}`;
   const court = mot.length <= TROIS;
   const motifs = [court ? [`${mot}%`, `% ${mot}%`] : `%${mot}%`, proches.map((nom) => `%${nom}%`)];
   return sql`(${joinSql(
