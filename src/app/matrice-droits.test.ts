@@ -65,7 +65,7 @@ testAvecBase("chaque route répond à chaque rôle ce que dit la matrice relue",
 
 testAvecBase("aucune écriture n’est acceptée depuis un autre site", async ({ deps }) => {
   const app = await appOf(instanceOf(deps.base));
-  const jeton = await connecter(deps, "administrateur", 1);
+  const jeton = await connecter(deps, "administrateur", { territoire: 1, structure: 1 });
   for (const route of routes.filter(({ method }) => method === "POST")) {
     for (const ailleurs of [
       { origin: "http://ailleurs.example" },

@@ -5,7 +5,7 @@ import { routesDesReferents } from "./web/routes-referents.tsx";
 import { routesDesStructures } from "./web/routes-structures.tsx";
 import { routesDeTenue } from "./web/routes-tenue.tsx";
 
-export type { Charges, PortsStructure } from "./web/ports.ts";
+export type { PortsStructure } from "./web/ports.ts";
 
 /** `/structures/nouvelle` comes before the page of one structure. */
 export function routesStructure(ports: PortsStructure): readonly Route[] {

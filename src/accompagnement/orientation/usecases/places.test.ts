@@ -4,7 +4,6 @@ import { listerReferents, quitterReferent } from "#commun/structure";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps, Portee } from "#platform/usecase/define-use-case.ts";
-import { lignes } from "../../../droits/dossier/testing/foyers-inscrits.ts";
 import {
   le,
   orienter,
@@ -13,7 +12,7 @@ import {
   propositions,
   types,
   unePopulation,
-} from "../testing/scene.ts";
+} from "../../../app/testing/orientation.ts";
 import { transmettrePortefeuille } from "./changer-referent.ts";
 import { compterCharges } from "./compter-charges.ts";
 import { deciderEnLot } from "./decider-en-lot.ts";
@@ -24,6 +23,10 @@ const agent = unAgent();
 const prenoms = ["ALICE", "BRUNO", "CHLOE", "DAVID"];
 
 vi.setConfig({ testTimeout: 120_000 });
+
+function lignes<Ligne>(deps: Deps, texte: string): Promise<Ligne[]> {
+  return deps.base.transaction((tx) => tx.query<Ligne>(texte));
+}
 
 /** Followed beyond the places: there must never be any. */
 function depassements(deps: Deps) {

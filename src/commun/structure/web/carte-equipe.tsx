@@ -9,7 +9,7 @@ import { contient, veille } from "../domain/periodes.ts";
 import { chargeDuReferent } from "./bilan-charges.ts";
 import { JaugeDePlaces } from "./jauge.tsx";
 import { absenceAu, absenceEnMots, nomDe } from "./mots.ts";
-import type { PageStructureProps } from "./page-structure.tsx";
+import type { PageStructureProps } from "./props-structure.ts";
 
 /** Who works here, whom each follows, who is away. */
 export function CarteEquipe({

@@ -6,7 +6,7 @@ import { formatCount, formatDate, formatNumber } from "#platform/ui/format.ts";
 import { contient, veille } from "../domain/periodes.ts";
 import { type Charge, chargeDuType } from "./bilan-charges.ts";
 import { JaugeDePlaces, placesLibres } from "./jauge.tsx";
-import type { PageStructureProps } from "./page-structure.tsx";
+import type { PageStructureProps } from "./props-structure.ts";
 
 /** Who is followed today, for how many places, and who is on the way. */
 export function CartePlaces(props: PageStructureProps): VNode {

@@ -10,21 +10,10 @@ import { Timeline } from "#platform/ui/components/timeline.tsx";
 import { formatCount, formatDate, formatPhone } from "#platform/ui/format.ts";
 import { libellesClasse } from "../domain/libelles.ts";
 import { contient, veille } from "../domain/periodes.ts";
-import type { DossierStructure } from "../usecases/lire-structure.ts";
 import { AnciensReferents, CarteEquipe } from "./carte-equipe.tsx";
 import { CartePlaces } from "./carte-places.tsx";
-import { changementsPrevus, type LibelleType, nomsDe } from "./mots.ts";
-import type { Charges, Lieu } from "./ports.ts";
-
-export interface PageStructureProps {
-  readonly dossier: DossierStructure;
-  readonly charges: Charges;
-  readonly territoires: readonly Lieu[];
-  readonly libelle: LibelleType;
-  readonly le: string;
-  readonly peutGerer: boolean;
-  readonly href: (path: string) => string;
-}
+import { changementsPrevus, nomsDe } from "./mots.ts";
+import type { PageStructureProps } from "./props-structure.ts";
 
 export function PageStructure(props: PageStructureProps): VNode {
   const { dossier, le, href, peutGerer } = props;

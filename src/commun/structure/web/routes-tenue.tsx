@@ -12,10 +12,9 @@ import { fermerStructure } from "../usecases/fermer-structure.ts";
 import { modifierStructure } from "../usecases/modifier-structure.ts";
 import { choixDeTypes, filDeStructure, GERER, structureDemandee } from "./contexte.ts";
 import { aujourdhui, aujourdhuiSaisi, dateDe, ficheSaisie, secteursSaisis } from "./formulaire.ts";
+import { PageCapacite, PageFermerStructure } from "./formulaires-places.tsx";
 import {
   type ChoixSecteurs,
-  PageCapacite,
-  PageFermerStructure,
   PageModifierStructure,
   PageNouvelleStructure,
   PageSecteurs,

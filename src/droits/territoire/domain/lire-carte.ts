@@ -1,9 +1,8 @@
-import { geoMercator } from "d3-geo";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import type { Anneau } from "./contours.ts";
 
 /** Side of the grid the outlines are brought to: finer than a screen shows, coarse enough to stay light. */
-export const COTE = 1000;
+const COTE = 1000;
 
 /** Lines of one commune on the grid. */
 export interface ContourCommune {
@@ -11,7 +10,12 @@ export interface ContourCommune {
   readonly anneaux: readonly Anneau[];
 }
 
-type Position = readonly [longitude: number, latitude: number];
+export type Position = readonly [longitude: number, latitude: number];
+
+type Projection = (position: Position) => readonly [x: number, y: number] | null;
+
+/** Gives the projection that fits these places in a square of that side. */
+export type Cadrage = (positions: readonly Position[], cote: number) => Projection;
 
 interface Forme {
   readonly code: string;
@@ -25,34 +29,32 @@ const CLES = ["code", "insee", "INSEE_COM", "code_insee", "codgeo", "CODGEO", "c
  * left out; a file that is not such a map is refused whole.
  * @throws DomainError `carte.illisible`
  */
-export function lireCarte(texte: string, communes: ReadonlySet<string>): readonly ContourCommune[] {
+export function lireCarte(
+  texte: string,
+  communes: ReadonlySet<string>,
+  cadrer: Cadrage,
+): readonly ContourCommune[] {
   const formes = formesDe(jsonDe(texte)).filter(({ code }) => communes.has(code));
   if (formes.length === 0) {
     throw illisible(
       "Aucune commune du département n’y est reconnue. Chaque contour doit porter le code INSEE de sa commune, dans « code » ou « insee ».",
     );
   }
-  const points = {
-    type: "MultiPoint" as const,
-    coordinates: formes.flatMap(({ polygones }) =>
-      polygones.flatMap((polygone) => (polygone[0] ?? []).map(([x, y]) => [x, y])),
-    ),
-  };
-  const projection = geoMercator().fitSize([COTE, COTE], points);
+  const projeter = cadrer(
+    formes.flatMap(({ polygones }) => polygones.flatMap(([exterieur = []]) => exterieur)),
+    COTE,
+  );
   return formes.map(({ code, polygones }) => ({
     code,
     anneaux: polygones.flatMap(([exterieur = []]) => {
-      const anneau = surLaGrille(exterieur, (point) => projection([point[0], point[1]]));
+      const anneau = surLaGrille(exterieur, projeter);
       return anneau.length > 2 ? [anneau] : [];
     }),
   }));
 }
 
 /** Whole points, those that fall together counted once; the last one, which repeats the first, left out. */
-function surLaGrille(
-  positions: readonly Position[],
-  projeter: (position: Position) => [number, number] | null,
-): Anneau {
+function surLaGrille(positions: readonly Position[], projeter: Projection): Anneau {
   const points: [number, number][] = [];
   for (const position of positions) {
     const projete = projeter(position);
