@@ -2,7 +2,7 @@ export { requetesOrientation } from "./db/listes-suivi.ts";
 export { migrationsOrientation } from "./db/migrations.ts";
 export { migrationsMatrice } from "./db/migrations-matrice.ts";
 export { reactionsOrientation } from "./reactions.ts";
-export { changerReferent, transmettrePortefeuille } from "./usecases/changer-referent.ts";
+export { transmettrePortefeuille } from "./usecases/changer-referent.ts";
 export { compterCharges } from "./usecases/compter-charges.ts";
 export { compterOrientations } from "./usecases/compter-orientations.ts";
 export { confirmerDesignation, contesterDesignation } from "./usecases/confirmer-designation.ts";
@@ -10,7 +10,6 @@ export { constaterOrientationFranceTravail } from "./usecases/constater-france-t
 export { deciderEnLot } from "./usecases/decider-en-lot.ts";
 export { deciderOrientation } from "./usecases/decider-orientation.ts";
 export { echeancesOrientation } from "./usecases/echeances.ts";
-export { orientationsDecidees } from "./usecases/faits.ts";
 export { lireChampsCourrier } from "./usecases/lire-champs-courrier.ts";
 export { listerPropositions } from "./usecases/lister-propositions.ts";
 export { enregistrerMatrice, ouvrirBrouillonMatrice } from "./usecases/matrice-brouillon.ts";

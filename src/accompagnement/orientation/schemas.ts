@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { dominantes } from "#commun/referentiel";
 
 const id = (message: string) => z.coerce.number({ error: message }).int().positive(message);
 const jour = z.iso.date("Écrivez une date existante : jj/mm/aaaa.");
@@ -158,7 +157,6 @@ export const transmettrePortefeuilleInput = z.object({
   motif: motif("Dites pourquoi le portefeuille est transmis."),
 });
 
-export const dominante = z.enum(dominantes);
 export const personneInput = z.object({ personneId });
 export const suivantInput = z.object({
   /** The queue goes on after this proposal. */

@@ -7,6 +7,7 @@ export {
   suspensionsMaintenant,
   vieEnCouple,
 } from "#referentiels/national/codes-caf.ts";
+export { type RegimeOrientation, regimesOrientation } from "#referentiels/national/regimes.ts";
 export {
   type BlocCourrier,
   type ExpediteurCourrier,
@@ -40,7 +41,6 @@ export {
 } from "./domain/referentiel.ts";
 export {
   matrice as schemaMatrice,
-  modeleCourrier as schemaModeleCourrier,
 } from "./schemas-orientation.ts";
 export {
   chargerReferentiel,

@@ -1,11 +1,21 @@
 import { expect } from "vitest";
 import { requetesDossier } from "#droits/dossier";
+import { countList } from "#platform/db/list/fetch.ts";
+import { loadOptions } from "#platform/db/list/options.ts";
+import { parseListState } from "#platform/db/list/state.ts";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
+import { porteeTotale } from "#platform/usecase/define-use-case.ts";
+import { everyRight } from "#platform/usecase/every-right.ts";
 import { unDroitDeclare, unePersonneDeclaree } from "../../../app/testing/foyers.ts";
-import { declarer, lignes } from "../../../droits/dossier/testing/foyers-inscrits.ts";
-import { compterRequete } from "../../../pilotage/requete/usecases/compter-requete.ts";
-import { foyersDe, ouvrir, proposer, unePopulation } from "../testing/scene.ts";
+import {
+  declarer,
+  foyersDe,
+  lignes,
+  ouvrir,
+  proposer,
+  unePopulation,
+} from "../../../app/testing/orientation.ts";
 import { deciderOrientation } from "../usecases/decider-orientation.ts";
 import { requetesOrientation } from "./listes-suivi.ts";
 
@@ -71,6 +81,22 @@ async function unDepartement(deps: Deps): Promise<void> {
   );
 }
 
+type Requete = (typeof requetesOrientation)[number];
+
+/** As the page of standing queries counts. */
+function compter(deps: Deps, { definition, adresse }: Requete): Promise<number> {
+  return deps.base.transaction(async (tx) => {
+    const options = await loadOptions(tx, definition, porteeTotale);
+    const { state, warnings } = parseListState(definition, new URLSearchParams(adresse), {
+      today: "2026-11-22",
+      droits: everyRight,
+      options,
+    });
+    expect(warnings).toEqual([]);
+    return countList(tx, definition, state, porteeTotale);
+  });
+}
+
 testAvecBase(
   "chaque requête du texte donne le même nombre qu’une question posée aux faits",
   async ({ deps }) => {
@@ -81,7 +107,7 @@ testAvecBase(
     expect(requetes).toHaveLength(6);
     const comptes: Record<string, number> = {};
     for (const requete of requetes) {
-      const { compte } = await compterRequete(requete).execute(deps, unAgent(), {});
+      const compte = await compter(deps, requete);
       const [attendu] = await lignes<{ n: number }>(deps, independantes[requete.nom] ?? "");
       expect([requete.nom, compte]).toEqual([requete.nom, attendu?.n]);
       comptes[requete.nom] = compte;

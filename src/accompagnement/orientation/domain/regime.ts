@@ -1,5 +1,4 @@
-import { valeurAu } from "#commun/referentiel";
-import { type RegimeOrientation, regimesOrientation } from "#referentiels/national/regimes.ts";
+import { type RegimeOrientation, regimesOrientation, valeurAu } from "#commun/referentiel";
 
 export type CodeRegime = RegimeOrientation["code"];
 

@@ -1,7 +1,6 @@
 import { expect } from "vitest";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
-import { lignes } from "../../../droits/dossier/testing/foyers-inscrits.ts";
-import { orienter, ouvrir, unePopulation } from "../testing/scene.ts";
+import { lignes, orienter, ouvrir, unePopulation } from "../../../app/testing/orientation.ts";
 import { compterOrientations } from "./compter-orientations.ts";
 
 testAvecBase(

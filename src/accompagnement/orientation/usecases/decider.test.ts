@@ -1,16 +1,18 @@
 import { expect } from "vitest";
 import { testAvecBase, testAvecInstance, unAgent } from "#platform/testing/base.ts";
 import { unDroitDeclare } from "../../../app/testing/foyers.ts";
-import { agentDe, declarer, lignes } from "../../../droits/dossier/testing/foyers-inscrits.ts";
 import {
+  agentDe,
+  declarer,
   foyersDe,
   le,
+  lignes,
   ouvrir,
   proposer,
   propositions,
   types,
   unePopulation,
-} from "../testing/scene.ts";
+} from "../../../app/testing/orientation.ts";
 import { deciderEnLot } from "./decider-en-lot.ts";
 import { deciderOrientation } from "./decider-orientation.ts";
 import { proposerOrientations } from "./proposer-orientations.ts";

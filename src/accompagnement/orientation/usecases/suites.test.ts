@@ -3,10 +3,12 @@ import { quitterReferent } from "#commun/structure";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { unDroitDeclare, unePersonneDeclaree } from "../../../app/testing/foyers.ts";
-import { declarer, idDe, lignes } from "../../../droits/dossier/testing/foyers-inscrits.ts";
 import {
+  declarer,
   foyersDe,
+  idDe,
   le,
+  lignes,
   orienter,
   ouvrir,
   proposer,
@@ -14,7 +16,7 @@ import {
   selon,
   types,
   unePopulation,
-} from "../testing/scene.ts";
+} from "../../../app/testing/orientation.ts";
 import { changerReferent, transmettrePortefeuille } from "./changer-referent.ts";
 import { confirmerDesignation, contesterDesignation } from "./confirmer-designation.ts";
 import { constaterOrientationFranceTravail } from "./constater-france-travail.ts";

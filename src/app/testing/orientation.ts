@@ -1,15 +1,11 @@
-import { chargerReferentiel, valeurAu } from "#commun/referentiel";
+import { deciderEnLot, proposerOrientations } from "#accompagnement/orientation";
+import { chargerReferentiel } from "#commun/referentiel";
+import { typesDecidables } from "#commun/structure";
+import { type FoyerDeclare, inscrireFoyers } from "#droits/dossier";
+import { chargerCommunes, installerTerritoires } from "#droits/territoire";
 import { unAgent } from "#platform/testing/base.ts";
-import type { Deps } from "#platform/usecase/define-use-case.ts";
-import { unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
-import {
-  avecTerritoires,
-  declarer,
-  lignes,
-} from "../../../droits/dossier/testing/foyers-inscrits.ts";
-import { feuilles } from "../domain/types.ts";
-import { deciderEnLot } from "../usecases/decider-en-lot.ts";
-import { proposerOrientations } from "../usecases/proposer-orientations.ts";
+import type { Agent, Deps } from "#platform/usecase/define-use-case.ts";
+import { unePersonneDeclaree, unFoyerDeclare } from "./foyers.ts";
 
 export interface StructureEssai {
   readonly id: number;
@@ -25,9 +21,9 @@ interface Ouverture {
 }
 
 /** Every type somebody may be oriented to, by the référentiel of the tests. */
-export const types: readonly string[] = feuilles(
-  valeurAu(chargerReferentiel("somme-2025").orientation, "2026-11-22").types,
-).map(({ code }) => code);
+export const types: readonly string[] = typesDecidables("somme-2025", "2026-11-22").map(
+  ({ code }) => code,
+);
 
 /** A structure open for some types, whatever its class, with its places and its team. */
 export async function ouvrir(
@@ -79,7 +75,10 @@ function nirDe(rang: number): string {
 }
 
 export async function unePopulation(deps: Deps, prenoms: readonly string[]): Promise<void> {
-  await avecTerritoires(deps);
+  await deps.base.transaction(async (tx) => {
+    await chargerCommunes(tx);
+    await installerTerritoires(tx, referentiel);
+  });
   await declarer(deps, "2026-10-31", foyersDe(prenoms));
 }
 
@@ -139,4 +138,49 @@ export async function orienter(deps: Deps): Promise<readonly PropositionLue[]> {
     propositions: toutes.map(({ id }) => ({ id, version: null })),
   });
   return propositions(deps);
+}
+
+const referentiel = chargerReferentiel("somme-2025");
+let rang = 0;
+
+/** A file of these households, written as an import would write it. */
+export async function declarer(
+  deps: Deps,
+  reference: string,
+  foyers: readonly FoyerDeclare[],
+): Promise<void> {
+  await inscrireFoyers.execute(deps, unAgent(), {
+    integrationId: null,
+    nature: "beneficiaires",
+    periodicite: "M",
+    reference,
+    premierFichier: false,
+    referentiel,
+    nomenclature: { connait: () => true },
+    resoudreCommune: (code) => ({ code, corrigee: false }),
+    foyers: foyers.map((foyer) => {
+      rang += 1;
+      return { rang, ligne: rang * 100, empreinte: Buffer.from(`${rang}`), foyer };
+    }),
+  });
+}
+
+export function agentDe(territoires: readonly number[]): Agent {
+  return unAgent({ id: 7, portee: { territoires, structures: [], referentId: null } });
+}
+
+export function lignes<Ligne = Record<string, unknown>>(
+  deps: Deps,
+  texte: string,
+  valeurs: readonly unknown[] = [],
+): Promise<Ligne[]> {
+  return deps.base.transaction((tx) => tx.query<Ligne>(texte, valeurs));
+}
+
+export async function idDe(deps: Deps, prenom: string): Promise<number> {
+  const [personne] = await lignes<{ id: number }>(
+    deps,
+    `select id from personne where prenom = '${prenom}'`,
+  );
+  return personne?.id ?? 0;
 }
