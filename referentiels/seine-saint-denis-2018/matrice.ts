@@ -76,6 +76,21 @@ const seineSaintDenis: Matrice = {
       reponse("SITPERSDEMRSA", ["0102", "0105"]),
       "sociale",
     ),
+    {
+      code: "rsa-jeune",
+      libelle: "18 à 30 ans, proche de l’emploi : la mission locale accompagne",
+      si: aussi(
+        { sur: "age", min: 18, max: 30 },
+        {
+          sur: "une-de",
+          de: [reponse("SITPERSDEMRSA", ["0109", "0101"]), reponse("CESSDERACT", ["2701"])],
+        },
+      ),
+      siDominante: null,
+      alors: { dominante: "emploi", type: "rsa-jeune" },
+      texte:
+        "Critère « JEUNE » de l’algorithme d’orientation de la Seine-Saint-Denis (WebRSA 4.32.4), tenu à qui la préorientation mène à l’emploi",
+    },
     regle(
       "fin-de-droits",
       "fin d’études ou fin de droits au chômage",
@@ -120,16 +135,7 @@ const seineSaintDenis: Matrice = {
       "emploi",
     ),
   ],
-  apres: [
-    {
-      code: "rsa-jeune",
-      libelle: "18 à 30 ans, suivi par la mission locale",
-      si: { sur: "age", min: 18, max: 30 },
-      siDominante: ["emploi"],
-      alors: { dominante: "emploi", type: "rsa-jeune" },
-      texte: `Critère « JEUNE » de l’algorithme d’orientation de la Seine-Saint-Denis, entendu ici après la grille`,
-    },
-  ],
+  apres: [],
   sansReponse: { dominante: "socio-professionnelle", type: null },
 };
 

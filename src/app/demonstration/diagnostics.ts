@@ -15,6 +15,8 @@ import { Circuit, jours } from "./circuit.ts";
 const DIAGNOSTICS = 6;
 /** Pages left aside in the last diagnosis, which stays a draft. */
 const PAGES_RESTANTES = 3;
+/** Of the matrix made of rules: without it the draft of that département would move nobody. */
+const REGLE_RETIREE = "activite-ancienne-57";
 
 /** The last month leaves work on the table: diagnoses just validated or under way, a matrix being thought about. */
 export async function laisserEnCours(
@@ -78,6 +80,7 @@ async function esquisserMatrice(circuit: Circuit): Promise<void> {
     version: 1,
     contenu: {
       ...enVigueur.matrice,
+      avant: enVigueur.matrice.avant.filter(({ code }) => code !== REGLE_RETIREE),
       poids: enVigueur.matrice.poids.map((un) =>
         un.question === "TOPENGDEMARECHEMPLOI" && un.reponse === "1"
           ? { ...un, poids: un.poids + 1 }

@@ -102,7 +102,11 @@ function Dominantes({ simulee }: Pick<Props, "simulee">): VNode {
             label={libelle}
             value={formatNumber(apres)}
             of={`(${formatRate(apres, personnes)})`}
-            note={`aujourd’hui ${formatNumber(avant)} (${signe(apres - avant)})`}
+            note={
+              avant === apres
+                ? "comme aujourd’hui"
+                : `aujourd’hui ${formatNumber(avant)} (${signe(apres - avant)})`
+            }
           />
         );
       })}
