@@ -10,7 +10,6 @@ export {
 export { type RegimeOrientation, regimesOrientation } from "#referentiels/national/regimes.ts";
 export {
   type BlocCourrier,
-  type ExpediteurCourrier,
   type ModeleCourrier,
   type UsageCourrier,
   usagesCourrier,
@@ -39,9 +38,7 @@ export {
   reglesApplicables,
   type TerritoireDefini,
 } from "./domain/referentiel.ts";
-export {
-  matrice as schemaMatrice,
-} from "./schemas-orientation.ts";
+export { matrice as schemaMatrice } from "./schemas-orientation.ts";
 export {
   chargerReferentiel,
   listerReferentiels,
