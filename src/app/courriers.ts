@@ -5,8 +5,7 @@ import {
   suivreFusionCourriers,
 } from "#commun/courrier";
 import { definirPersonnes, fusionAnnulee, personnesFusionnees } from "#droits/dossier";
-import type { Deps } from "#platform/usecase/define-use-case.ts";
-import { onFact, type Reaction } from "#platform/usecase/fact.ts";
+import { type Deps, onFact, type Reaction } from "#platform/usecase/define-use-case.ts";
 import { lotDeCourriers, type PortsCourrier } from "../commun/courrier/http.ts";
 import { type ApportPersonne, cellulesPersonnes } from "../droits/dossier/http.ts";
 

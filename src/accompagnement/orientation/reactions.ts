@@ -1,7 +1,7 @@
 import { deplacerEcheances, rendreEcheances } from "#commun/echeance";
 import { referentParti, structureFermee } from "#commun/structure";
 import { fusionAnnulee, personnesConstatees, personnesFusionnees } from "#droits/dossier";
-import { onFact, type Reaction } from "#platform/usecase/fact.ts";
+import { onFact, type Reaction } from "#platform/usecase/define-use-case.ts";
 import { deplacerOrientations, rendreOrientations } from "./db/fusions.ts";
 import { tenirAJour } from "./usecases/cadre.ts";
 import { refuserDepart, refuserFermeture } from "./usecases/departs.ts";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Base, Departement, Tx } from "../db/tx.ts";
 import { DomainError } from "../errors/domain-error.ts";
-import type { Fact, Reaction } from "./fact.ts";
+import type { Fact } from "./fact.ts";
 
 /**
  * What a reader may see. Every query that returns persons takes it. Each perimeter opens its own rows and they
@@ -66,6 +66,19 @@ export interface Context {
   readonly secrets: Secrets;
   /** Tells a fact: who listens writes in this transaction, in the order of the composition. */
   readonly tell: <Payload>(fact: Fact<Payload>, payload: Payload) => Promise<void>;
+}
+
+/** What a module does when a fact is told, in the transaction of the fact: deadlines, reading tables. */
+export interface Reaction {
+  readonly fact: string;
+  readonly run: (context: Context, payload: unknown) => Promise<void>;
+}
+
+export function onFact<Payload>(
+  fact: Fact<Payload>,
+  run: (context: Context, payload: Payload) => Promise<void>,
+): Reaction {
+  return { fact: fact.name, run: (context, payload) => run(context, payload as Payload) };
 }
 
 /** The context of one transaction: what every act receives. */

@@ -1,5 +1,5 @@
 import { fusionAnnulee, personnesFusionnees } from "#droits/dossier";
-import { onFact, type Reaction } from "#platform/usecase/fact.ts";
+import { onFact, type Reaction } from "#platform/usecase/define-use-case.ts";
 import { deplacerDiagnostics, replacerDiagnostics } from "../db/diagnostics.ts";
 
 /** The diagnoses of a person follow her when two files become one, and come back. */
