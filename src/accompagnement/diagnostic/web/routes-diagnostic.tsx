@@ -62,12 +62,13 @@ export function routesDiagnosticDans(cadre: CadrePersonne): readonly Route[] {
 
 interface Section {
   readonly personneId: number;
+  readonly titre: string;
   readonly corps: VNode;
   readonly status?: number;
 }
 
 function montrer(cadre: CadrePersonne, request: Request, section: Section): Promise<Response> {
-  return cadre(request, { onglet: ONGLET, titre: "Diagnostic", ...section });
+  return cadre(request, { onglet: ONGLET, ...section });
 }
 
 async function diagnostic(cadre: CadrePersonne, request: Request): Promise<Response> {
@@ -75,6 +76,7 @@ async function diagnostic(cadre: CadrePersonne, request: Request): Promise<Respo
   const { href, agent } = request;
   return montrer(cadre, request, {
     personneId: consulte.personneId,
+    titre: "Diagnostic",
     corps: (
       <PageDiagnostic
         consulte={consulte}
@@ -91,6 +93,7 @@ async function saisie(cadre: CadrePersonne, request: Request, etat: FormState): 
   const page = exigerPage(consulte.pages, idParam(request, "page"));
   return montrer(cadre, request, {
     personneId: consulte.personneId,
+    titre: `Diagnostic, page ${page.numero}`,
     corps: <PageSaisie consulte={consulte} page={page} etat={etat} href={request.href} />,
     status: etat.status,
   });
@@ -100,6 +103,7 @@ async function relire(cadre: CadrePersonne, request: Request, etat: FormState): 
   const consulte = await lire(request);
   return montrer(cadre, request, {
     personneId: consulte.personneId,
+    titre: "Diagnostic à relire",
     corps: <PageRelecture consulte={consulte} href={request.href} problemes={etat.problems} />,
     status: etat.status,
   });
