@@ -1,16 +1,10 @@
 import { expect } from "vitest";
+import { fusionAnnulee, personnesFusionnees } from "#droits/dossier";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
-import type { Deps } from "#platform/usecase/define-use-case.ts";
+import { contextOf, type Deps } from "#platform/usecase/define-use-case.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
-import {
-  agentDe,
-  declarer,
-  idDe,
-  lignes,
-} from "../../../droits/dossier/testing/foyers-inscrits.ts";
-import { annulerFusion } from "../../../droits/dossier/usecases/annuler-fusion.ts";
-import { fusionnerPersonnes } from "../../../droits/dossier/usecases/fusionner-personnes.ts";
+import { agentDe, declarer, idDe, lignes } from "../../../app/testing/orientation.ts";
 import { lireReponses } from "../db/reponses.ts";
 import type { ReponsesDiagnostic } from "../domain/reponses.ts";
 import { abandonnerDiagnostic, validerDiagnostic } from "./clore-brouillon.ts";
@@ -212,29 +206,27 @@ testAvecBase(
       unFoyerDeclare(),
       unFoyerDeclare({
         numeroDemande: "80000000002",
-        personnes: [unePersonneDeclaree({ nir: "2850480021555" })],
+        personnes: [unePersonneDeclaree({ prenom: "ALIX", nir: "2850480021555" })],
       }),
     ]);
-    const [paire] = await lignes<{ id: number; a: number; b: number }>(
-      deps,
-      "select id, personne_a_id as a, personne_b_id as b from paire_douteuse",
-    );
-    const { id: paireId = 0, a = 0, b = 0 } = paire ?? {};
+    const [a, b] = [await idDe(deps, "ALICE"), await idDe(deps, "ALIX")];
     const page = await pageDe(deps, a, "HISPRO");
     await repondre(deps, a, page, 0, { HISPRO: ["1901"] });
     await repondre(deps, b, page, 0, { HISPRO: ["1904"] });
     await validerDiagnostic.execute(deps, agent, { personneId: b, version: 1 });
     await repondre(deps, b, page, 0, { HISPRO: ["1903"] });
-    const avant = await lignes(deps, "select id, personne_id, etat from diagnostic order by id");
-    const { fusionId } = await fusionnerPersonnes.execute(deps, agent, { paireId, gardeeId: a });
+    const tous = () => lignes(deps, "select id, personne_id, etat from diagnostic order by id");
+    const avant = await tous();
+    const fusion = { fusionId: 1, gardeeId: a, absorbeeId: b };
+    const dire = (fait: typeof personnesFusionnees) =>
+      deps.base.transaction((tx) => contextOf(deps, tx, agent).tell(fait, fusion));
+    await dire(personnesFusionnees);
     const { valides, brouillon } = await consulterDiagnostic.execute(deps, agent, {
-      personneId: b,
+      personneId: a,
     });
     expect(valides.map((un) => un.reponses)).toEqual([{ HISPRO: ["1904"] }]);
     expect(brouillon?.reponses).toEqual({ HISPRO: ["1901"] });
-    await annulerFusion.execute(deps, agent, { fusionId });
-    expect(await lignes(deps, "select id, personne_id, etat from diagnostic order by id")).toEqual(
-      avant,
-    );
+    await dire(fusionAnnulee);
+    expect(await tous()).toEqual(avant);
   },
 );
