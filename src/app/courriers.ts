@@ -1,11 +1,7 @@
 import { lireChampsCourrier } from "#accompagnement/orientation";
-import {
-  annulerFusionCourriers,
-  lireReperesCourriers,
-  suivreFusionCourriers,
-} from "#commun/courrier";
-import { definirPersonnes, fusionAnnulee, personnesFusionnees } from "#droits/dossier";
-import { type Deps, onFact, type Reaction } from "#platform/usecase/define-use-case.ts";
+import { lireReperesCourriers } from "#commun/courrier";
+import { definirPersonnes } from "#droits/dossier";
+import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { lotDeCourriers, type PortsCourrier } from "../commun/courrier/http.ts";
 import { type ApportPersonne, cellulesPersonnes } from "../droits/dossier/http.ts";
 
@@ -29,12 +25,6 @@ export const apportCourriers: ApportPersonne = {
 };
 
 export const lotsDeCourriers = [lotDeCourriers];
-
-/** A merge of two files brings their letters together; undone, each takes hers back. */
-export const reactionsCourrier: readonly Reaction[] = [
-  onFact(personnesFusionnees, ({ tx }, fusion) => suivreFusionCourriers(tx, fusion)),
-  onFact(fusionAnnulee, ({ tx }, fusion) => annulerFusionCourriers(tx, fusion)),
-];
 
 export function portsCourrier(
   cadrePersonne: PortsCourrier["cadrePersonne"],

@@ -1,9 +1,16 @@
 import { reactionsDiagnostic } from "#accompagnement/diagnostic";
 import { reactionsOrientation } from "#accompagnement/orientation";
-import type { Reaction } from "#platform/usecase/define-use-case.ts";
-import { reactionsCourrier } from "./courriers.ts";
+import { annulerFusionCourriers, suivreFusionCourriers } from "#commun/courrier";
+import { fusionAnnulee, personnesFusionnees } from "#droits/dossier";
+import { onFact, type Reaction } from "#platform/usecase/define-use-case.ts";
 
-/** Who listens to what, across modules: the reactions to one fact run in this order. */
+/** A merge of two files brings their letters together; undone, each takes hers back. */
+const reactionsCourrier: readonly Reaction[] = [
+  onFact(personnesFusionnees, ({ tx }, fusion) => suivreFusionCourriers(tx, fusion)),
+  onFact(fusionAnnulee, ({ tx }, fusion) => annulerFusionCourriers(tx, fusion)),
+];
+
+/** Who listens to what, across modules: the reactions to one fact run in this order. No page is reached from here. */
 export const reactions: readonly Reaction[] = [
   ...reactionsDiagnostic,
   ...reactionsOrientation,

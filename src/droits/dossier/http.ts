@@ -10,7 +10,7 @@ import { routesRecherche } from "./web/routes-recherche.tsx";
 export { nomComplet } from "./web/mots.tsx";
 export type { ApportPersonne, PortsDossier } from "./web/ports.ts";
 export { cellulesPersonnes } from "./web/routes-liste.tsx";
-export { type CadreDeSection, cadreDeSection } from "./web/routes-personnes.tsx";
+export { cadreDeSection } from "./web/routes-personnes.tsx";
 
 /** The list comes before the page of one person: `/personnes/export.csv` is not a person. */
 export function routesDossier({ personne, lots }: PortsDossier): readonly Route[] {

@@ -7,6 +7,7 @@ import { Diff } from "../components/diff.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
 import { ErrorPage, type ErrorStatus } from "../components/error-page.tsx";
 import { Figure } from "../components/figure.tsx";
+import { Flow } from "../components/flow.tsx";
 import { Form, FormActions } from "../components/form.tsx";
 import { KeyboardHelp } from "../components/help.tsx";
 import { PageHeader } from "../components/page-header.tsx";
@@ -138,6 +139,19 @@ export const importPage: GalleryPage = {
           lines={[
             { key: "entree", label: "Nouveaux entrants", value: 120, href: "/d/4", tone: "ok" },
             { key: "suspension", label: "Droits suspendus", value: 31, tone: "soon" },
+          ]}
+        />
+        <Flow
+          label="De la matrice en vigueur au brouillon : 12 personnes iraient vers une autre dominante"
+          heads={["En vigueur", "Brouillon"]}
+          nodes={[
+            { key: "emploi", label: "Emploi", tone: "ok" },
+            { key: "sociale", label: "Sociale", tone: "waiting" },
+          ]}
+          links={[
+            { from: "emploi", to: "emploi", value: 80 },
+            { from: "emploi", to: "sociale", value: 12 },
+            { from: "sociale", to: "sociale", value: 40 },
           ]}
         />
         <div class="grid-4">
