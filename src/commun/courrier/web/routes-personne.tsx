@@ -45,6 +45,7 @@ export function routesPersonne({ lireChamps, cadrePersonne }: PortsCourrier): re
     const essai = await request.act(essayer, { code, brouillon: false, personneId });
     return cadrePersonne(request, {
       ...section(request),
+      titre: "Écrire un courrier",
       status: etat.status,
       corps: (
         <EcrireALaPersonne

@@ -102,9 +102,13 @@ function Mouvements({ integration, suites, voitPersonnes, href }: Props): VNode 
       <Bars caption="Personnes, par mouvement" heads={["Mouvement", "Personnes"]} lines={lignes} />
       {absents !== null && absents > 0 && (
         <p class="small">
-          <a href={href(lieux.absents(id))}>
-            {formatCount(absents, "dossier ouvert", "dossiers ouverts")}
-          </a>{" "}
+          {voitPersonnes ? (
+            <a href={href(lieux.absents(id))}>
+              {formatCount(absents, "dossier ouvert", "dossiers ouverts")}
+            </a>
+          ) : (
+            formatCount(absents, "dossier ouvert", "dossiers ouverts")
+          )}{" "}
           <span class="muted">
             {absents < 2 ? "n’est pas" : "ne sont pas"} dans ce fichier. Une absence n’est pas une
             sortie : à regarder.
