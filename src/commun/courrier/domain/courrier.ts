@@ -13,7 +13,7 @@ export function parLaPoste(moyen: MoyenEnvoi): boolean {
   return moyen === "lettre-simple" || moyen === "lettre-recommandee";
 }
 
-/** How the reception is known. C. trav. R5411-8-1: any means giving a certain date. */
+/** How the reception is known: by whatever means gives a certain date (C. trav. R5411-8-1). */
 export const preuvesReception = {
   "avis-de-reception": "Avis de réception signé",
   "non-reclamee": "Pli avisé et non réclamé",

@@ -1,4 +1,4 @@
-import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
+import { type FormState, freshForm } from "#platform/http/form.ts";
 import { idParam } from "#platform/http/params.ts";
 import type { FormValues, Request, Route } from "#platform/http/route.ts";
 import { formatDate } from "#platform/ui/format.ts";
@@ -17,29 +17,14 @@ import {
   structureDemandee,
 } from "./contexte.ts";
 import { aujourdhui, aujourdhuiSaisi, dateDe, referentSaisi } from "./formulaire.ts";
+import { routesDuFormulaire } from "./formulaire-route.ts";
 import { PageAbsence, PageAccueillir, PageModifierReferent } from "./formulaires-referent.tsx";
 import { nomDe } from "./mots.ts";
 import { PageReferent } from "./page-referent.tsx";
 import type { PortsStructure } from "./ports.ts";
 
-type Page = (request: Request, ports: PortsStructure, state: FormState | null) => Promise<Response>;
-type Envoi = (request: Request, form: FormValues) => Promise<Response>;
-
 export function routesDesReferents(ports: PortsStructure): readonly Route[] {
-  const formulaire = (path: string, page: Page, envoi: Envoi): readonly Route[] => [
-    { method: "GET", path, droit: GERER, handler: (r) => page(r, ports, null) },
-    {
-      method: "POST",
-      path,
-      droit: GERER,
-      handler: (r) =>
-        submitForm(
-          r,
-          (form) => envoi(r, form),
-          (state) => page(r, ports, state),
-        ),
-    },
-  ];
+  const formulaire = routesDuFormulaire(ports);
   return [
     { method: "GET", path: "/referents/:id", droit: LIRE, handler: (r) => un(r, ports) },
     ...formulaire("/structures/:id/referents/nouveau", accueil, accueillir),

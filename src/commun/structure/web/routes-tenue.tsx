@@ -1,7 +1,7 @@
 import type { ClasseOrganisme } from "#commun/referentiel";
-import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
+import { type FormState, freshForm } from "#platform/http/form.ts";
 import { idParam } from "#platform/http/params.ts";
-import type { Request, Route } from "#platform/http/route.ts";
+import type { FormValues, Request, Route } from "#platform/http/route.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import type { FicheStructure } from "../db/structures.ts";
 import { contient } from "../domain/periodes.ts";
@@ -10,8 +10,9 @@ import { definirCapacite } from "../usecases/definir-capacite.ts";
 import { definirSecteurs } from "../usecases/definir-secteurs.ts";
 import { fermerStructure } from "../usecases/fermer-structure.ts";
 import { modifierStructure } from "../usecases/modifier-structure.ts";
-import { choixDeTypes, filDeStructure, GERER, structureDemandee } from "./contexte.ts";
+import { choixDeTypes, filDeStructure, structureDemandee } from "./contexte.ts";
 import { aujourdhui, aujourdhuiSaisi, dateDe, ficheSaisie, secteursSaisis } from "./formulaire.ts";
+import { routesDuFormulaire } from "./formulaire-route.ts";
 import { PageCapacite, PageFermerStructure } from "./formulaires-places.tsx";
 import {
   type ChoixSecteurs,
@@ -24,20 +25,7 @@ import type { PortsStructure } from "./ports.ts";
 
 /** Creating, changing and closing a structure, what it takes and its places. */
 export function routesDeTenue(ports: PortsStructure): readonly Route[] {
-  const formulaire = (path: string, page: Page, envoi: Envoi): readonly Route[] => [
-    { method: "GET", path, droit: GERER, handler: (r) => page(r, ports, null) },
-    {
-      method: "POST",
-      path,
-      droit: GERER,
-      handler: (r) =>
-        submitForm(
-          r,
-          (form) => envoi(r, form),
-          (state) => page(r, ports, state),
-        ),
-    },
-  ];
+  const formulaire = routesDuFormulaire(ports);
   return [
     ...formulaire("/structures/nouvelle", nouvelle, creer),
     ...formulaire("/structures/:id/modifier", modifier, enregistrer),
@@ -46,10 +34,6 @@ export function routesDeTenue(ports: PortsStructure): readonly Route[] {
     ...formulaire("/structures/:id/fermer", fermer, enregistrerFermeture),
   ];
 }
-
-type Saisie = Parameters<Parameters<typeof submitForm>[1]>[0];
-type Page = (request: Request, ports: PortsStructure, state: FormState | null) => Promise<Response>;
-type Envoi = (request: Request, form: Saisie) => Promise<Response>;
 
 async function choixSecteurs(
   request: Request,
@@ -85,7 +69,7 @@ async function nouvelle(request: Request, ports: PortsStructure, state: FormStat
   });
 }
 
-async function creer(request: Request, form: Saisie): Promise<Response> {
+async function creer(request: Request, form: FormValues): Promise<Response> {
   const { id } = await request.act(creerStructure, {
     ...ficheSaisie(form),
     du: dateDe(form.text("du")),
@@ -119,7 +103,7 @@ function valeursDe(fiche: FicheStructure): Record<string, string> {
   return Object.fromEntries(Object.entries(connues).map(([cle, valeur]) => [cle, valeur ?? ""]));
 }
 
-async function enregistrer(request: Request, form: Saisie): Promise<Response> {
+async function enregistrer(request: Request, form: FormValues): Promise<Response> {
   const structureId = idParam(request);
   const version = form.text("version");
   await request.act(modifierStructure, { structureId, version, ...ficheSaisie(form) });
@@ -152,7 +136,7 @@ async function secteurs(request: Request, ports: PortsStructure, state: FormStat
   );
 }
 
-async function enregistrerSecteurs(request: Request, form: Saisie): Promise<Response> {
+async function enregistrerSecteurs(request: Request, form: FormValues): Promise<Response> {
   const structureId = idParam(request);
   const depuis = dateDe(form.text("depuis"));
   const { ouverts, fermes } = await request.act(definirSecteurs, {
@@ -185,7 +169,7 @@ async function places(request: Request, _ports: PortsStructure, state: FormState
   );
 }
 
-async function enregistrerPlaces(request: Request, form: Saisie): Promise<Response> {
+async function enregistrerPlaces(request: Request, form: FormValues): Promise<Response> {
   const structureId = idParam(request);
   const du = dateDe(form.text("du"));
   await request.act(definirCapacite, {
@@ -216,7 +200,7 @@ async function fermer(request: Request, _ports: PortsStructure, state: FormState
   );
 }
 
-async function enregistrerFermeture(request: Request, form: Saisie): Promise<Response> {
+async function enregistrerFermeture(request: Request, form: FormValues): Promise<Response> {
   const structureId = idParam(request);
   const dernierJour = dateDe(form.text("dernierJour"));
   await request.act(fermerStructure, { structureId, dernierJour });

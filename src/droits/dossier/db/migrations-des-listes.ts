@@ -1,6 +1,6 @@
 /**
  * Counts are read from indexes alone. `situation_comptes` repeats few values, hence is kept thirty times
- * smaller than the rows: any of its filters costs the reading of one megabyte. `situation_filtres` answers the
+ * smaller than the rows, and each of its filters costs the reading of one megabyte. `situation_filtres` answers the
  * other filters, in the order of names. After a first file last movements are few: their index too.
  */
 export const listes = `

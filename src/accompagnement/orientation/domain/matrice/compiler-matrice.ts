@@ -23,7 +23,7 @@ interface RegleCompilee extends Verdict {
 
 /**
  * The decision table made ready to be asked of a whole département: all that depends on the matrix alone is
- * looked up here, once. Total and deterministic: any situation has one proposal.
+ * looked up here, once. It is total and deterministic, so that every situation has one proposal.
  */
 export function compilerMatrice(
   matrice: Matrice,
