@@ -1,11 +1,11 @@
 import { deciderEnLot, proposerOrientations } from "#accompagnement/orientation";
 import { chargerReferentiel } from "#commun/referentiel";
 import { typesDecidables } from "#commun/structure";
-import { type FoyerDeclare, inscrireFoyers } from "#droits/dossier";
 import { chargerCommunes, installerTerritoires } from "#droits/territoire";
 import { unAgent } from "#platform/testing/base.ts";
-import type { Agent, Deps } from "#platform/usecase/define-use-case.ts";
+import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "./foyers.ts";
+import { declarer, lignes } from "./foyers-inscrits.ts";
 
 export interface StructureEssai {
   readonly id: number;
@@ -77,7 +77,7 @@ function nirDe(rang: number): string {
 export async function unePopulation(deps: Deps, prenoms: readonly string[]): Promise<void> {
   await deps.base.transaction(async (tx) => {
     await chargerCommunes(tx);
-    await installerTerritoires(tx, referentiel);
+    await installerTerritoires(tx, chargerReferentiel("somme-2025"));
   });
   await declarer(deps, "2026-10-31", foyersDe(prenoms));
 }
@@ -138,49 +138,4 @@ export async function orienter(deps: Deps): Promise<readonly PropositionLue[]> {
     propositions: toutes.map(({ id }) => ({ id, version: null })),
   });
   return propositions(deps);
-}
-
-const referentiel = chargerReferentiel("somme-2025");
-let rang = 0;
-
-/** A file of these households, written as an import would write it. */
-export async function declarer(
-  deps: Deps,
-  reference: string,
-  foyers: readonly FoyerDeclare[],
-): Promise<void> {
-  await inscrireFoyers.execute(deps, unAgent(), {
-    integrationId: null,
-    nature: "beneficiaires",
-    periodicite: "M",
-    reference,
-    premierFichier: false,
-    referentiel,
-    nomenclature: { connait: () => true },
-    resoudreCommune: (code) => ({ code, corrigee: false }),
-    foyers: foyers.map((foyer) => {
-      rang += 1;
-      return { rang, ligne: rang * 100, empreinte: Buffer.from(`${rang}`), foyer };
-    }),
-  });
-}
-
-export function agentDe(territoires: readonly number[]): Agent {
-  return unAgent({ id: 7, portee: { territoires, structures: [], referentId: null } });
-}
-
-export function lignes<Ligne = Record<string, unknown>>(
-  deps: Deps,
-  texte: string,
-  valeurs: readonly unknown[] = [],
-): Promise<Ligne[]> {
-  return deps.base.transaction((tx) => tx.query<Ligne>(texte, valeurs));
-}
-
-export async function idDe(deps: Deps, prenom: string): Promise<number> {
-  const [personne] = await lignes<{ id: number }>(
-    deps,
-    `select id from personne where prenom = '${prenom}'`,
-  );
-  return personne?.id ?? 0;
 }

@@ -5,8 +5,8 @@ import { createDepartement } from "#platform/db/migrate.ts";
 import { testAvecBase, testAvecInstance, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "../../app/testing/foyers.ts";
+import { declarer, lignes } from "../../app/testing/foyers-inscrits.ts";
 import { commandesDossier } from "./cli.ts";
-import { declarer, lignes } from "./testing/foyers-inscrits.ts";
 
 const RSABEM = new URL("../../../../shared/data/caf/RSABEM.xml", import.meta.url).pathname;
 

@@ -4,7 +4,7 @@ import { DomainError } from "#platform/errors/domain-error.ts";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import { contextOf, type Deps } from "#platform/usecase/define-use-case.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
-import { agentDe, declarer, idDe, lignes } from "../../../app/testing/orientation.ts";
+import { agentDe, declarer, idDe, lignes } from "../../../app/testing/foyers-inscrits.ts";
 import { lireReponses } from "../db/reponses.ts";
 import type { ReponsesDiagnostic } from "../domain/reponses.ts";
 import { abandonnerDiagnostic, validerDiagnostic } from "./clore-brouillon.ts";

@@ -8,14 +8,8 @@ import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { porteeTotale } from "#platform/usecase/define-use-case.ts";
 import { everyRight } from "#platform/usecase/every-right.ts";
 import { unDroitDeclare, unePersonneDeclaree } from "../../../app/testing/foyers.ts";
-import {
-  declarer,
-  foyersDe,
-  lignes,
-  ouvrir,
-  proposer,
-  unePopulation,
-} from "../../../app/testing/orientation.ts";
+import { declarer, lignes } from "../../../app/testing/foyers-inscrits.ts";
+import { foyersDe, ouvrir, proposer, unePopulation } from "../../../app/testing/orientation.ts";
 import { deciderOrientation } from "../usecases/decider-orientation.ts";
 import { requetesOrientation } from "./listes-suivi.ts";
 

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
-import { lignes, orienter, ouvrir, unePopulation } from "../../../app/testing/orientation.ts";
+import { lignes } from "../../../app/testing/foyers-inscrits.ts";
+import { orienter, ouvrir, unePopulation } from "../../../app/testing/orientation.ts";
 import { compterOrientations } from "./compter-orientations.ts";
 
 testAvecBase(

@@ -1,12 +1,10 @@
 import { expect } from "vitest";
 import { testAvecBase, testAvecInstance, unAgent } from "#platform/testing/base.ts";
 import { unDroitDeclare } from "../../../app/testing/foyers.ts";
+import { agentDe, declarer, lignes } from "../../../app/testing/foyers-inscrits.ts";
 import {
-  agentDe,
-  declarer,
   foyersDe,
   le,
-  lignes,
   ouvrir,
   proposer,
   propositions,

@@ -3,15 +3,8 @@ import type { Matrice } from "#commun/referentiel";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
-import {
-  agentDe,
-  declarer,
-  foyersDe,
-  le,
-  lignes,
-  ouvrir,
-  unePopulation,
-} from "../../../app/testing/orientation.ts";
+import { agentDe, declarer, lignes } from "../../../app/testing/foyers-inscrits.ts";
+import { foyersDe, le, ouvrir, unePopulation } from "../../../app/testing/orientation.ts";
 import { adopterMatrice } from "./matrice-adopter.ts";
 import {
   abandonnerMatrice,

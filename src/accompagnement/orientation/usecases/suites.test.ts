@@ -3,12 +3,10 @@ import { quitterReferent } from "#commun/structure";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { unDroitDeclare, unePersonneDeclaree } from "../../../app/testing/foyers.ts";
+import { declarer, idDe, lignes } from "../../../app/testing/foyers-inscrits.ts";
 import {
-  declarer,
   foyersDe,
-  idDe,
   le,
-  lignes,
   orienter,
   ouvrir,
   proposer,

@@ -9,7 +9,7 @@ import { testAvecBase } from "#platform/testing/base.ts";
 import { porteeTotale } from "#platform/usecase/define-use-case.ts";
 import { everyRight } from "#platform/usecase/every-right.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
-import { declarer, lignes } from "../testing/foyers-inscrits.ts";
+import { declarer, lignes } from "../../../app/testing/foyers-inscrits.ts";
 import { definitionPersonnes } from "./liste-personnes.ts";
 
 async function etatDe(tx: Tx, adresse: string) {

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { testAvecBase } from "#platform/testing/base.ts";
 import { unFoyerDeclare } from "../../../app/testing/foyers.ts";
-import { declarer, lignes } from "../testing/foyers-inscrits.ts";
+import { declarer, lignes } from "../../../app/testing/foyers-inscrits.ts";
 import { lireEtatsDossiers } from "./lire-etats.ts";
 
 testAvecBase(

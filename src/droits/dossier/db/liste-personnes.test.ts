@@ -12,7 +12,7 @@ import {
   unePersonneDeclaree,
   unFoyerDeclare,
 } from "../../../app/testing/foyers.ts";
-import { avecTerritoires, declarer } from "../testing/foyers-inscrits.ts";
+import { avecTerritoires, declarer } from "../../../app/testing/foyers-inscrits.ts";
 import { definitionPersonnes, requetesDossier } from "./liste-personnes.ts";
 import { noterSuivis } from "./suivis.ts";
 

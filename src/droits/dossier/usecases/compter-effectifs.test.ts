@@ -1,8 +1,13 @@
 import { expect, vi } from "vitest";
 import { testAvecBase, testAvecInstance, unAgent } from "#platform/testing/base.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
+import {
+  agentDe,
+  avecTerritoires,
+  declarer,
+  lignes,
+} from "../../../app/testing/foyers-inscrits.ts";
 import { ComptesGardes, lireVersion } from "../db/comptes-gardes.ts";
-import { agentDe, avecTerritoires, declarer, lignes } from "../testing/foyers-inscrits.ts";
 import { compterEffectifs } from "./compter-effectifs.ts";
 
 const bea = unFoyerDeclare({

@@ -5,7 +5,12 @@ import {
   unePersonneDeclaree,
   unFoyerDeclare,
 } from "../../../app/testing/foyers.ts";
-import { agentDe, avecTerritoires, declarer, lignes } from "../testing/foyers-inscrits.ts";
+import {
+  agentDe,
+  avecTerritoires,
+  declarer,
+  lignes,
+} from "../../../app/testing/foyers-inscrits.ts";
 import { compterSuitesDeFlux } from "./compter-suites-de-flux.ts";
 import { listerChangementsDeFlux } from "./lister-changements-de-flux.ts";
 import { listerMouvementsDeFlux } from "./lister-mouvements-de-flux.ts";

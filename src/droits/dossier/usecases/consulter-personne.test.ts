@@ -5,7 +5,13 @@ import {
   unePersonneDeclaree,
   unFoyerDeclare,
 } from "../../../app/testing/foyers.ts";
-import { agentDe, avecTerritoires, declarer, idDe, lignes } from "../testing/foyers-inscrits.ts";
+import {
+  agentDe,
+  avecTerritoires,
+  declarer,
+  idDe,
+  lignes,
+} from "../../../app/testing/foyers-inscrits.ts";
 import { consulterDossier } from "./consulter-dossier.ts";
 import { consulterPersonne } from "./consulter-personne.ts";
 import { revelerNir } from "./reveler-nir.ts";

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
-import { declarer, lignes } from "../testing/foyers-inscrits.ts";
+import { declarer, lignes } from "../../../app/testing/foyers-inscrits.ts";
 import { annulerFusion } from "./annuler-fusion.ts";
 import { consulterPersonne } from "./consulter-personne.ts";
 import { ecarterPaire } from "./ecarter-paire.ts";

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import { type Agent, contextOf, type Deps } from "#platform/usecase/define-use-case.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
-import { agentDe, avecTerritoires, declarer, idDe } from "../testing/foyers-inscrits.ts";
+import { agentDe, avecTerritoires, declarer, idDe } from "../../../app/testing/foyers-inscrits.ts";
 import { lireChampsPersonnes } from "./lire-champs-personnes.ts";
 
 function lire(deps: Deps, agent: Agent, id: number) {

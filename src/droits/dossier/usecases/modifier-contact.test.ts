@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { unFoyerDeclare } from "../../../app/testing/foyers.ts";
-import { declarer, idDe, lignes } from "../testing/foyers-inscrits.ts";
+import { declarer, idDe, lignes } from "../../../app/testing/foyers-inscrits.ts";
 import { lireCoordonnees, modifierContact } from "./modifier-contact.ts";
 
 const fichier = { nature: "telephone", valeur: "0600000001", type: "M", accord: "I" } as const;

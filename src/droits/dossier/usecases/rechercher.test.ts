@@ -3,10 +3,15 @@ import { expect } from "vitest";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
+import {
+  agentDe,
+  avecTerritoires,
+  declarer,
+  lignes,
+} from "../../../app/testing/foyers-inscrits.ts";
 import { normaliser } from "../domain/cles.ts";
 import { cleNir } from "../domain/nir.ts";
 import { fauteDeFrappe } from "../testing/fautes-de-frappe.ts";
-import { agentDe, avecTerritoires, declarer, lignes } from "../testing/foyers-inscrits.ts";
 import { rechercher } from "./rechercher.ts";
 
 async function troisFoyers(deps: Deps): Promise<void> {

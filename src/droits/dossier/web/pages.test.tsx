@@ -11,8 +11,14 @@ import {
   unePersonneDeclaree,
   unFoyerDeclare,
 } from "../../../app/testing/foyers.ts";
+import {
+  agentDe,
+  avecTerritoires,
+  declarer,
+  idDe,
+  lignes,
+} from "../../../app/testing/foyers-inscrits.ts";
 import { type ApportPersonne, cadreDeSection, type PortsDossier, routesDossier } from "../http.ts";
-import { agentDe, avecTerritoires, declarer, idDe, lignes } from "../testing/foyers-inscrits.ts";
 
 async function unSite(
   { base, deps }: { readonly base: Base; readonly deps: Deps },

@@ -1,9 +1,8 @@
 import { chargerReferentiel } from "#commun/referentiel";
+import { type FoyerDeclare, inscrireFoyers } from "#droits/dossier";
 import { chargerCommunes, installerTerritoires, nomsDesTerritoires } from "#droits/territoire";
 import { unAgent } from "#platform/testing/base.ts";
 import type { Agent, Deps } from "#platform/usecase/define-use-case.ts";
-import type { FoyerDeclare } from "../domain/foyer-declare.ts";
-import { inscrireFoyers } from "../usecases/inscrire-foyers.ts";
 
 const referentiel = chargerReferentiel("somme-2025");
 let rang = 0;
@@ -47,8 +46,9 @@ export function agentDe(territoires: readonly number[]): Agent {
 export function lignes<Ligne = Record<string, unknown>>(
   deps: Deps,
   texte: string,
+  valeurs: readonly unknown[] = [],
 ): Promise<Ligne[]> {
-  return deps.base.transaction((tx) => tx.query<Ligne>(texte));
+  return deps.base.transaction((tx) => tx.query<Ligne>(texte, [...valeurs]));
 }
 
 export async function idDe(deps: Deps, prenom: string): Promise<number> {
