@@ -161,4 +161,6 @@ export const personneInput = z.object({ personneId });
 export const suivantInput = z.object({
   /** The queue goes on after this proposal. */
   apres: idOuRien,
+  /** This one again, while it still waits: its decision was refused. */
+  cas: idOuRien,
 });

@@ -20,13 +20,24 @@ const enFile = ({ portee, etapes, le }: Demande): Sql =>
     sql`(p.reportee_jusqu_au is null or p.reportee_jusqu_au <= ${le}::date)`,
   ]);
 
-/** How many wait for a decision, postponed ones left out. */
-export async function compterFile(tx: Tx, demande: Demande): Promise<number> {
-  const [ligne] = await lire<{ nombre: number }>(
+/** Place in the queue, which any proposal has, even once decided. */
+const PLACE = "(p.obstacle is not null, p.le, p.id)";
+const placeDe = (id: number): Sql =>
+  sql`(select a.obstacle is not null, a.le, a.id from proposition a where a.id = ${id}::int)`;
+
+/** How many wait for a decision, postponed ones left out, and how many of them until this case. */
+export async function compterFile(
+  tx: Tx,
+  demande: Demande,
+  cas: number | null,
+): Promise<{ readonly restantes: number; readonly rang: number }> {
+  const jusquIci = cas === null ? raw("false") : sql`${raw(PLACE)} <= ${placeDe(cas)}`;
+  const [ligne] = await lire<{ restantes: number; rang: number }>(
     tx,
-    sql`select count(*)::int as nombre from ${raw(listePropositions.from)} where ${enFile(demande)}`,
+    sql`select count(*)::int as restantes, count(*) filter (where ${jusquIci})::int as rang
+      from ${raw(listePropositions.from)} where ${enFile(demande)}`,
   );
-  return ligne?.nombre ?? 0;
+  return ligne ?? { restantes: 0, rang: 0 };
 }
 
 export interface CasEnFile extends Proposition {
@@ -34,20 +45,29 @@ export interface CasEnFile extends Proposition {
   readonly reponses: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Those somebody can take first, then those that need a structure, the oldest first; or what follows `apres`. */
+interface Endroit {
+  /** What follows this one. */
+  readonly apres: number | null;
+  /** This one, while it still waits. */
+  readonly cas: number | null;
+}
+
+/** Those somebody can take first, then those that need a structure, the oldest first. */
 export async function prochainCas(
   tx: Tx,
   demande: Demande,
-  apres: number | null,
+  { apres, cas }: Endroit,
 ): Promise<CasEnFile | null> {
-  const suite =
-    apres === null
-      ? raw("true")
-      : sql`(p.obstacle is not null, p.le, p.id) > (select a.obstacle is not null, a.le, a.id from proposition a where a.id = ${apres}::int)`;
+  const suite = apres === null ? raw("true") : sql`${raw(PLACE)} > ${placeDe(apres)}`;
+  const meme = cas === null ? null : await premier(tx, demande, sql`p.id = ${cas}::int`);
+  return meme ?? premier(tx, demande, suite);
+}
+
+async function premier(tx: Tx, demande: Demande, condition: Sql): Promise<CasEnFile | null> {
   const [cas] = await lire<CasEnFile>(
     tx,
     sql`select ${raw(colonnesProposition)}, p.explication, p.reponses from ${raw(listePropositions.from)}
-      where ${allOf([enFile(demande), suite])} order by p.obstacle is not null, p.le, p.id limit 1`,
+      where ${allOf([enFile(demande), condition])} order by p.obstacle is not null, p.le, p.id limit 1`,
   );
   return cas ?? null;
 }

@@ -57,6 +57,23 @@ export function decider(
   return { type, structureId, referentId, motifEcart: ecart ? choix.motif : null };
 }
 
+const telleQuelle: Choix = { type: null, structureId: null, motif: null };
+
+/** Why this proposal cannot be accepted as it stands, in the words of the refusal; it takes the place when it can. */
+export function empechement(
+  proposition: Proposee,
+  personne: PersonneADecider,
+  cadre: Cadre,
+): string | null {
+  try {
+    decider(proposition, personne, telleQuelle, cadre);
+    return null;
+  } catch (refus) {
+    if (refus instanceof DomainError) return refus.message;
+    throw refus;
+  }
+}
+
 /** Another structure or type leaves the référent proposed behind; any difference is a departure. */
 function comparer(
   proposition: Proposee,

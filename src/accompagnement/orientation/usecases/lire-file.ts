@@ -5,6 +5,7 @@ import type { PersonnePresente } from "#droits/dossier";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { type CasEnFile, compterFile, prochainCas } from "../db/file.ts";
 import { lireCharges } from "../db/places.ts";
+import { empechement } from "../domain/decider.ts";
 import { etapesPour } from "../domain/etapes.ts";
 import { informationRecue } from "../domain/information.ts";
 import { Places, type Service } from "../domain/offre.ts";
@@ -40,11 +41,15 @@ export interface CasADecider {
   readonly types: readonly TypeOrientation[];
   readonly questions: readonly QuestionDiagnostic[];
   readonly services: readonly ServiceOuvert[];
+  /** Why it cannot be accepted as it stands; `null` when it can. */
+  readonly empechement: string | null;
 }
 
 export interface FileDeDecision {
   readonly le: string;
   readonly restantes: number;
+  /** Place of the case among those that are left, from 1. */
+  readonly rang: number;
   readonly suivant: CasADecider | null;
   /** Who decides here, in the words of the référentiel. */
   readonly decideur: string;
@@ -61,7 +66,7 @@ export const lireFile = defineUseCase({
     objetId: suivant?.cas.id ?? null,
     personneId: suivant?.present.personneId ?? null,
   }),
-  async run(context, { apres }): Promise<FileDeDecision> {
+  async run(context, endroit): Promise<FileDeDecision> {
     const { tx, agent } = context;
     const { le, regle } = cadreDuJour(context);
     const demande = {
@@ -69,10 +74,10 @@ export const lireFile = defineUseCase({
       etapes: etapesPour("decider", regle.circuit),
       le,
     };
-    const cas = await prochainCas(tx, demande, apres);
+    const cas = await prochainCas(tx, demande, endroit);
     return {
       le,
-      restantes: await compterFile(tx, demande),
+      ...(await compterFile(tx, demande, cas?.id ?? null)),
       suivant: cas === null ? null : await decrire(context, cas),
       decideur: regle.circuit.decideur,
     };
@@ -82,6 +87,8 @@ export const lireFile = defineUseCase({
 async function decrire(context: Context, cas: CasEnFile): Promise<CasADecider> {
   const { le, regle, referentiel } = cadreDuJour(context);
   const present = await exigerPresent(context, cas.personneId);
+  const places = await lirePlacesDuJour(context);
+  const services = servicesOuverts(regle.types, present.territoireId, places);
   return {
     cas,
     present,
@@ -89,7 +96,8 @@ async function decrire(context: Context, cas: CasEnFile): Promise<CasADecider> {
     limite: await lireLimite(context.tx, cas.personneId, "decider-orientation"),
     types: regle.types,
     questions: (versionAu(referentiel.diagnostic, le) ?? referentiel.diagnostic[0]).valeur,
-    services: await lireServices(context, present.territoireId),
+    services,
+    empechement: empechement(cas, present, { regle, places }),
   };
 }
 
@@ -98,11 +106,22 @@ export async function lireServices(
   context: Context,
   territoireId: number | null,
 ): Promise<readonly ServiceOuvert[]> {
-  const { le, regle } = cadreDuJour(context);
-  const offre = await lireOffre(context.tx, le);
-  const places = new Places(offre, await lireCharges(context.tx));
+  const { types } = cadreDuJour(context).regle;
+  return servicesOuverts(types, territoireId, await lirePlacesDuJour(context));
+}
+
+async function lirePlacesDuJour(context: Context): Promise<Places> {
+  const { tx } = context;
+  return new Places(await lireOffre(tx, cadreDuJour(context).le), await lireCharges(tx));
+}
+
+function servicesOuverts(
+  types: readonly TypeOrientation[],
+  territoireId: number | null,
+  places: Places,
+): readonly ServiceOuvert[] {
   const parCle = new Map<string, ServiceOuvert>();
-  for (const { code } of feuilles(regle.types)) {
+  for (const { code } of feuilles(types)) {
     const proches = new Set(places.services(code, territoireId));
     for (const service of places.tousLesServices(code)) {
       const cle = `${service.structureId}|${code}`;

@@ -10,7 +10,7 @@ import { feuilles } from "../domain/types.ts";
 import { moyensDeNotification } from "../schemas.ts";
 import type { OrientationConsultee } from "../usecases/consulter-orientation.ts";
 import type { Href } from "./mots.tsx";
-import { optionsReferents, optionsServices } from "./options.ts";
+import { optionsReferents, optionsServices, problemesDuService } from "./options.ts";
 
 export interface PropsActes {
   readonly orientation: OrientationConsultee;
@@ -59,11 +59,11 @@ export function CarteActes(props: PropsActes): VNode | null {
   );
 }
 
-/** What was typed in this act, its refusals, and ids of its own: several forms share the page. */
+/** Several forms share the page: each has ids of its own, but the one refused, which the summary links to. */
 function champ({ etat, acte }: PropsActes, cle: string, name: string) {
   return {
     name,
-    id: `${cle}-${name}`,
+    id: acte === cle ? undefined : `${cle}-${name}`,
     value: acte === cle ? (etat.values[name] ?? "") : "",
     error: acte === cle ? etat.problems[name] : undefined,
   };
@@ -252,7 +252,11 @@ const actes: readonly Acte[] = [
           label="Type et structure"
           empty="Choisissez"
           options={optionsServices(props.orientation.types, props.orientation.services)}
-          error={props.acte === "france-travail" ? props.etat.problems["structureId"] : undefined}
+          error={
+            props.acte === "france-travail"
+              ? problemesDuService(props.etat.problems)["service"]
+              : undefined
+          }
         />
       </>
     ),

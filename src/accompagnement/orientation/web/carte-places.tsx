@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import type { TypeOrientation } from "#commun/referentiel";
 import { Card } from "#platform/ui/components/card.tsx";
 import { Gauge } from "#platform/ui/components/progress.tsx";
+import { formatCount } from "#platform/ui/format.ts";
 import { libelleType } from "../domain/types.ts";
 import type { ServiceOuvert } from "../usecases/lire-file.ts";
 
@@ -48,7 +49,10 @@ function Ligne({ service }: { readonly service: ServiceOuvert }): VNode {
     <>
       <span>{nom}</span>
       {places === null ? (
-        <span class="muted small"> {suivies} personnes suivies, sans limite</span>
+        <span class="muted small">
+          {" "}
+          {formatCount(suivies, "personne suivie", "personnes suivies")}, sans limite
+        </span>
       ) : (
         <Gauge
           label={`Places occupées, ${nom}`}

@@ -7,31 +7,38 @@ import { Form, FormActions } from "#platform/ui/components/form.tsx";
 import { DateField, Textarea } from "#platform/ui/components/text-field.tsx";
 import type { CasADecider } from "../usecases/lire-file.ts";
 import type { Href } from "./mots.tsx";
-import { optionsReferents, optionsServices } from "./options.ts";
+import { optionsReferents, optionsServices, problemesDuService } from "./options.ts";
 
 interface Props {
   readonly suivant: CasADecider;
   readonly etat: FormState;
   readonly fait: number;
+  readonly apres: number | null;
   readonly acte: string | null;
   readonly href: Href;
 }
 
 /** The decision, one key each: accept, change with a reason, postpone, send back. */
 export function Decision(props: Props): VNode {
-  const { suivant, fait, href } = props;
-  const { cas } = suivant;
-  const champs = { version: String(cas.version), fait: String(fait) };
+  const { suivant, fait, apres, href } = props;
+  const { cas, empechement } = suivant;
+  const champs = {
+    version: String(cas.version),
+    fait: String(fait),
+    ...(apres !== null && { apres: String(apres) }),
+  };
   const vers = (acte: string) => href(`/orientation/decider/${cas.id}/${acte}`);
   return (
     <Card title="Décision">
       <div class="stack">
-        {cas.structureId !== null && (
+        {empechement === null ? (
           <Form action={vers("accepter")} fields={champs} layout="wide" label="Accepter">
             <Button kind="primary" shortcut="a">
               Accepter la proposition
             </Button>
           </Form>
+        ) : (
+          <p>{empechement}</p>
         )}
         <Section {...props} cle="changer" titre="Décider autrement" touche="c">
           <Form action={vers("changer")} fields={champs} layout="wide" label="Décider autrement">
@@ -45,6 +52,7 @@ export function Decision(props: Props): VNode {
           <Form action={vers("reporter")} fields={champs} layout="wide" label="Reporter">
             <DateField
               name="jusquAu"
+              id={idDe(props, "reporter", "jusquAu")}
               label="Jusqu’au"
               value={saisi(props, "reporter", "jusquAu")}
               error={erreur(props, "reporter", "jusquAu")}
@@ -68,28 +76,35 @@ export function Decision(props: Props): VNode {
   );
 }
 
+/** What was refused is opened again; what cannot be accepted asks for another decision at once. */
+function ouverte({ acte, suivant }: Props): string | null {
+  return acte ?? (suivant.empechement === null ? null : "changer");
+}
+
 function saisi({ etat, acte }: Props, cle: string, champ: string): string {
   return acte === cle ? (etat.values[champ] ?? "") : "";
 }
 
 function erreur({ etat, acte }: Props, cle: string, champ: string): string | undefined {
-  return acte === cle ? etat.problems[champ] : undefined;
+  return acte === cle ? problemesDuService(etat.problems)[champ] : undefined;
 }
 
-function Section({
-  cle,
-  titre,
-  touche,
-  acte,
-  children,
-}: Props & {
-  readonly cle: string;
-  readonly titre: string;
-  readonly touche: string;
-  readonly children: VNode;
-}): VNode {
+/** Several forms share the page: the one refused keeps the ids its summary links to. */
+function idDe({ acte }: Props, cle: string, champ: string): string | undefined {
+  return acte === cle ? undefined : `${cle}-${champ}`;
+}
+
+function Section(
+  props: Props & {
+    readonly cle: string;
+    readonly titre: string;
+    readonly touche: string;
+    readonly children: VNode;
+  },
+): VNode {
+  const { cle, titre, touche, children } = props;
   return (
-    <details open={acte === cle}>
+    <details open={ouverte(props) === cle}>
       <summary data-key={touche} aria-keyshortcuts={touche}>
         {titre} <kbd>{touche.toUpperCase()}</kbd>
       </summary>
@@ -102,7 +117,7 @@ function Motif(props: Props & { readonly touchee: string; readonly label: string
   return (
     <Textarea
       name="motif"
-      id={`motif-${props.touchee}`}
+      id={idDe(props, props.touchee, "motif")}
       label={props.label}
       rows={3}
       value={saisi(props, props.touchee, "motif")}
@@ -111,18 +126,29 @@ function Motif(props: Props & { readonly touchee: string; readonly label: string
   );
 }
 
+/** What was chosen, even nothing; before any choice, what is proposed and can still be taken. */
+function saisiOu({ etat, acte }: Props, champ: string, propose: string): string {
+  return acte === "changer" ? (etat.values[champ] ?? "") : propose;
+}
+
 function Changer(props: Props): VNode {
   const { types, services, cas } = props.suivant;
-  const choisi =
-    saisi(props, "changer", "service") || (cas.structureId ? `${cas.type}|${cas.structureId}` : "");
+  const propose = services.find(
+    ({ structureId, type, reste }) =>
+      structureId === cas.structureId && type === cas.type && reste !== 0,
+  );
+  const referent = propose?.referents.find(
+    ({ id, disponible }) => id === cas.referentId && disponible,
+  );
   return (
     <>
       <Select
         name="service"
         label="Type et structure"
         empty="Choisissez"
-        value={choisi}
-        error={erreur(props, "changer", "structureId")}
+        id={idDe(props, "changer", "service")}
+        value={saisiOu(props, "service", propose ? `${propose.type}|${propose.structureId}` : "")}
+        error={erreur(props, "changer", "service")}
         options={optionsServices(types, services)}
       />
       <Select
@@ -130,7 +156,8 @@ function Changer(props: Props): VNode {
         label="Référent"
         empty="La structure le désignera"
         optional
-        value={saisi(props, "changer", "referentId") || String(cas.referentId ?? "")}
+        id={idDe(props, "changer", "referentId")}
+        value={saisiOu(props, "referentId", String(referent?.id ?? ""))}
         options={optionsReferents(services)}
       />
       <Motif {...props} touchee="changer" label="Pourquoi s’écarter de la proposition ?" />

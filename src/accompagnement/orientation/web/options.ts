@@ -1,4 +1,5 @@
 import type { TypeOrientation } from "#commun/referentiel";
+import { formatCount } from "#platform/ui/format.ts";
 import { feuilles } from "../domain/types.ts";
 import type { ServiceOuvert } from "../usecases/lire-file.ts";
 
@@ -16,7 +17,12 @@ export function optionsServices(
 }
 
 function enOption({ structureId, type, nom, reste, proche }: ServiceOuvert) {
-  const places = reste === null ? "sans limite" : reste === 0 ? "complet" : `${reste} libres`;
+  const places =
+    reste === null
+      ? "sans limite"
+      : reste === 0
+        ? "complet"
+        : formatCount(reste, "libre", "libres");
   return {
     value: `${type}|${structureId}`,
     label: `${nom} (${places}${proche ? "" : ", autre territoire"})`,
@@ -37,6 +43,15 @@ export function optionsReferents(services: readonly ServiceOuvert[]) {
         disabled: !disponible,
       })),
     }));
+}
+
+/** Type and structure are one field on the page: their refusals belong to it. */
+export function problemesDuService(
+  problems: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const { type, structureId, ...autres } = problems;
+  const refus = type ?? structureId;
+  return refus === undefined ? problems : { service: refus, ...autres };
 }
 
 /** The two halves of a choice of service. */

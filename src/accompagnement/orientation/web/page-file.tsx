@@ -26,14 +26,19 @@ import {
   nommer,
   situationFamilialeEnMots,
 } from "./mots.tsx";
+import { problemesDuService } from "./options.ts";
 
 interface Props {
   readonly file: FileDeDecision;
   readonly etat: FormState;
-  /** Decided or passed since the reader opened the queue. */
+  /** Decided since the reader opened the queue. */
   readonly fait: number;
+  /** The last case passed. */
+  readonly apres: number | null;
   /** Which decision was refused, to open it again. */
   readonly acte: string | null;
+  /** The case whose decision was refused no longer waits: this is another one, and what was typed is not hers. */
+  readonly change: boolean;
   readonly href: Href;
   readonly droits: ReadonlySet<string>;
 }
@@ -48,7 +53,7 @@ export function PageFile(props: Props): VNode {
   return (
     <>
       <PageHeader
-        over={`Décider des orientations : ${Math.min(props.fait + 1, total)} sur ${total}`}
+        over={`Décider des orientations : ${props.fait + file.rang} sur ${total}`}
         title={[nommer(present), age === null ? null : `${age} ans`, commune(present.commune)]
           .filter(Boolean)
           .join(", ")}
@@ -74,7 +79,7 @@ export function PageFile(props: Props): VNode {
         }
       />
       <div class="stack">
-        <Refus etat={props.etat} />
+        <Refus {...props} />
         <div class="with-side">
           <div class="stack">
             <CarteProposition suivant={suivant} />
@@ -97,10 +102,12 @@ export function PageFile(props: Props): VNode {
   );
 }
 
-function FileVide({ href, fait, file }: Props): VNode {
+function FileVide(props: Props): VNode {
+  const { href, fait, file } = props;
   return (
     <>
       <PageHeader over="Décider des orientations" title="Plus rien à décider" />
+      <Refus {...props} />
       <EmptyState
         title={
           fait === 0
@@ -122,12 +129,17 @@ function FileVide({ href, fait, file }: Props): VNode {
   );
 }
 
-function Refus({ etat }: { readonly etat: FormState }): VNode {
+function Refus({ etat, change, href }: Props): VNode {
   if (etat.refusal?.code !== "proposition.conflit")
-    return <ErrorSummary problems={etat.problems} />;
+    return <ErrorSummary problems={problemesDuService(etat.problems)} />;
+  const personne = Number(etat.refusal.details["personne"]);
   return (
     <Alert tone="late" title="Quelqu’un a enregistré avant vous" live>
-      {etat.problems[""] ?? ""}
+      <p>
+        {etat.problems[""]}{" "}
+        <a href={href(`/personnes/${personne}/orientation`)}>Voir ce qui est enregistré</a>
+      </p>
+      {change && <p>Ce cas n’attend plus de décision : la file continue.</p>}
     </Alert>
   );
 }
@@ -147,14 +159,19 @@ function CarteProposition({ suivant }: { readonly suivant: CasADecider }): VNode
           layout="lines"
           facts={[
             { label: "Type", value: libelleType(types, cas.type) },
-            { label: "Structure", value: service?.nom ?? null },
+            {
+              label: "Structure",
+              value: service?.nom ?? (cas.structureId === null ? null : "ne prend plus ce type"),
+            },
             {
               label: "Référent",
-              value: referent?.nom ?? "la structure le désignera",
+              value:
+                referent?.nom ??
+                (cas.referentId === null
+                  ? "la structure le désignera"
+                  : "n’est plus dans la structure"),
               note:
-                referent && !referent.disponible
-                  ? "absent ou sans place aujourd’hui : décidez autrement"
-                  : undefined,
+                referent && !referent.disponible ? "absent ou sans place aujourd’hui" : undefined,
             },
             {
               label: "Sinon",

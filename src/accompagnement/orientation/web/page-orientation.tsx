@@ -17,6 +17,7 @@ import type { OrientationConsultee } from "../usecases/consulter-orientation.ts"
 import { CarteActes } from "./actes-personne.tsx";
 import { histoire } from "./histoire.ts";
 import type { Href } from "./mots.tsx";
+import { problemesDuService } from "./options.ts";
 
 interface Props {
   readonly orientation: OrientationConsultee;
@@ -32,7 +33,11 @@ export function PageOrientation(props: Props): VNode {
   const faits = histoire(orientation);
   return (
     <div class="stack">
-      <ErrorSummary problems={etat.problems} />
+      <ErrorSummary
+        problems={
+          props.acte === "france-travail" ? problemesDuService(etat.problems) : etat.problems
+        }
+      />
       <div class="with-side">
         <div class="stack">
           <CarteEnCours orientation={orientation} />

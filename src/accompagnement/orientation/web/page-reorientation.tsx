@@ -15,7 +15,7 @@ import { demandeursEnMots } from "../domain/libelles.ts";
 import { libelleType } from "../domain/types.ts";
 import type { DemandeConsultee } from "../usecases/consulter-demande.ts";
 import { type Href, nommer } from "./mots.tsx";
-import { optionsReferents, optionsServices } from "./options.ts";
+import { optionsReferents, optionsServices, problemesDuService } from "./options.ts";
 
 interface Props {
   readonly consultee: DemandeConsultee;
@@ -48,7 +48,7 @@ export function PageReorientation(props: Props): VNode {
         }
       />
       <div class="stack">
-        <ErrorSummary problems={etat.problems} />
+        <ErrorSummary problems={problemesDuService(etat.problems)} />
         <div class="with-side">
           <div class="stack">
             <Card title="La demande">
@@ -161,7 +161,7 @@ function Suite(props: Props): VNode {
 
 function ChampsDecision(props: Props): VNode {
   const { types, services } = props.consultee;
-  const { problems } = props.etat;
+  const problems = problemesDuService(props.etat.problems);
   return (
     <>
       <Radios
@@ -178,7 +178,7 @@ function ChampsDecision(props: Props): VNode {
         hint="Pour une réorientation"
         empty="Choisissez"
         options={optionsServices(types, services)}
-        error={problems["type"] ?? problems["structureId"]}
+        error={problems["service"]}
         optional
       />
       <Select

@@ -27,6 +27,7 @@ export const routesFile: readonly Route[] = [
       file(request, freshForm(), {
         acte: null,
         apres: placeParam(request, "apres"),
+        cas: null,
         fait: compteur(request.query.get("fait")),
       }),
   },
@@ -39,16 +40,21 @@ export const routesFile: readonly Route[] = [
   { method: "POST", path: "/orientation/lot", droit, handler: accepterLeLot },
 ];
 
-const compteur = (ecrit: string | null) => (/^\d{1,6}$/.test(ecrit ?? "") ? Number(ecrit) : 0);
+const compteur = (ecrit: string | null) => (/^\d{1,9}$/.test(ecrit ?? "") ? Number(ecrit) : 0);
 
 interface Place {
   readonly acte: string | null;
+  /** The reader has passed everything until this one. */
   readonly apres: number | null;
+  /** The case whose decision was refused. */
+  readonly cas: number | null;
   readonly fait: number;
 }
 
 async function file(request: Request, etat: FormState, place: Place): Promise<Response> {
-  const lue = await request.act(lireFile, { apres: place.apres });
+  const { apres, cas } = place;
+  const lue = await request.act(lireFile, { apres, cas });
+  const change = cas !== null && lue.suivant?.cas.id !== cas;
   const { href, agent } = request;
   return request.page({
     title: lue.suivant === null ? "Plus rien à décider" : "Décider des orientations",
@@ -59,8 +65,9 @@ async function file(request: Request, etat: FormState, place: Place): Promise<Re
       <PageFile
         file={lue}
         etat={etat}
-        fait={place.fait}
-        acte={place.acte}
+        {...place}
+        acte={change ? null : place.acte}
+        change={change}
         href={href}
         droits={agent.droits}
       />
@@ -79,12 +86,16 @@ function traiter(
     request,
     async (form) => {
       await decider(form, { propositionId, version: Number(form.text("version")) });
-      return request.redirect(`/orientation/decider?fait=${compteur(form.text("fait")) + 1}`);
+      const suite = new URLSearchParams({ fait: String(compteur(form.text("fait")) + 1) });
+      const apres = compteur(form.text("apres"));
+      if (apres > 0) suite.set("apres", String(apres));
+      return request.redirect(`/orientation/decider?${suite}`);
     },
     (etat) =>
       file(request, etat, {
         acte,
-        apres: propositionId - 1 || null,
+        apres: compteur(etat.values["apres"] ?? null) || null,
+        cas: propositionId,
         fait: compteur(etat.values["fait"] ?? null),
       }),
   );

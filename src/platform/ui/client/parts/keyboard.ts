@@ -55,8 +55,8 @@ function actByKey(event: KeyboardEvent): void {
   const target = one<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`);
   if (target === null) return;
   event.preventDefault();
-  target.click();
   const section = target.closest("details");
+  if (!section?.open) target.click();
   if (section?.open)
     one<HTMLElement>("input:not([type=hidden]), select, textarea", section)?.focus();
 }
