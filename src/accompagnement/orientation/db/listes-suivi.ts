@@ -1,7 +1,8 @@
 import { definirPersonnes } from "#droits/dossier";
-import type { ListDefinition } from "#platform/db/list/definition.ts";
+import { defineList, type ListDefinition } from "#platform/db/list/definition.ts";
 import { raw, sql } from "#platform/db/list/sql.ts";
 import { decisionEnRetard, options } from "./filtres.ts";
+import { presenter } from "./presenter.ts";
 
 const demandeurs = {
   referent: "Référent",
@@ -17,7 +18,7 @@ const etatsDemande = {
 } as const;
 
 /** Demands of reorientation, whoever asks. */
-export const listeReorientations: ListDefinition = definirPersonnes({
+const reorientations = definirPersonnes({
   name: "reorientations",
   noun: { one: "demande de réorientation", many: "demandes de réorientation", feminine: true },
   avec: "join demande_reorientation r on r.personne_id = s.personne_id",
@@ -84,8 +85,25 @@ export const listeReorientations: ListDefinition = definirPersonnes({
   defaultFilters: { "etat-demande": "en-instance" },
 });
 
+export const listeReorientations: ListDefinition = defineList({
+  ...reorientations,
+  columns: presenter(reorientations.columns, {
+    visibles: [
+      "nom",
+      "demandee",
+      "demandeur",
+      "motif",
+      "etat-demande",
+      "decidee",
+      "structure",
+      "commune",
+    ],
+    faits: ["demandee", "demandeur", "etat-demande"],
+  }),
+});
+
 /** Every person to accompany with where her orientation is: the standing queries ask it. */
-export const listeSuivi: ListDefinition = definirPersonnes({
+const suivi = definirPersonnes({
   name: "suivi-orientation",
   filters: [
     decisionEnRetard,
@@ -124,6 +142,14 @@ export const listeSuivi: ListDefinition = definirPersonnes({
           and case when r.tenu then 'tenu' when r.attend then 'a-tenir' else 'a-fixer' end = ${valeur})`,
     },
   ],
+});
+
+export const listeSuivi: ListDefinition = defineList({
+  ...suivi,
+  columns: presenter(suivi.columns, {
+    visibles: ["nom", "orientation", "orientee", "structure", "referent", "etat", "age", "commune"],
+    faits: ["orientation", "structure", "referent"],
+  }),
 });
 
 interface Requete {

@@ -2,11 +2,17 @@ import { chargerReferentiel, listerReferentiels } from "#commun/referentiel";
 import { jointureReferent, jointureStructure, nomsDesStructures } from "#commun/structure";
 import { definirPersonnes } from "#droits/dossier";
 import { civilDay } from "#platform/clock/civil-day.ts";
-import type { ListColumn, ListDefinition, ListFilter } from "#platform/db/list/definition.ts";
+import {
+  defineList,
+  type ListColumn,
+  type ListDefinition,
+  type ListFilter,
+} from "#platform/db/list/definition.ts";
 import { raw, sql } from "#platform/db/list/sql.ts";
 import { dominantesEnMots } from "../domain/libelles.ts";
 import { obstaclesCourts } from "../domain/offre.ts";
 import { AUJOURDHUI, decisionEnRetard, options } from "./filtres.ts";
+import { presenter } from "./presenter.ts";
 
 /** Labels of every type of every référentiel: a list is declared once for all départements. */
 const libellesTypes: Readonly<Record<string, string>> = Object.fromEntries(
@@ -81,7 +87,6 @@ const colonnesProposition: readonly ListColumn[] = [
     sql: "p.reportee_jusqu_au",
     defaultVisible: false,
   },
-  { key: "manquants", label: "Il manque", kind: "tags", sql: "s.manquants", secondary: true },
 ];
 
 const filtresProposition: readonly ListFilter[] = [
@@ -134,7 +139,7 @@ const filtresProposition: readonly ListFilter[] = [
 ];
 
 /** Proposals pending, one line a person: what is to be transmitted, decided, postponed. */
-export const listePropositions: ListDefinition = definirPersonnes({
+const propositions = definirPersonnes({
   name: "propositions",
   noun: { one: "proposition", many: "propositions", feminine: true },
   avec: "join proposition p on p.personne_id = s.personne_id and p.etape in ('proposee', 'transmise')",
@@ -148,4 +153,23 @@ export const listePropositions: ListDefinition = definirPersonnes({
   extra: { proposition: { sql: "p.id" }, version: { sql: "p.version" } },
   defaultSort: { key: "proposee", dir: "asc" },
   defaultFilters: {},
+});
+
+export const listePropositions: ListDefinition = defineList({
+  ...propositions,
+  columns: presenter(propositions.columns, {
+    visibles: [
+      "nom",
+      "dominante",
+      "type",
+      "structure-proposee",
+      "obstacle",
+      "manquants",
+      "proposee",
+      "transmise",
+      "age",
+      "commune",
+    ],
+    faits: ["dominante", "structure-proposee", "obstacle", "manquants"],
+  }),
 });

@@ -191,3 +191,18 @@ testAvecBase(
     expect(ouvertes(html)).toEqual([]);
   },
 );
+
+testAvecBase(
+  "la liste des propositions dit ce qui manque et ce qui bloque en toutes lettres",
+  async ({ deps }) => {
+    const { site } = await uneFile(deps, ["ALICE"]);
+    await lignes(deps, "update situation_personne set manquants = array['telephone', 'nir']");
+    await lignes(deps, "update proposition set obstacle = 'capacite'");
+    const html = await site.lire("/orientation/propositions");
+    expect(html).toContain("numéro de téléphone");
+    expect(html).toContain("numéro de sécurité sociale");
+    expect(html).toContain("plus de place");
+    expect(html).not.toMatch(/>(?:telephone|nir|capacite)</u);
+    expect(html).not.toContain(">ALICE<");
+  },
+);

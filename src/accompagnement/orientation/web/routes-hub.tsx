@@ -108,6 +108,7 @@ interface Ligne {
   readonly nombre: number;
   readonly droit: string;
   readonly verbe: string;
+  /** The whole line for one: « de » elides before « une ». */
   readonly une: string;
   readonly plusieurs: string;
   readonly path: string;
@@ -126,7 +127,7 @@ export function tachesOrientation(
     .filter(({ nombre, droit }) => nombre > 0 && droits.has(droit))
     .map(({ nombre, verbe, une, plusieurs, path, tone, mot, aide }) => ({
       key: path,
-      label: `${verbe} ${formatCount(nombre, une, plusieurs)}`,
+      label: nombre === 1 ? une : `${verbe} ${formatNumber(nombre)} ${plusieurs}`,
       href: href(path),
       hint: aide,
       state: <Etat tone={tone}>{mot}</Etat>,
@@ -139,7 +140,7 @@ function lignes(comptes: Comptes): readonly Ligne[] {
       nombre: comptes.aDecider,
       droit: "orientation:decider",
       verbe: "Décider",
-      une: "orientation",
+      une: "Décider une orientation",
       plusieurs: "orientations",
       path: "/orientation/decider",
       tone: "soon",
@@ -149,7 +150,7 @@ function lignes(comptes: Comptes): readonly Ligne[] {
       nombre: comptes.reorientations,
       droit: "orientation:decider",
       verbe: "Décider",
-      une: "demande de réorientation",
+      une: "Décider une demande de réorientation",
       plusieurs: "demandes de réorientation",
       path: "/orientation/reorientations",
       tone: "soon",
@@ -162,7 +163,7 @@ function lignes(comptes: Comptes): readonly Ligne[] {
       nombre: comptes.aProposer,
       droit: "orientation:proposer",
       verbe: "Proposer une orientation à",
-      une: "personne",
+      une: "Proposer une orientation à une personne",
       plusieurs: "personnes",
       path: "/orientation/suivi?orientation=aucune&proposition=aucune",
       tone: "waiting",
@@ -172,7 +173,7 @@ function lignes(comptes: Comptes): readonly Ligne[] {
       nombre: comptes.aTransmettre,
       droit: "orientation:transmettre",
       verbe: "Transmettre",
-      une: "proposition",
+      une: "Transmettre une proposition",
       plusieurs: "propositions",
       path: "/orientation/propositions?etape=proposee",
       tone: "soon",
@@ -182,7 +183,7 @@ function lignes(comptes: Comptes): readonly Ligne[] {
       nombre: comptes.obstacles,
       droit: "orientation:lire",
       verbe: "Trouver une structure pour",
-      une: "personne",
+      une: "Trouver une structure pour une personne",
       plusieurs: "personnes",
       path: "/orientation/propositions?obstacle=sans-commune,sans-structure,capacite",
       tone: "late",
@@ -192,7 +193,7 @@ function lignes(comptes: Comptes): readonly Ligne[] {
       nombre: comptes.aNotifier,
       droit: "orientation:proposer",
       verbe: "Notifier",
-      une: "décision",
+      une: "Notifier une décision",
       plusieurs: "décisions",
       path: "/orientation/suivi?notifiee=non",
       tone: "soon",
@@ -202,7 +203,7 @@ function lignes(comptes: Comptes): readonly Ligne[] {
       nombre: comptes.rendezVousAFixer,
       droit: "orientation:confirmer",
       verbe: "Fixer le premier rendez-vous de",
-      une: "personne",
+      une: "Fixer le premier rendez-vous d’une personne",
       plusieurs: "personnes",
       path: "/orientation/suivi?rendez-vous=a-fixer",
       tone: "soon",
@@ -212,7 +213,7 @@ function lignes(comptes: Comptes): readonly Ligne[] {
       nombre: comptes.reportees,
       droit: "orientation:decider",
       verbe: "Revoir",
-      une: "proposition reportée",
+      une: "Revoir une proposition reportée",
       plusieurs: "propositions reportées",
       path: "/orientation/propositions?report=oui",
       tone: "waiting",

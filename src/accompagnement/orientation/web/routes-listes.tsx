@@ -1,7 +1,7 @@
 import type { ListRow } from "#platform/db/list/fetch.ts";
 import type { Route } from "#platform/http/route.ts";
-import { formatCount } from "#platform/ui/format.ts";
-import { formatFamilyName } from "#platform/ui/format-name.ts";
+import { formatCount, formatPhone } from "#platform/ui/format.ts";
+import { formatFamilyName, formatGivenName } from "#platform/ui/format-name.ts";
 import { listRoutes } from "#platform/ui/list/list-routes.tsx";
 import type { ListLook } from "#platform/ui/list/model.ts";
 import { listePropositions } from "../db/listes.ts";
@@ -26,7 +26,8 @@ function nomDe({ extra }: ListRow): string {
 
 const cells: ListLook["cells"] = {
   nom: (row) => nomDe(row),
-  prenom: ({ values }) => texte(values["prenom"]),
+  prenom: ({ values }) => formatGivenName(texte(values["prenom"])),
+  telephone: ({ values }) => formatPhone(texte(values["telephone"])),
   commune: ({ values }) => formatFamilyName(texte(values["commune"])),
 };
 
@@ -100,5 +101,5 @@ function dire(
     .slice(0, MONTREES)
     .map(({ nom, message }) => `${nom ?? "Hors périmètre"} : ${message}`);
   const reste = refusees.length - premieres.length;
-  return ` ${formatCount(refusees.length, "laissée de côté", "laissées de côté")}. ${premieres.join(" ")}${reste > 0 ? ` Et ${reste} autres.` : ""}`;
+  return ` ${formatCount(refusees.length, "laissée de côté", "laissées de côté")}. ${premieres.join(" ")}${reste > 0 ? ` Et ${reste === 1 ? "une autre" : `${reste} autres`}.` : ""}`;
 }
