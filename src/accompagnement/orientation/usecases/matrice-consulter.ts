@@ -1,4 +1,5 @@
 import type { QuestionDiagnostic, TypeOrientation } from "#commun/referentiel";
+import { nomsDesTerritoires } from "#droits/territoire";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
 import {
   type BrouillonMatrice,
@@ -16,6 +17,8 @@ export interface MatriceConsultee {
   readonly enVigueur: MatriceEnVigueur;
   readonly questions: readonly QuestionDiagnostic[];
   readonly types: readonly TypeOrientation[];
+  /** Names a rule may look at. */
+  readonly territoires: readonly string[];
   readonly brouillons: readonly BrouillonMatrice[];
   readonly adoptees: readonly MatriceAdoptee[];
   /** The draft asked. */
@@ -34,6 +37,7 @@ export const consulterMatrice = defineUseCase({
       le,
       questions,
       types,
+      territoires: (await nomsDesTerritoires(context.tx)).map(({ nom }) => nom),
       enVigueur: await matriceEnVigueur(context.tx, referentiel, le),
       brouillons: await listerBrouillons(context.tx),
       adoptees: await listerAdoptees(context.tx),

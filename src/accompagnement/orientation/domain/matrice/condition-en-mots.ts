@@ -1,64 +1,152 @@
-import { type ConditionMatrice, codesCaf, libelle } from "#commun/referentiel";
+import { type ConditionMatrice, codesCaf, libelle, type RegleMatrice } from "#commun/referentiel";
 import { libellesClasse } from "#commun/structure";
+import { libellesDominante } from "./libelles.ts";
 import type { AVerifier } from "./verification/probleme.ts";
 
-type Cadre = Pick<AVerifier, "questions" | "types">;
+export type CadreDeLecture = Pick<AVerifier, "questions" | "types">;
 
-/** What a rule looks at, as it is read by who decides. */
-export function conditionEnMots(condition: ConditionMatrice, cadre: Cadre): string {
+/** Who decides reads « si » before it: « elle a de 16 à 25 ans, et une mission locale la suit déjà ». */
+export function conditionEnMots(condition: ConditionMatrice, cadre: CadreDeLecture): string {
+  return lire(condition, true, cadre, false);
+}
+
+/** What a rule looks at, as the beginning of a sentence. */
+export function siEnMots(
+  { si, siDominante }: Pick<RegleMatrice, "si" | "siDominante">,
+  cadre: CadreDeLecture,
+): string {
+  const dite = conditionEnMots(si, cadre);
+  const debut = dite.startsWith("il ") ? "S’" : "Si ";
+  const grille = siDominante
+    ?.map((dominante) => `« ${libellesDominante[dominante]} »`)
+    .join(" ou ");
+  return `${debut}${dite}${grille === undefined ? "" : `, quand la grille donne ${grille}`}`;
+}
+
+/** The contrary goes down to the plainest parts, where it has words of its own. */
+function lire(
+  condition: ConditionMatrice,
+  vraie: boolean,
+  cadre: CadreDeLecture,
+  dedans: boolean,
+): string {
+  if (condition.sur === "non") return lire(condition.de, !vraie, cadre, dedans);
+  if (condition.sur !== "toutes" && condition.sur !== "une-de") {
+    return vraie ? affirmer(condition, cadre) : nier(condition, cadre);
+  }
+  const [seule, ...autres] = condition.de;
+  if (seule !== undefined && autres.length === 0) return lire(seule, vraie, cadre, dedans);
+  const mot = (condition.sur === "toutes") === vraie ? "et" : "ou";
+  const dite = condition.de.map((partie) => lire(partie, vraie, cadre, true)).join(`, ${mot} `);
+  return dedans ? `(${dite})` : dite;
+}
+
+type Simple = Exclude<ConditionMatrice, { sur: "toutes" | "une-de" | "non" }>;
+
+function affirmer(condition: Simple, cadre: CadreDeLecture): string {
   switch (condition.sur) {
-    case "toutes":
-      return condition.de.map((partie) => conditionEnMots(partie, cadre)).join(" ; et ");
-    case "une-de":
-      return condition.de.map((partie) => conditionEnMots(partie, cadre)).join(" ; ou ");
-    case "non":
-      return contraireEnMots(condition.de, cadre);
     case "age":
       return ageEnMots(condition);
     case "enfants-a-charge":
-      return `au moins ${condition.min} enfant${condition.min > 1 ? "s" : ""} à charge`;
+      return `elle a au moins ${condition.min} enfant${condition.min > 1 ? "s" : ""} à charge`;
     case "capacite":
-      return `il reste au moins ${condition.resteAuMoins} place${condition.resteAuMoins > 1 ? "s" : ""} en « ${nomType(condition.type, cadre)} » sur son territoire`;
+      return condition.resteAuMoins === 0
+        ? `une structure de son territoire sert « ${nomType(condition.type, cadre)} »`
+        : `il reste au moins ${places(condition.resteAuMoins)} en « ${nomType(condition.type, cadre)} » sur son territoire`;
     case "reponse":
-      return reponseEnMots(condition, cadre);
+      return `à « ${nomQuestion(condition, cadre)} », elle a répondu ${parmi(reponses(condition, cadre))}`;
     case "situation-familiale":
-      return `situation familiale : ${parmi(condition.parmi, (code) => libelle(codesCaf.situationFamiliale, code))}`;
+      return `sa situation familiale est ${parmi(situations(condition))}`;
     case "activite":
-      return `activité : ${parmi(condition.parmi, (code) => libelle(codesCaf.activite, code))}`;
+      return `son activité est ${parmi(activites(condition))}`;
     case "territoire":
-      return `territoire : ${parmi(condition.parmi, (nom) => nom)}`;
+      return `elle habite le territoire ${parmi(condition.parmi)}`;
     case "deja-suivi":
-      return `déjà suivie par : ${parmi(condition.classes, (classe) => libellesClasse[classe])}`;
+      return `elle est déjà suivie par ${parmi(classes(condition))}`;
   }
 }
 
-function contraireEnMots(condition: ConditionMatrice, cadre: Cadre): string {
-  if (condition.sur !== "capacite") {
-    return `le contraire de : ${conditionEnMots(condition, cadre)}`;
+function nier(condition: Simple, cadre: CadreDeLecture): string {
+  switch (condition.sur) {
+    case "age":
+      return horsAge(condition);
+    case "enfants-a-charge":
+      return condition.min === 1
+        ? "elle n’a pas d’enfant à charge"
+        : `elle a moins de ${condition.min} enfants à charge`;
+    case "capacite":
+      return sansPlace(condition, cadre);
+    case "reponse":
+      return `à « ${nomQuestion(condition, cadre)} », elle n’a pas répondu ${parmi(reponses(condition, cadre))}`;
+    case "situation-familiale":
+      return `sa situation familiale n’est pas ${parmi(situations(condition))}`;
+    case "activite":
+      return `son activité n’est pas ${parmi(activites(condition))}`;
+    case "territoire":
+      return `elle n’habite pas le territoire ${parmi(condition.parmi)}`;
+    case "deja-suivi":
+      return `elle n’est pas déjà suivie par ${parmi(classes(condition))}`;
   }
-  const { resteAuMoins, type } = condition;
-  const reste = resteAuMoins === 1 ? "aucune place" : `moins de ${resteAuMoins} places`;
-  const verbe = resteAuMoins === 1 ? "il ne reste" : "il reste";
-  return `${verbe} ${reste} en « ${nomType(type, cadre)} » sur son territoire`;
 }
 
-function parmi<Code>(codes: readonly Code[], nom: (code: Code) => string): string {
-  return codes.map(nom).join(", ");
+type Condition<Sur extends Simple["sur"]> = Extract<Simple, { sur: Sur }>;
+
+function ageEnMots({ min, max }: Condition<"age">): string {
+  if (min === null) return max === null ? "son âge est connu" : `elle a ${max} ans ou moins`;
+  return max === null ? `elle a ${min} ans ou plus` : `elle a de ${min} à ${max} ans`;
 }
 
-function ageEnMots({ min, max }: Extract<ConditionMatrice, { sur: "age" }>): string {
-  if (min === null) return max === null ? "âge connu" : `${max} ans ou moins`;
-  return max === null ? `${min} ans ou plus` : `de ${min} à ${max} ans`;
+function horsAge({ min, max }: Condition<"age">): string {
+  const parties = [
+    ...(min === null ? [] : [`moins de ${min} ans`]),
+    ...(max === null ? [] : [`plus de ${max} ans`]),
+  ];
+  return `elle a ${parties.length === 0 ? "" : `${parties.join(", ")} ou `}un âge inconnu`;
 }
 
-function reponseEnMots(
-  { question: code, parmi: reponses }: Extract<ConditionMatrice, { sur: "reponse" }>,
-  { questions }: Cadre,
-): string {
+function sansPlace({ resteAuMoins, type }: Condition<"capacite">, cadre: CadreDeLecture): string {
+  const nom = `« ${nomType(type, cadre)} »`;
+  if (resteAuMoins === 0) return `aucune structure de son territoire ne sert ${nom}`;
+  return resteAuMoins === 1
+    ? `il ne reste aucune place en ${nom} sur son territoire`
+    : `il reste moins de ${places(resteAuMoins)} en ${nom} sur son territoire`;
+}
+
+function places(nombre: number): string {
+  return `${nombre} place${nombre > 1 ? "s" : ""}`;
+}
+
+/** « A », « B » ou « C » */
+function parmi(noms: readonly string[]): string {
+  const entre = noms.map((nom) => `« ${nom} »`);
+  const debut = entre.slice(0, -1).join(", ");
+  return debut === "" ? (entre[0] ?? "") : `${debut} ou ${entre.at(-1)}`;
+}
+
+function situations({ parmi: codes }: Condition<"situation-familiale">): readonly string[] {
+  return codes.map((code) => libelle(codesCaf.situationFamiliale, code));
+}
+
+function activites({ parmi: codes }: Condition<"activite">): readonly string[] {
+  return codes.map((code) => libelle(codesCaf.activite, code));
+}
+
+function classes({ classes: codes }: Condition<"deja-suivi">): readonly string[] {
+  return codes.map((classe) => libellesClasse[classe]);
+}
+
+function nomQuestion({ question }: Condition<"reponse">, { questions }: CadreDeLecture): string {
+  return questions.find(({ code }) => code === question)?.libelle ?? question;
+}
+
+function reponses(
+  { question: code, parmi: donnees }: Condition<"reponse">,
+  { questions }: CadreDeLecture,
+): readonly string[] {
   const question = questions.find((une) => une.code === code);
-  return `« ${question?.libelle ?? code} » : ${parmi(reponses, (une) => question?.reponses[une] ?? une)}`;
+  return donnees.map((une) => question?.reponses[une] ?? une);
 }
 
-function nomType(code: string, { types }: Cadre): string {
+function nomType(code: string, { types }: CadreDeLecture): string {
   return types.find((type) => type.code === code)?.libelle ?? code;
 }

@@ -1,4 +1,5 @@
 import type { Matrice, TypeOrientation } from "#commun/referentiel";
+import { type CadreDeLecture, siEnMots } from "./condition-en-mots.ts";
 import { libellesDominante, signe } from "./libelles.ts";
 import type { AxeMatrice, IssueMatrice, PoidsReponse } from "./proposition.ts";
 
@@ -31,9 +32,9 @@ export function issueEnMots(
 export function ecartsMatrices(
   avant: Matrice,
   apres: Matrice,
-  types: readonly TypeOrientation[],
+  cadre: CadreDeLecture,
 ): readonly EcartMatrice[] {
-  const faits = (matrice: Matrice) => new Map(lignes(matrice, types));
+  const faits = (matrice: Matrice) => new Map(lignes(matrice, cadre));
   const [lesUns, lesAutres] = [faits(avant), faits(apres)];
   return [...new Set([...lesUns.keys(), ...lesAutres.keys()])]
     .map((quoi) => ({
@@ -44,10 +45,8 @@ export function ecartsMatrices(
     .filter((ecart) => ecart.avant !== ecart.apres);
 }
 
-function lignes(
-  matrice: Matrice,
-  types: readonly TypeOrientation[],
-): readonly (readonly [string, string])[] {
+function lignes(matrice: Matrice, cadre: CadreDeLecture): readonly (readonly [string, string])[] {
+  const { types } = cadre;
   const niveau = (axe: AxeMatrice, code: string) =>
     matrice.niveaux[axe].find((un) => un.code === code)?.libelle ?? code;
   const seuils = (axe: AxeMatrice) =>
@@ -57,10 +56,10 @@ function lignes(
     );
   const regles = (moment: "avant" | "apres", mot: string) =>
     matrice[moment].map(
-      ({ libelle, alors }, rang) =>
+      (regle, rang) =>
         [
-          `Règle « ${libelle} »`,
-          `${rang + 1}ᵉ ${mot} la grille, ${issueEnMots(alors, types)}`,
+          `Règle « ${regle.libelle} »`,
+          `${rang + 1}${rang === 0 ? "ʳᵉ" : "ᵉ"} ${mot} la grille. ${siEnMots(regle, cadre)} : ${issueEnMots(regle.alors, types)}`,
         ] as const,
     );
   return [

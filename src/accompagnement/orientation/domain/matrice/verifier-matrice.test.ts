@@ -191,6 +191,40 @@ test("une question, une réponse, un type ou un niveau qui n’existe pas est re
   expect(codes({ niveaux: { ...saine.niveaux, social } })).toEqual(["niveaux"]);
 });
 
+test("une seule réponse ne peut pas en être deux, et un code que la CAF n’envoie pas est refusé", () => {
+  const reponse = (donnee: string) =>
+    ({ sur: "reponse", question: "PARCOURS", parmi: [donnee] }) as const;
+  const deux = regle({ si: { sur: "toutes", de: [reponse("recent"), reponse("ancien")] } });
+  expect(verifier({ avant: [deux] })).toEqual([
+    expect.objectContaining({ cas: "Cas : ses conditions ne peuvent pas être vraies ensemble." }),
+  ]);
+  expect(verifier({ avant: [regle({ si: { sur: "activite", parmi: ["ZZZ"] } })] })).toEqual([
+    expect.objectContaining({ code: "inconnu", cas: "Cas : la règle « une règle »." }),
+  ]);
+});
+
+test("trente règles à quatre conditions se vérifient sans faire attendre", () => {
+  const avant = Array.from({ length: 30 }, (_, rang) =>
+    regle({
+      code: `r${rang}`,
+      libelle: `règle ${rang}`,
+      si: {
+        sur: "toutes",
+        de: [
+          { sur: "age", min: 16 + rang, max: 60 - rang },
+          { sur: "enfants-a-charge", min: 1 + (rang % 5) },
+          { sur: "territoire", parmi: [`T${rang % 7}`] },
+          { sur: "capacite", type: "emploi", resteAuMoins: rang },
+        ],
+      },
+    }),
+  );
+  const cpu = process.cpuUsage();
+  verifier({ avant });
+  const { user } = process.cpuUsage(cpu);
+  expect(user / 1e6).toBeLessThan(5);
+});
+
 const livrees = listerReferentiels().flatMap((referentiel) =>
   referentiel.matrice.map(({ depuis, valeur }) => ({
     nom: referentiel.nom,

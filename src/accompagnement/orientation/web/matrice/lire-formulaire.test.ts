@@ -5,7 +5,7 @@ import { ecartsMatrices } from "../../domain/matrice/ecarts-matrices.ts";
 import { lireMatrice } from "./lire-formulaire.ts";
 import { champs, ecrireIssue } from "./noms.ts";
 
-const { matrice, orientation } = chargerReferentiel("somme-2025");
+const { matrice, orientation, diagnostic } = chargerReferentiel("somme-2025");
 const actuelle = matrice[0].valeur;
 const { types } = orientation[0].valeur;
 
@@ -33,7 +33,8 @@ const lire = (saisie: Record<string, string>) => {
   const tout = { ...formulaire(), ...saisie };
   return lireMatrice(actuelle, (nom) => tout[nom]);
 };
-const ecarts = (saisie: Record<string, string>) => ecartsMatrices(actuelle, lire(saisie), types);
+const ecarts = (saisie: Record<string, string>) =>
+  ecartsMatrices(actuelle, lire(saisie), { types, questions: diagnostic[0].valeur });
 
 test("un formulaire renvoyé tel quel rend la même matrice", () => {
   expect(lire({})).toEqual(actuelle);

@@ -10,13 +10,13 @@ import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { formatInstant } from "#platform/ui/format.ts";
 import type { BrouillonMatrice } from "../../db/matrices.ts";
 import { ecartsMatrices } from "../../domain/matrice/ecarts-matrices.ts";
-import type { ProblemeMatrice } from "../../domain/matrice/verifier-matrice.ts";
 import type { MatriceConsultee } from "../../usecases/matrice-consulter.ts";
 import { GrilleMatrice, type Saisie } from "./grille.tsx";
 import { lireMatrice } from "./lire-formulaire.ts";
 import type { Href } from "./noms.ts";
 import { CHEMIN } from "./page-matrice.tsx";
 import { NouveauPoids, PoidsMatrice } from "./poids.tsx";
+import { RefusMatrice } from "./refus-matrice.tsx";
 import { ReglesMatrice } from "./regles.tsx";
 
 interface Props {
@@ -56,7 +56,11 @@ export function PageBrouillon(props: Props): VNode {
               : (etat.values["version"] ?? String(brouillon.version)),
           }}
         >
-          <Contenu {...{ consultee, brouillon, saisie }} />
+          {/* First in the form: what the Enter key of a field does. */}
+          <div class="row">
+            <Button>{conflit ? "Enregistrer ma version" : "Enregistrer"}</Button>
+          </div>
+          <Contenu {...{ consultee, brouillon, saisie }} ici={href(ici)} />
           <FormActions>
             <Button kind="primary" name="suite" value="simulation">
               Enregistrer et simuler
@@ -76,7 +80,11 @@ function Contenu({
   consultee,
   brouillon,
   saisie,
-}: Pick<Props, "consultee" | "brouillon"> & { readonly saisie: Saisie }): VNode {
+  ici,
+}: Pick<Props, "consultee" | "brouillon"> & {
+  readonly saisie: Saisie;
+  readonly ici: string;
+}): VNode {
   const { questions, types, enVigueur } = consultee;
   const reference = enVigueur.matrice;
   const commun = { matrice: brouillon.contenu, types, questions, saisie, reference };
@@ -92,7 +100,7 @@ function Contenu({
           <NouveauPoids questions={questions} saisie={saisie} />
         </Card>
         <div class="stack">
-          <ReglesMatrice {...commun} />
+          <ReglesMatrice {...commun} ici={ici} />
         </div>
       </div>
     </>
@@ -129,25 +137,10 @@ function Refus(props: Props): VNode | null {
     case "matrice.conflit":
       return <Conflit {...props} />;
     case "matrice.incoherente":
-      return (
-        <Alert tone="late" title={etat.problems[""]} live>
-          <ul>
-            {problemesDe(etat).map(({ probleme, cas }) => (
-              <li key={`${probleme} ${cas}`}>
-                {probleme} <span class="muted">{cas}</span>
-              </li>
-            ))}
-          </ul>
-        </Alert>
-      );
+      return <RefusMatrice etat={etat} />;
     default:
       return <ErrorSummary problems={etat.problems} />;
   }
-}
-
-function problemesDe({ refusal }: FormState): readonly ProblemeMatrice[] {
-  const problemes = refusal?.details["problemes"];
-  return Array.isArray(problemes) ? (problemes as readonly ProblemeMatrice[]) : [];
 }
 
 /** What is saved now, beside what was typed over the former version. */
@@ -164,7 +157,7 @@ function Conflit({ consultee, brouillon, etat }: Props): VNode {
         lines={ecartsMatrices(
           brouillon.contenu,
           lireMatrice(brouillon.contenu, (nom) => etat.values[nom]),
-          consultee.types,
+          consultee,
         ).map(({ quoi, avant, apres }) => ({ label: quoi, before: avant, after: apres }))}
       />
     </>

@@ -185,7 +185,7 @@ function CeQuiChange({
   href,
   remplacee,
 }: Omit<Adoption, "etat"> & { readonly remplacee: Matrice }): VNode {
-  const ecarts = ecartsMatrices(remplacee, brouillon.contenu, consultee.types);
+  const ecarts = ecartsMatrices(remplacee, brouillon.contenu, consultee);
   const simulation = `${CHEMIN}/brouillons/${brouillon.id}/simulation`;
   return (
     <Card

@@ -10,12 +10,14 @@ import {
 } from "../../usecases/matrice-brouillon.ts";
 import { consulterMatrice } from "../../usecases/matrice-consulter.ts";
 import { simulerMatrice } from "../../usecases/matrice-simuler.ts";
+import { fil, lireBrouillon, UN } from "./cadre-routes.ts";
+import { gesteRegle } from "./gestes-regles.ts";
 import { lireMatrice } from "./lire-formulaire.ts";
 import { PageBrouillon } from "./page-brouillon.tsx";
 import { CHEMIN, PageAdoption, PageMatrice } from "./page-matrice.tsx";
 import { PageSimulation } from "./page-simulation.tsx";
+import { routesRegle } from "./routes-regle.tsx";
 
-const UN = `${CHEMIN}/brouillons/:id`;
 const lire = "matrice:lire";
 const editer = "matrice:editer";
 
@@ -53,17 +55,10 @@ export const routesMatrice: readonly Route[] = [
       ),
   },
   { method: "POST", path: `${UN}/abandon`, droit: editer, handler: abandonner },
+  ...routesRegle,
 ];
 
 const menu = "orientation";
-
-function fil(
-  { href }: Request,
-  ...suite: readonly { readonly label: string; readonly href?: string }[]
-) {
-  const matrice = { label: "Matrice d’orientation", href: href(CHEMIN) };
-  return [{ label: "Orientation", href: href("/orientation") }, matrice, ...suite];
-}
 
 async function enVigueur(request: Request): Promise<Response> {
   const consultee = await request.act(consulterMatrice, { brouillonId: null });
@@ -89,14 +84,6 @@ async function ouvrir(request: Request): Promise<Response> {
   return request.redirect(`${CHEMIN}/brouillons/${brouillonId}`);
 }
 
-/** The draft of the address with everything around it. */
-async function lireBrouillon(request: Request) {
-  const consultee = await request.act(consulterMatrice, { brouillonId: idParam(request) });
-  const { brouillon: un } = consultee;
-  if (un === null) throw new Error("a draft asked by its number is read or refused");
-  return { consultee, brouillon: un };
-}
-
 async function brouillon(request: Request, etat: FormState): Promise<Response> {
   const lu = await lireBrouillon(request);
   return request.page({
@@ -109,19 +96,30 @@ async function brouillon(request: Request, etat: FormState): Promise<Response> {
   });
 }
 
+/** Moving or taking away a rule only shows the form again, with all that was typed. */
 async function enregistrer(request: Request, form: FormValues): Promise<Response> {
   const { brouillon: un } = await lireBrouillon(request);
   const saisies = form.record();
+  const deplacees = gesteRegle(un.contenu, saisies, form.text("geste"));
+  if (deplacees !== null) return brouillon(request, freshForm(deplacees));
   const { brouillonId } = await request.act(enregistrerMatrice, {
     brouillonId: un.id,
     version: form.text("version"),
     contenu: lireMatrice(un.contenu, (nom) => saisies[nom]),
   });
-  const suite = form.text("suite") === "simulation" ? "/simulation" : "";
   return request.redirect(
-    `${CHEMIN}/brouillons/${brouillonId}${suite}`,
+    `${CHEMIN}/brouillons/${brouillonId}${suiteDe(form.text("suite"))}`,
     "Le brouillon est enregistré.",
   );
+}
+
+/** Where to go once the draft is saved: its simulation, one of its rules, a new one. */
+function suiteDe(suite: string): string {
+  if (suite === "simulation") return "/simulation";
+  const regle = /^(code|moment)=(.+)$/u.exec(suite);
+  return regle === null
+    ? ""
+    : `/regle?${new URLSearchParams({ [regle[1] ?? ""]: regle[2] ?? "" })}`;
 }
 
 async function simulation(request: Request): Promise<Response> {

@@ -3,12 +3,22 @@ import { dominantes } from "#commun/referentiel";
 import { compilerCondition } from "../condition.ts";
 import { celluleDe, type Palier } from "../grille.ts";
 import { couples, repond } from "./grille-complete.ts";
-import { type But, exemple, type Hypothese, hypotheses, toutesHypotheses } from "./hypothese.ts";
+import {
+  type But,
+  type Effort,
+  exemple,
+  type Hypothese,
+  hypotheses,
+  toutesHypotheses,
+} from "./hypothese.ts";
 import { type AVerifier, dire, type ProblemeMatrice } from "./probleme.ts";
 import { reponsesVers, type ScoresAtteints, scoresAtteints } from "./scores-atteints.ts";
 
-/** Ways tried before a cell or a rule is said out of reach: more than any real matrix has. */
+/** Beyond this much searching nothing is said of a cell or of a rule: a doubt refuses nobody's matrix. */
+const PAS = 20_000;
 const ESSAIS = 400;
+
+const effort = (): Effort => ({ pas: PAS });
 
 /** Every cell and every rule is the one that decides for somebody. */
 export function verifierAtteignables(donnees: AVerifier): readonly ProblemeMatrice[] {
@@ -31,25 +41,29 @@ function butsAvant(precedentes: readonly RegleMatrice[], regle: RegleMatrice): r
 function* possibles(
   { matrice, questions }: AVerifier,
   buts: readonly But[],
+  reste: Effort = effort(),
 ): Generator<{ readonly hypothese: Hypothese; readonly scores: readonly ScoresAtteints[] }> {
   let essais = 0;
-  for (const hypothese of hypotheses(buts, toutesHypotheses(matrice))) {
+  const depart = toutesHypotheses({ matrice, questions });
+  for (const hypothese of hypotheses(buts, depart, reste)) {
     const scores = scoresAtteints(matrice.poids, questions, hypothese);
     if (scores.length > 0) yield { hypothese, scores };
     essais += 1;
-    if (essais === ESSAIS) return;
+    if (essais === ESSAIS) reste.pas = 0;
   }
 }
 
 function cellulesInatteignables(donnees: AVerifier): readonly ProblemeMatrice[] {
   const { matrice } = donnees;
+  const reste = effort();
   let manquantes = couples(matrice);
-  for (const { scores } of possibles(donnees, faux(matrice.avant))) {
+  for (const { scores } of possibles(donnees, faux(matrice.avant), reste)) {
     manquantes = manquantes.filter(
       ([emploi, social]) => !scores.some((uns) => repond(uns, emploi, social)),
     );
     if (manquantes.length === 0) return [];
   }
+  if (reste.pas === 0) return [];
   return manquantes.map(([emploi, social]) => ({
     code: "cellule-inatteignable",
     probleme: `Personne ne peut arriver dans la cellule « ${emploi.niveau.libelle} » et « ${social.niveau.libelle} ».`,
@@ -59,7 +73,7 @@ function cellulesInatteignables(donnees: AVerifier): readonly ProblemeMatrice[] 
 
 function pourquoiPersonne(donnees: AVerifier, emploi: Palier, social: Palier): string {
   const { matrice, questions } = donnees;
-  const libres = scoresAtteints(matrice.poids, questions, toutesHypotheses(matrice));
+  const libres = scoresAtteints(matrice.poids, questions, toutesHypotheses({ matrice, questions }));
   const etendue = (valeurs: readonly number[]) =>
     `de ${Math.min(...valeurs)} à ${Math.max(...valeurs)}`;
   const vers = libres.find((scores) => repond(scores, emploi, social));
@@ -67,7 +81,7 @@ function pourquoiPersonne(donnees: AVerifier, emploi: Palier, social: Palier): s
     const reponses = reponsesVers(vers);
     const regle = matrice.avant.find(({ si }) =>
       compilerCondition(si)({
-        ...exemple(toutesHypotheses(matrice)).situation,
+        ...exemple(toutesHypotheses({ matrice, questions })).situation,
         reponses,
       }),
     );
@@ -92,8 +106,9 @@ function verifierRegle(
   regle: RegleMatrice,
   buts: readonly But[],
 ): readonly ProblemeMatrice[] {
-  const trouvee = possibles(donnees, buts).next();
-  return trouvee.done ? [regleMuette(donnees, regle, donnees.matrice.avant)] : [];
+  const reste = effort();
+  const trouvee = possibles(donnees, buts, reste).next();
+  return trouvee.done && reste.pas > 0 ? [regleMuette(donnees, regle, donnees.matrice.avant)] : [];
 }
 
 function verifierApres(
@@ -108,10 +123,11 @@ function verifierApres(
       .slice(0, rang)
       .filter(({ siDominante }) => siDominante === null || siDominante.includes(dominante));
     const buts = butsAvant([...precedentes, ...matrice.avant], regle);
-    for (const { scores } of possibles(donnees, buts)) {
+    const reste = effort();
+    for (const { scores } of possibles(donnees, buts, reste)) {
       if (scores.some((uns) => dominanteDe(matrice, uns) === dominante)) return true;
     }
-    return false;
+    return reste.pas === 0;
   });
   return entendue ? [] : [regleMuette(donnees, regle, [...matrice.avant, ...matrice.apres])];
 }

@@ -61,7 +61,11 @@ function verifierNiveaux(matrice: Matrice, axe: AxeMatrice): readonly ProblemeMa
 }
 
 function trous({ matrice, questions }: AVerifier): readonly ProblemeMatrice[] {
-  const atteints = scoresAtteints(matrice.poids, questions, toutesHypotheses(matrice));
+  const atteints = scoresAtteints(
+    matrice.poids,
+    questions,
+    toutesHypotheses({ matrice, questions }),
+  );
   return couples(matrice)
     .filter(
       ([emploi, social]) =>

@@ -1,6 +1,7 @@
-import type { ConditionMatrice, Matrice } from "#commun/referentiel";
+import type { ConditionMatrice } from "#commun/referentiel";
 import { compilerCondition } from "../condition.ts";
 import type { SituationOrientation } from "../proposition.ts";
+import type { AVerifier } from "./probleme.ts";
 
 /** Nothing known, and no structure short of places. */
 export const situationVide: SituationOrientation = {
@@ -26,6 +27,13 @@ export interface Hypothese {
   /** Question → sets of answers, one of each of which is given. */
   readonly exigees: ReadonlyMap<string, readonly ReadonlySet<string>[]>;
   readonly exclues: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Questions that take one answer only. */
+  readonly seules: ReadonlySet<string>;
+}
+
+/** What a search may still cost; rules that take more than this are not judged. */
+export interface Effort {
+  pas: number;
 }
 
 export interface But {
@@ -33,7 +41,7 @@ export interface But {
   readonly vraie: boolean;
 }
 
-type Atome = Exclude<ConditionMatrice, { sur: "toutes" | "une-de" | "non" }>;
+export type Atome = Exclude<ConditionMatrice, { sur: "toutes" | "une-de" | "non" }>;
 
 /** Every condition of a matrix down to its simplest parts. */
 export function atomes(condition: ConditionMatrice): readonly Atome[] {
@@ -51,14 +59,18 @@ export function atomes(condition: ConditionMatrice): readonly Atome[] {
 const cleDe = (atome: Atome) => (atome.sur === "capacite" ? `capacite:${atome.type}` : atome.sur);
 
 /** All the values that the rules of a matrix can tell apart; the one that says nothing first. */
-export function toutesHypotheses({ avant, apres }: Matrice): Hypothese {
+export function toutesHypotheses({
+  matrice: { avant, apres },
+  questions,
+}: Pick<AVerifier, "matrice" | "questions">): Hypothese {
   const faits = new Map<string, Candidat[]>();
   for (const atome of [...avant, ...apres].flatMap(({ si }) => atomes(si))) {
     if (atome.sur === "reponse") continue;
     const cle = cleDe(atome);
     faits.set(cle, [...(faits.get(cle) ?? [neutre(atome)]), ...candidats(atome)]);
   }
-  return { faits, exigees: new Map(), exclues: new Map() };
+  const seules = questions.filter(({ multiple }) => !multiple).map(({ code }) => code);
+  return { faits, exigees: new Map(), exclues: new Map(), seules: new Set(seules) };
 }
 
 function neutre(atome: Atome): Candidat {
@@ -113,23 +125,37 @@ function candidats(atome: Atome): readonly Candidat[] {
 }
 
 /** Every way to make these conditions true or false together, lazily, the plainest first. */
-export function* hypotheses(buts: readonly But[], depart: Hypothese): Generator<Hypothese> {
+export function* hypotheses(
+  buts: readonly But[],
+  depart: Hypothese,
+  effort: Effort,
+): Generator<Hypothese> {
+  if (effort.pas <= 0) return;
+  effort.pas -= 1;
   const [but, ...reste] = buts;
   if (but === undefined) {
     yield depart;
     return;
   }
   const { condition, vraie } = but;
-  if (condition.sur === "non") {
-    yield* hypotheses([{ condition: condition.de, vraie: !vraie }, ...reste], depart);
-  } else if (condition.sur === "toutes" || condition.sur === "une-de") {
-    const parties = condition.de.map((partie) => ({ condition: partie, vraie }));
-    if ((condition.sur === "toutes") === vraie) yield* hypotheses([...parties, ...reste], depart);
-    else for (const partie of parties) yield* hypotheses([partie, ...reste], depart);
-  } else {
-    const reduite = reduire(depart, condition, vraie);
-    if (reduite !== null) yield* hypotheses(reste, reduite);
+  if (condition.sur === "non" || condition.sur === "toutes" || condition.sur === "une-de") {
+    for (const voie of deplier(condition, vraie)) {
+      yield* hypotheses([...voie, ...reste], depart, effort);
+    }
+    return;
   }
+  const reduite = reduire(depart, condition, vraie);
+  if (reduite !== null) yield* hypotheses(reste, reduite, effort);
+}
+
+/** The ways to make what is composed true or false, each made of plainer goals. */
+function deplier(
+  condition: Exclude<ConditionMatrice, Atome>,
+  vraie: boolean,
+): readonly (readonly But[])[] {
+  if (condition.sur === "non") return [[{ condition: condition.de, vraie: !vraie }]];
+  const parties = condition.de.map((partie) => ({ condition: partie, vraie }));
+  return (condition.sur === "toutes") === vraie ? [parties] : parties.map((partie) => [partie]);
 }
 
 function reduire(depart: Hypothese, atome: Atome, vraie: boolean): Hypothese | null {
@@ -148,14 +174,27 @@ function reduireReponses(
   { question, parmi }: Extract<Atome, { sur: "reponse" }>,
   vraie: boolean,
 ): Hypothese | null {
-  const exclues = depart.exclues.get(question) ?? new Set<string>();
-  const exigees = depart.exigees.get(question) ?? [];
-  if (vraie) {
-    const suite = [...exigees, new Set(parmi)];
-    return { ...depart, exigees: new Map(depart.exigees).set(question, suite) };
-  }
-  const suite = new Set([...exclues, ...parmi]);
-  return { ...depart, exclues: new Map(depart.exclues).set(question, suite) };
+  const exclues = new Set([...(depart.exclues.get(question) ?? []), ...(vraie ? [] : parmi)]);
+  const exigees = [...(depart.exigees.get(question) ?? []), ...(vraie ? [new Set(parmi)] : [])];
+  const tenue = depart.seules.has(question)
+    ? exigees.length === 0 || unePartout(exigees, exclues)
+    : exigees.every((ensemble) => unePartout([ensemble], exclues));
+  if (!tenue) return null;
+  return {
+    ...depart,
+    exigees: new Map(depart.exigees).set(question, exigees),
+    exclues: new Map(depart.exclues).set(question, exclues),
+  };
+}
+
+/** Whether one answer is in each of these sets and is not excluded. */
+function unePartout(
+  [premier, ...autres]: readonly ReadonlySet<string>[],
+  exclues: ReadonlySet<string>,
+): boolean {
+  return [...(premier ?? [])].some(
+    (reponse) => !exclues.has(reponse) && autres.every((autre) => autre.has(reponse)),
+  );
 }
 
 /** The facts of the plainest person an hypothesis leaves, in words, and as a situation. */

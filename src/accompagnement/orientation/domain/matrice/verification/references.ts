@@ -1,7 +1,7 @@
-import type { Dominante, Matrice } from "#commun/referentiel";
+import { codeConnu, codesCaf, type Dominante, type Matrice } from "#commun/referentiel";
 import { libellesDominante } from "../libelles.ts";
 import { typeParDefaut, typesFeuilles } from "../types-feuilles.ts";
-import { atomes } from "./hypothese.ts";
+import { type Atome, atomes } from "./hypothese.ts";
 import type { AVerifier, ProblemeMatrice } from "./probleme.ts";
 
 /** Questions, answers and types named by the matrix exist, and each weight is given once. */
@@ -26,10 +26,20 @@ function verifierConditions({ matrice, questions, types }: AVerifier): readonly 
       const ou = `la règle « ${libelle} »`;
       if (atome.sur === "reponse")
         return reponseInconnue({ questions }, atome.question, atome.parmi, ou);
-      if (atome.sur !== "capacite" || types.some(({ code }) => code === atome.type)) return [];
-      return [inconnu(`Le type d’orientation ${atome.type} n’existe pas.`, ou)];
+      if (atome.sur === "capacite" && !types.some(({ code }) => code === atome.type)) {
+        return [inconnu(`Le type d’orientation ${atome.type} n’existe pas.`, ou)];
+      }
+      return codesInconnus(atome).map((code) =>
+        inconnu(`Le code ${code} n’existe pas dans les fichiers de la CAF.`, ou),
+      );
     }),
   );
+}
+
+function codesInconnus(atome: Atome): readonly string[] {
+  if (atome.sur !== "situation-familiale" && atome.sur !== "activite") return [];
+  const liste = atome.sur === "activite" ? codesCaf.activite : codesCaf.situationFamiliale;
+  return atome.parmi.filter((code) => !codeConnu(liste, code));
 }
 
 function reponseInconnue(
