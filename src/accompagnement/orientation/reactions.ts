@@ -1,3 +1,4 @@
+import { diagnosticValide } from "#accompagnement/diagnostic";
 import { deplacerEcheances, rendreEcheances } from "#commun/echeance";
 import { referentParti, structureFermee } from "#commun/structure";
 import { fusionAnnulee, personnesConstatees, personnesFusionnees } from "#droits/dossier";
@@ -5,11 +6,13 @@ import { onFact, type Reaction } from "#platform/usecase/define-use-case.ts";
 import { deplacerOrientations, rendreOrientations } from "./db/fusions.ts";
 import { tenirAJour } from "./usecases/cadre.ts";
 import { refuserDepart, refuserFermeture } from "./usecases/departs.ts";
+import { reproposer } from "./usecases/reproposer.ts";
 import { suivreLesDroits } from "./usecases/suivre-les-droits.ts";
 
 /** What this module does when another one tells a fact, in the transaction of the fact. */
 export const reactionsOrientation: readonly Reaction[] = [
   onFact(personnesConstatees, (context, { personnes }) => suivreLesDroits(context, personnes)),
+  onFact(diagnosticValide, (context, { personneId }) => reproposer(context, personneId)),
   onFact(personnesFusionnees, async (context, fusion) => {
     await deplacerOrientations(context.tx, fusion);
     await deplacerEcheances(context.tx, fusion);

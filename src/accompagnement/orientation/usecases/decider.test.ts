@@ -150,7 +150,14 @@ testAvecBase("un dossier incomplet n’est pas transmis, les autres le sont", as
   });
   expect(bilan).toMatchObject({
     transmises: 1,
-    refusees: [{ nom: "EXEMPLE ALICE", code: "proposition.dossier-incomplet" }],
+    refusees: [
+      {
+        nom: "EXEMPLE ALICE",
+        code: "proposition.dossier-incomplet",
+        message:
+          "Il manque au dossier : numéro de téléphone. Complétez-le avant de le transmettre.",
+      },
+    ],
   });
 });
 

@@ -28,12 +28,16 @@ export const transmettrePropositions = defineUseCase({
     const {
       le,
       regle: { circuit },
+      referentiel,
     } = cadreDuJour(context);
+    const pieces = new Map(
+      referentiel.completude.map(({ code, libelle }) => [code, libelle] as const),
+    );
     const lot = await tenirLeLot(context, ids);
     const { bonnes, refusees } = jugerChacune(ids, lot, ({ proposition, present }) => {
       passer(proposition.etape, "transmettre", circuit);
       exigerAAccompagner(present);
-      if (circuit.dossierCompletExige) exigerComplet(present);
+      if (circuit.dossierCompletExige) exigerComplet(present, pieces);
       return proposition;
     });
     await marquerTransmises(
@@ -55,12 +59,12 @@ export const transmettrePropositions = defineUseCase({
  */
 const sansAttendre: ReadonlySet<string> = new Set([inscriptionGeneralisee.code]);
 
-function exigerComplet(present: PersonnePresente): void {
+function exigerComplet(present: PersonnePresente, pieces: ReadonlyMap<string, string>): void {
   const manquants = present.manquants.filter((code) => !sansAttendre.has(code));
   if (manquants.length === 0) return;
   throw new DomainError(
     "proposition.dossier-incomplet",
-    `Il manque ${manquants.length === 1 ? "une pièce" : `${manquants.length} pièces`} au dossier : complétez-le avant de le transmettre.`,
+    `Il manque au dossier : ${manquants.map((code) => pieces.get(code) ?? code).join(", ")}. Complétez-le avant de le transmettre.`,
     { manquants },
   );
 }

@@ -1,0 +1,58 @@
+import { expect } from "vitest";
+import { repondreDiagnostic, validerDiagnostic } from "#accompagnement/diagnostic";
+import { testAvecBase, unAgent } from "#platform/testing/base.ts";
+import type { Deps } from "#platform/usecase/define-use-case.ts";
+import { lignes } from "../../../app/testing/foyers-inscrits.ts";
+import { ouvrir, proposer, propositions, unePopulation } from "../../../app/testing/orientation.ts";
+import { proposerOrientations } from "./proposer-orientations.ts";
+
+const agent = unAgent();
+/** A référent: she collects, and proposes nothing by herself. */
+const referente = unAgent({ droits: new Set(["diagnostic:saisir", "diagnostic:lire"]) });
+
+async function diagnostiquer(deps: Deps, personneId: number): Promise<void> {
+  await repondreDiagnostic.execute(deps, referente, {
+    personneId,
+    page: 2,
+    version: 0,
+    reponses: { HISPRO: ["1901"] },
+  });
+  await validerDiagnostic.execute(deps, referente, { personneId, version: 1 });
+}
+
+const reponsesPesees = (deps: Deps) =>
+  lignes(deps, "select etape, code_cloture as code, reponses from proposition order by id");
+
+testAvecBase(
+  "un diagnostic validé refait la proposition qui n’est pas encore transmise",
+  async ({ deps }) => {
+    await ouvrir(deps, { nom: "Maison de l’emploi" });
+    await unePopulation(deps, ["ALICE"]);
+    await proposerOrientations.execute(deps, agent, {});
+    const [avant] = await propositions(deps);
+    await diagnostiquer(deps, avant?.personneId ?? 0);
+    expect(await reponsesPesees(deps)).toMatchObject([
+      { etape: "ecartee", code: "diagnostic" },
+      { etape: "proposee", code: null, reponses: { HISPRO: ["1901"] } },
+    ]);
+    expect(await lignes(deps, "select orientation_etape as e from situation_personne")).toEqual([
+      { e: "proposee" },
+    ]);
+  },
+);
+
+testAvecBase("ce qui est transmis reste à qui décide, diagnostic ou non", async ({ deps }) => {
+  await ouvrir(deps, { nom: "Maison de l’emploi" });
+  await unePopulation(deps, ["ALICE"]);
+  const [transmise] = await proposer(deps);
+  await diagnostiquer(deps, transmise?.personneId ?? 0);
+  expect(await reponsesPesees(deps)).toMatchObject([{ etape: "transmise", code: null }]);
+});
+
+testAvecBase("sans proposition en cours, un diagnostic n’en fait pas naître", async ({ deps }) => {
+  await ouvrir(deps, { nom: "Maison de l’emploi" });
+  await unePopulation(deps, ["ALICE"]);
+  const [alice] = await lignes<{ id: number }>(deps, "select id from personne");
+  await diagnostiquer(deps, alice?.id ?? 0);
+  expect(await propositions(deps)).toEqual([]);
+});
