@@ -6,12 +6,16 @@ import { onFact, type Reaction } from "#platform/usecase/define-use-case.ts";
 import { deplacerOrientations, rendreOrientations } from "./db/fusions.ts";
 import { tenirAJour } from "./usecases/cadre.ts";
 import { refuserDepart, refuserFermeture } from "./usecases/departs.ts";
+import { accueillir } from "./usecases/echeances.ts";
 import { reproposer } from "./usecases/reproposer.ts";
 import { suivreLesDroits } from "./usecases/suivre-les-droits.ts";
 
 /** What this module does when another one tells a fact, in the transaction of the fact. */
 export const reactionsOrientation: readonly Reaction[] = [
-  onFact(personnesConstatees, (context, { personnes }) => suivreLesDroits(context, personnes)),
+  onFact(personnesConstatees, async (context, { personnes, arrivees }) => {
+    await suivreLesDroits(context, personnes);
+    await accueillir(context, arrivees);
+  }),
   onFact(diagnosticValide, (context, { personneId }) => reproposer(context, personneId)),
   onFact(personnesFusionnees, async (context, fusion) => {
     await deplacerOrientations(context.tx, fusion);

@@ -1,7 +1,11 @@
 export { enRetardPour, lireLimite } from "./db/condition-retard.ts";
 export { deplacerEcheances, rendreEcheances } from "./db/deplacer.ts";
 export { migrationsEcheance } from "./db/migrations.ts";
-export { type EcheancesReconciliees, reconcilierEcheances } from "./db/reconcilier.ts";
+export {
+  type EcheancesReconciliees,
+  ouvrirEcheances,
+  reconcilierEcheances,
+} from "./db/reconcilier.ts";
 export { compterEcheances } from "./usecases/compter-echeances.ts";
 export { lireAFaire } from "./usecases/lire-a-faire.ts";
 export { lireEcheancesPersonne } from "./usecases/lire-echeances-personne.ts";

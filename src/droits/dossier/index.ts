@@ -1,5 +1,4 @@
 export { compterSituations } from "./db/compter-situations.ts";
-export { ComptesGardes } from "./db/comptes-gardes.ts";
 export { definirPersonnes } from "./db/definir-personnes.ts";
 export { lireDiagnosticsDeclares } from "./db/diagnostics-declares.ts";
 export {
@@ -43,6 +42,7 @@ export { etatCourt } from "./domain/libelles.ts";
 export type { FoyerAInscrire, SuiteDeLots } from "./domain/lot-de-foyers.ts";
 export { libellesMouvement, type NatureMouvement } from "./domain/mouvement.ts";
 export { examinerNir } from "./domain/nir.ts";
+export type { PersonneArrivee } from "./domain/situation.ts";
 export { allegerTables } from "./usecases/alleger-tables.ts";
 export { analyserTables } from "./usecases/analyser-tables.ts";
 export { compterDoublons } from "./usecases/compter-doublons.ts";
@@ -55,6 +55,7 @@ export { lireChampsPersonnes } from "./usecases/lire-champs-personnes.ts";
 export { listerChangementsDeFlux } from "./usecases/lister-changements-de-flux.ts";
 export { listerDossiersDeFlux } from "./usecases/lister-dossiers-de-flux.ts";
 export { listerMouvementsDeFlux } from "./usecases/lister-mouvements-de-flux.ts";
+export { lireCoordonnees, modifierContact } from "./usecases/modifier-contact.ts";
 export { nommerDossiers } from "./usecases/nommer-dossiers.ts";
 export { noterDiagnostic } from "./usecases/noter-diagnostic.ts";
 export { retablirDansLaTransaction, retablirTables } from "./usecases/retablir-tables.ts";

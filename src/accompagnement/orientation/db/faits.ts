@@ -6,6 +6,20 @@ export interface FaitsDuParcours {
   readonly faits: Readonly<Record<string, string | null>>;
 }
 
+/** What `lireFaits` answers for somebody nobody has decided anything about. */
+export const aucunFait: FaitsDuParcours["faits"] = {
+  proposition: null,
+  transmission: null,
+  decision: null,
+  notification: null,
+  "premier-rendez-vous-fixe": null,
+  "premier-rendez-vous-tenu": null,
+  confirmation: null,
+  contestation: null,
+  "demande-reorientation": null,
+  "reorientation-decidee": null,
+};
+
 /**
  * The facts of the present cycle of these persons: the pending proposal, the orientation in force and what
  * followed it. Facts of an earlier cycle do not end the deadlines of this one.

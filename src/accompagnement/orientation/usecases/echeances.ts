@@ -1,14 +1,15 @@
 import {
   type EcheancesReconciliees,
+  ouvrirEcheances,
   reconcilierEcheances,
   type SourceEcheances,
 } from "#commun/echeance";
 import { chargerReferentiel, type Referentiel, versionAu } from "#commun/referentiel";
-import { lirePresents, type PersonnePresente } from "#droits/dossier";
+import { lirePresents, type PersonneArrivee, type PersonnePresente } from "#droits/dossier";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import { raw, sql } from "#platform/db/list/sql.ts";
 import type { Context } from "#platform/usecase/define-use-case.ts";
-import { lireFaits } from "../db/faits.ts";
+import { aucunFait, lireFaits } from "../db/faits.ts";
 import { informationRecue } from "../domain/information.ts";
 
 /** Names the course of one person towards and along her orientation. */
@@ -41,15 +42,40 @@ export async function tenirLesEcheances(
   });
 }
 
+/** The deadlines of persons who enter the base: nothing was ever decided or owed, and nothing has to be read. */
+export async function accueillir(
+  { tx, departement, now }: Context,
+  arrivees: readonly PersonneArrivee[],
+): Promise<void> {
+  const aOrienter = arrivees.filter(estAOrienter);
+  if (aOrienter.length === 0) return;
+  const referentiel = chargerReferentiel(departement.referentiel);
+  await ouvrirEcheances(tx, {
+    regles: referentiel.echeances,
+    calendrier: calendrierAu(referentiel, civilDay(now)),
+    le: civilDay(now),
+    dossiers: aOrienter.map((arrivee) => ({
+      personneId: arrivee.personneId,
+      ...OBJET,
+      faits: faitsDe(arrivee, aucunFait),
+    })),
+  });
+}
+
 function calendrierAu({ joursFeries }: Referentiel, le: string) {
   return versionAu(joursFeries, le)?.valeur ?? joursFeries[0].valeur;
 }
 
 type Faits = Readonly<Record<string, string | null>>;
 
+type Presente = Pick<PersonneArrivee, "role" | "beneficiaire" | "soumisDepuis" | "connueLe">;
+
+const estAOrienter = ({ beneficiaire, role }: Presente): boolean =>
+  beneficiaire && rolesOrientes.has(role);
+
 /** Who is no longer to be accompanied has nothing left to wait for. */
-function faitsDe(present: PersonnePresente | undefined, faits: Faits): Faits {
-  if (!present?.beneficiaire || !rolesOrientes.has(present.role)) return {};
+function faitsDe(present: Presente | undefined, faits: Faits): Faits {
+  if (!present || !estAOrienter(present)) return {};
   const recue = informationRecue(present);
   const decision = faits["decision"] ?? null;
   // A decision that still stands answers a duty that the file has since made to begin later.

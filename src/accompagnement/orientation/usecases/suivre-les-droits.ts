@@ -11,7 +11,7 @@ import { tenirLesEcheances } from "./echeances.ts";
 
 /**
  * What a file has just said of these persons: a right that closes ends the orientation, whoever is no longer
- * subject to the duties is no longer proposed anything, and a new person starts the delays.
+ * subject to the duties is no longer proposed anything, and duties that begin start the delays.
  */
 export async function suivreLesDroits(
   context: Context,
@@ -20,7 +20,7 @@ export async function suivreLesDroits(
   if (personnes.length === 0) return;
   const { tx } = context;
   const suivies = await lirePersonnesSuivies(tx, personnes);
-  // Of children nothing is kept: a first file is made of them by half.
+  // Of children nothing is kept: households are made of them by half.
   const presents = await lirePresents(
     tx,
     sql`s.personne_id = any(${[...personnes]}::int[]) and (s.role in ('DEM', 'CJT')

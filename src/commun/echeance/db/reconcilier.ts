@@ -1,4 +1,5 @@
 import type { Calendrier, RegleEcheance } from "#commun/referentiel";
+import { CopyText } from "#platform/db/copy-text.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import { type Echeance, type Faits, preparerDerivation } from "../domain/deriver.ts";
 
@@ -53,6 +54,27 @@ export async function reconcilierEcheances(
   }
   return bilan;
 }
+
+/** The same for courses that begin in this very transaction: nothing can be there to compare with. */
+export async function ouvrirEcheances(
+  tx: Tx,
+  { regles, calendrier, le, dossiers }: Reconciliation,
+): Promise<void> {
+  const deriver = preparerDerivation(regles, calendrier);
+  const texte = new CopyText();
+  for (const { personneId, objet, objetId, faits } of dossiers)
+    for (const e of deriver(faits))
+      texte.add([
+        ...[personneId, objet, objetId, e.code, e.depart],
+        ...[e.pour, e.brute, e.limite, e.accomplieLe, e.eteinteLe, le],
+      ]);
+  if (texte.rows > 0) await tx.copyRows("echeance", COLONNES, texte);
+}
+
+const COLONNES = [
+  ...["personne_id", "objet", "objet_id", "code", "depart"],
+  ...["pour", "brute", "limite", "accomplie_le", "eteinte_le", "connue_le"],
+];
 
 type Voulue = DossierSuivi & Echeance;
 

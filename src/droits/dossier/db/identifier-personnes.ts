@@ -33,8 +33,7 @@ export interface Identites {
   readonly ids: Reserve;
   /** For each foyer of the batch, one identity for each declared person, in order. */
   readonly foyers: readonly (readonly Identite[])[];
-  readonly nouvelles: readonly number[];
-  /** Those of them who may look like somebody already known. */
+  /** Newcomers who may look like somebody already known. */
   readonly aComparer: readonly number[];
   readonly doutes: readonly {
     readonly a: number;
@@ -91,13 +90,11 @@ function reconnaitre(
   annuaire: Annuaire,
   ids: Reserve,
   recherche: ARechercher | null,
-): Pick<Identites, "foyers" | "nouvelles" | "aComparer" | "doutes"> {
-  const nouvelles: number[] = [];
+): Pick<Identites, "foyers" | "aComparer" | "doutes"> {
   const aComparer: number[] = [];
   const doutes: { a: number; b: number; raison: RaisonDoute }[] = [];
   const creer = (signalement: Signalement, choix: Choix): number => {
     const id = ids.personne();
-    nouvelles.push(id);
     if (recherche === null || recherche.peutRessembler(signalement)) aComparer.push(id);
     annuaire.inscrire({ ...signalement, id });
     for (const doute of choix.doutes) doutes.push({ a: id, b: doute.id, raison: doute.raison });
@@ -110,7 +107,7 @@ function reconnaitre(
     return { personneId, membre: null, nouvelle: choix.id === null, nir };
   };
   const foyers = declarees.map((personnes) => personnes.map(identifierUne));
-  return { foyers, nouvelles, aComparer, doutes };
+  return { foyers, aComparer, doutes };
 }
 
 async function chercherSemblables(

@@ -1,6 +1,7 @@
 import type { JourDuFlux } from "../domain/inscrire-foyer.ts";
 import type { Foyer, LotDeFoyers } from "../domain/lot-de-foyers.ts";
 import type { RegleSituation } from "../domain/regle-situation.ts";
+import type { PersonneArrivee } from "../domain/situation.ts";
 import type { Ecritures } from "./ecritures.ts";
 import type { Identite, Passe } from "./identifier-personnes.ts";
 
@@ -16,4 +17,5 @@ export interface Inscription {
   readonly regle: RegleSituation;
   readonly ecritures: Ecritures;
   readonly toucher: (personneId: number) => void;
+  readonly accueillir: (arrivee: PersonneArrivee) => void;
 }

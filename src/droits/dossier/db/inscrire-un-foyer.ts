@@ -19,7 +19,7 @@ import {
 } from "../domain/inscrire-foyer.ts";
 import { type FaitsDeLaPersonne, faitsDeLaPersonne } from "../domain/inscrire-personne.ts";
 import type { EtatPersonne } from "../domain/mouvement.ts";
-import { type Arrivante, situationDe } from "../domain/situation.ts";
+import { type Arrivante, arriveeSelon, situationDe } from "../domain/situation.ts";
 import { ecrireMouvements, mouvoir } from "./ecrire-mouvements.ts";
 import type { Identite } from "./identifier-personnes.ts";
 import type { Inscription } from "./inscription.ts";
@@ -154,7 +154,7 @@ function ecrireChangements(
 
 /** Nothing is known of who arrives but this declaration: her present needs no reading back. */
 function ecrireSituation(
-  { ecritures, dossierId, foyer, lot, regle }: Inscription,
+  { ecritures, dossierId, foyer, lot, regle, accueillir }: Inscription,
   personne: PersonneConstatee,
   { personneId, nir }: Identite,
   ecrits: Pick<Arrivante, "dossier" | "faits" | "mouvement">,
@@ -172,6 +172,7 @@ function ecrireSituation(
     regle,
   );
   ecritures.ajouter("situation_personne", Object.values(situation));
+  accueillir(arriveeSelon(situation));
 }
 
 const memeIdentite = (a: ValeurIdentite, b: ValeurIdentite): boolean => memeValeur(a, b);

@@ -20,6 +20,28 @@ export interface Arrivante {
   readonly mouvement: { readonly nature: NatureMouvement; readonly le: string } | null;
 }
 
+/** Somebody whom nobody knew before the declaration being written, as far as other modules keep accounts of her. */
+export interface PersonneArrivee {
+  readonly personneId: number;
+  readonly role: string | null;
+  readonly beneficiaire: boolean;
+  readonly soumisDepuis: string | null;
+  /** Day of the file that told she had come in. */
+  readonly connueLe: string | null;
+}
+
+const ENTREES: ReadonlySet<string | null> = new Set(["stock", "entree", "retour"]);
+
+export function arriveeSelon(situation: ReturnType<typeof situationDe>): PersonneArrivee {
+  return {
+    personneId: situation.personne_id,
+    role: situation.role,
+    beneficiaire: situation.beneficiaire,
+    soumisDepuis: situation.soumis_depuis,
+    connueLe: ENTREES.has(situation.mouvement) ? situation.declare_le : null,
+  };
+}
+
 /**
  * The present of a person, column by column as `situation_personne` has them: the same answer as `recalculerSituations` gives by reading everything back, for the only case where
  * nothing has to be read: a test holds the two together. A first import is made of nothing else.

@@ -19,6 +19,7 @@ import type { FoyerDeclare } from "../domain/foyer-declare.ts";
 import { jourDuFlux } from "../domain/inscrire-foyer.ts";
 import type { Foyer, LotDeFoyers } from "../domain/lot-de-foyers.ts";
 import { regleSituation } from "../domain/regle-situation.ts";
+import type { PersonneArrivee } from "../domain/situation.ts";
 import { personnesConstatees } from "./faits.ts";
 
 export interface FoyerInscrit {
@@ -48,7 +49,7 @@ export const inscrireFoyers = defineUseCase({
 
 async function inscrire(context: Context, lot: LotDeFoyers): Promise<readonly FoyerInscrit[]> {
   const { tx } = context;
-  const { ecritures, inscrits, touchees, doutes, nouvelles, aComparer, regle } = await rediger(
+  const { ecritures, inscrits, touchees, arrivees, doutes, aComparer, regle } = await rediger(
     context,
     lot,
   );
@@ -62,7 +63,8 @@ async function inscrire(context: Context, lot: LotDeFoyers): Promise<readonly Fo
   await noterRessemblances(tx, aComparer, lot.reference);
   await recalculerSituations(tx, [...touchees], regle);
   await context.tell(personnesConstatees, {
-    personnes: [...new Set([...touchees, ...nouvelles])],
+    personnes: [...touchees],
+    arrivees: arrivees.filter(({ personneId }) => !touchees.has(personneId)),
   });
   return inscrits;
 }
@@ -83,14 +85,17 @@ async function rediger({ tx, secrets }: Context, lot: LotDeFoyers) {
   const identites = await identifier(tx, foyers, scellees, recherche);
   const ecritures = new Ecritures();
   const touchees = new Set<number>();
+  const arrivees: PersonneArrivee[] = [];
   const regle = regleSituation(lot.referentiel, lot.reference);
   const inscrits: FoyerInscrit[] = [];
   for (const [place, foyer] of foyers.entries()) {
-    inscrits.push(inscrireLeFoyer({ lot, regle, ecritures, touchees, identites }, foyer, place));
+    inscrits.push(
+      inscrireLeFoyer({ lot, regle, ecritures, touchees, arrivees, identites }, foyer, place),
+    );
     await respirer(inscrits.length);
   }
-  const { doutes, nouvelles, aComparer } = identites;
-  return { ecritures, inscrits, touchees, doutes, nouvelles, aComparer, regle };
+  const { doutes, aComparer } = identites;
+  return { ecritures, inscrits, touchees, arrivees, doutes, aComparer, regle };
 }
 
 const RESPIRATION = 10;
@@ -120,11 +125,12 @@ function rienARechercher(recherche: ARechercher | null): boolean {
 
 interface EnCours extends Pick<Inscription, "lot" | "regle" | "ecritures"> {
   readonly touchees: Set<number>;
+  readonly arrivees: PersonneArrivee[];
   readonly identites: Identites;
 }
 
 function inscrireLeFoyer(
-  { lot, regle, ecritures, touchees, identites }: EnCours,
+  { lot, regle, ecritures, touchees, arrivees, identites }: EnCours,
   foyer: Foyer,
   place: number,
 ): FoyerInscrit {
@@ -140,6 +146,7 @@ function inscrireLeFoyer(
     regle,
     ecritures,
     toucher: (personneId) => touchees.add(personneId),
+    accueillir: (arrivee) => arrivees.push(arrivee),
   });
   return {
     rang: foyer.entree.rang,
