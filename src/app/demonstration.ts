@@ -5,12 +5,14 @@ import { join } from "node:path";
 import { creerAgent, donnerHabilitation, nommerAgents } from "#commun/agent";
 import { listerTerritoires } from "#droits/territoire";
 import { ecrireFlux, importerFlux } from "#echanges/caf";
+import { civilDay } from "#platform/clock/civil-day.ts";
 import type { PoolInstance } from "#platform/db/instance.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Agent, type Deps, porteeTotale } from "#platform/usecase/define-use-case.ts";
 import { everyRight } from "#platform/usecase/every-right.ts";
 import { creerDepartement, decouperEnTerritoires } from "./creer-departement.ts";
+import { moisDeLaDemonstration } from "./demonstration/calendrier.ts";
 import { laisserEnCours } from "./demonstration/diagnostics.ts";
 import { orienterLeMois } from "./demonstration/orientation.ts";
 import { installerStructures } from "./demonstration/structures.ts";
@@ -29,7 +31,6 @@ const departements = [
   },
 ] as const;
 
-const MOIS = ["2026-06", "2026-07", "2026-08", "2026-09", "2026-10"] as const;
 const GRAINE = 2026;
 
 export const motDePasseDemonstration = "jalon-demonstration";
@@ -88,26 +89,25 @@ export async function installerDemonstration({
   await mkdir(dossierDonnees, { recursive: true });
   await writeFile(marque, "");
   const dossierTemporaire = await mkdtemp(join(tmpdir(), "jalon-demonstration-"));
-  const total = demandes.length * (MOIS.length + 1);
+  const mois = moisDeLaDemonstration(civilDay(new Date()));
+  const total = demandes.length * mois.length * 2;
   let fait = 0;
   let personnes = 0;
   try {
     for (const { dossiers, ...demande } of demandes) {
       const acces = await ouvrirDepartement({ instance, deps }, demande, dossiers);
-      for (const flux of fichiers(demande.code, dossiers)) {
-        const chemin = join(dossierTemporaire, flux.nom);
-        await ecrireFlux(chemin, flux.options);
-        const prises = await prendre(acces, chemin);
-        const { mois, nature } = flux.options;
-        const dernier = mois === MOIS.at(-1);
-        if (dernier) personnes += prises;
-        // The diagnoses of the stock come with its instructions: nobody is oriented before.
-        if (mois !== MOIS[0] || nature === "instructions")
-          await orienterLeMois(acces, demonstration, { mois, dernier });
-        await laisserEnCours(acces, demonstration, { mois, dernier });
-        await rm(chemin);
-        fait += 1;
-        avancer(fait, total, `${demande.nom}, ${flux.nom}`);
+      for (const un of mois) {
+        for (const flux of fichiers(demande.code, dossiers, { mois, un })) {
+          const chemin = join(dossierTemporaire, flux.nom);
+          await ecrireFlux(chemin, flux.options);
+          const prises = await prendre(acces, chemin);
+          if (un === mois.at(-1) && flux.options.nature === "beneficiaires") personnes += prises;
+          await rm(chemin);
+          fait += 1;
+          avancer(fait, total, `${demande.nom}, ${flux.nom}`);
+        }
+        await orienterLeMois(acces, demonstration, un);
+        await laisserEnCours(acces, demonstration, un);
       }
     }
     await rm(marque);
@@ -151,22 +151,28 @@ async function prendre(acces: Deps, chemin: string): Promise<number> {
   }
 }
 
-/** The instructions of the stock come after the first monthly file; the last file has a few planted defects, and a person told twice. */
-function* fichiers(code: string, dossiers: number) {
-  const commun = { dossiers, departement: { code }, graine: GRAINE + Number.parseInt(code, 16) };
-  for (const mois of MOIS) {
-    const defauts = mois === MOIS.at(-1) ? { defauts: 0.002, redites: 1 } : {};
-    yield {
-      nom: `RSABEM-${code}-${mois}.xml`,
-      options: { ...commun, ...defauts, mois, nature: "beneficiaires" as const },
-    };
-    if (mois === MOIS[0]) {
-      yield {
-        nom: `instructions-${code}-${mois}.xml`,
-        options: { ...commun, mois, nature: "instructions" as const, tous: true },
-      };
-    }
-  }
+/**
+ * Each month its file, then the instructions of who arrived, those of the whole stock the first time. The last
+ * file has a few planted defects, and a person told twice.
+ */
+function fichiers(
+  code: string,
+  dossiers: number,
+  { mois, un }: { readonly mois: readonly string[]; readonly un: string },
+) {
+  const graine = GRAINE + Number.parseInt(code, 16);
+  const commun = { dossiers, departement: { code }, graine, mois: un };
+  const defauts = un === mois.at(-1) ? { defauts: 0.002, redites: 1 } : {};
+  return [
+    {
+      nom: `RSABEM-${code}-${un}.xml`,
+      options: { ...commun, ...defauts, nature: "beneficiaires" as const },
+    },
+    {
+      nom: `instructions-${code}-${un}.xml`,
+      options: { ...commun, nature: "instructions" as const, tous: un === mois[0] },
+    },
+  ];
 }
 
 /** The accounts of the demonstration, one for each role. */

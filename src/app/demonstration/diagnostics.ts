@@ -6,33 +6,30 @@ import {
 import {
   consulterMatrice,
   enregistrerMatrice,
-  listerPropositions,
   ouvrirBrouillonMatrice,
 } from "#accompagnement/orientation";
 import type { Agent, Deps } from "#platform/usecase/define-use-case.ts";
-import { Circuit, jours } from "./circuit.ts";
+import { Circuit } from "./circuit.ts";
 
 const DIAGNOSTICS = 6;
+/** Days ago. */
+const RECUEILLIS = 2;
 /** Pages left aside in the last diagnosis, which stays a draft. */
 const PAGES_RESTANTES = 3;
 /** Of the matrix made of rules: without it the draft of that département would move nobody. */
 const REGLE_RETIREE = "activite-ancienne-57";
 
 /** The last month leaves work on the table: diagnoses just validated or under way, a matrix being thought about. */
-export async function laisserEnCours(
-  deps: Deps,
-  agent: Agent,
-  { mois, dernier }: { readonly mois: string; readonly dernier: boolean },
-): Promise<void> {
-  if (!dernier) return;
+export async function laisserEnCours(deps: Deps, agent: Agent, mois: string): Promise<void> {
   const circuit = new Circuit(deps, agent, mois);
+  if (!circuit.dernier) return;
   await collecterDiagnostics(circuit);
   await esquisserMatrice(circuit);
 }
 
 /** A few persons whose orientation waits have met somebody: their diagnosis is validated, one is under way. */
 async function collecterDiagnostics(circuit: Circuit): Promise<void> {
-  const propositions = await circuit.faire(listerPropositions, jours.recevoir, {});
+  const propositions = await circuit.propositions();
   const rencontrees = propositions.slice(0, DIAGNOSTICS);
   for (const [rang, { proposition }] of rencontrees.entries()) {
     const dernier = rang === rencontrees.length - 1;
@@ -42,7 +39,7 @@ async function collecterDiagnostics(circuit: Circuit): Promise<void> {
 
 /** What she told the organism, said again, and what nobody had asked her. */
 async function recueillir(circuit: Circuit, personneId: number, restantes: number): Promise<void> {
-  const jour = jours.recevoir;
+  const jour = circuit.ilYA(RECUEILLIS);
   const { pages, declarees, brouillon, valides } = await circuit.faire(consulterDiagnostic, jour, {
     personneId,
   });
@@ -69,7 +66,7 @@ async function recueillir(circuit: Circuit, personneId: number, restantes: numbe
 
 /** A matrix somebody is thinking about: it can be simulated, nobody has adopted it. */
 async function esquisserMatrice(circuit: Circuit): Promise<void> {
-  const jour = jours.recevoir;
+  const jour = circuit.ilYA(RECUEILLIS);
   const { brouillons, enVigueur } = await circuit.faire(consulterMatrice, jour, {
     brouillonId: null,
   });

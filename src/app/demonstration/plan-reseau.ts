@@ -25,19 +25,12 @@ export interface StructurePlanifiee {
   readonly places: ReadonlyMap<string, number>;
 }
 
-/** Shares of the persons awaited in each dominante, wide of what the matrices of the référentiels give. */
-const PARTS: Readonly<Record<Dominante, number>> = {
-  emploi: 0.45,
-  "socio-professionnelle": 0.4,
-  sociale: 0.3,
-};
-
 /**
  * Who takes what, where and with how many places: every type on every territory but the hole, and places
  * for the persons awaited. A structure whose class takes nothing here does not open. Types come from the référentiel, whatever it calls them.
  */
 export function planifierReseau(
-  { structures, trou }: ModeleReseau,
+  { structures, trou, parts }: ModeleReseau,
   types: readonly TypePropose[],
   territoires: readonly TerritoirePeuple[],
   personnes: number,
@@ -57,7 +50,7 @@ export function planifierReseau(
       services[laPlusProche(structures, type, territoire)]?.push({ type: type.code, territoire });
     }
   }
-  const attendues = attendre(types, territoires, personnes);
+  const attendues = attendre(types, territoires, parts, personnes);
   return structures
     .map((modele, rang) => ({
       modele,
@@ -107,13 +100,14 @@ type Attendues = (type: string, territoire: TerritoirePeuple) => number;
 function attendre(
   types: readonly TypePropose[],
   territoires: readonly TerritoirePeuple[],
+  parts: ModeleReseau["parts"],
   personnes: number,
 ): Attendues {
   const habitants = territoires.reduce((somme, { population }) => somme + population, 0);
   return (code, { population }) => {
     const dominante = types.find((type) => type.code === code)?.dominante ?? "sociale";
     const freres = types.filter((type) => type.dominante === dominante).length;
-    return (personnes * PARTS[dominante] * population) / Math.max(habitants, 1) / freres;
+    return (personnes * parts[dominante] * population) / Math.max(habitants, 1) / freres;
   };
 }
 

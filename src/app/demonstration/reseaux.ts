@@ -17,6 +17,8 @@ export interface ModeleStructure {
 
 export interface ModeleReseau {
   readonly structures: readonly ModeleStructure[];
+  /** Persons awaited in each dominante for one dossier, a little more than what the matrix of the référentiel gives. */
+  readonly parts: Readonly<Record<Dominante, number>>;
   /** Nobody takes this there: the case a proposal must say. */
   readonly trou: { readonly dominante: Dominante; readonly territoire: string };
 }
@@ -29,9 +31,15 @@ const missions: Readonly<Record<string, readonly Dominante[]>> = {
 };
 
 /** One structure a line: nom | classe | mission | territoires | adresse | code postal | commune | aisance. */
-function reseau(dominante: Dominante, territoire: string, table: string): ModeleReseau {
+function reseau(
+  dominante: Dominante,
+  territoire: string,
+  parts: ModeleReseau["parts"],
+  table: string,
+): ModeleReseau {
   return {
     trou: { dominante, territoire },
+    parts,
     structures: table
       .trim()
       .split("\n")
@@ -65,6 +73,7 @@ function lireStructure(champs: readonly string[]): ModeleStructure {
 const nord = reseau(
   "socio-professionnelle",
   "Flandre intérieure",
+  { emploi: 0.56, "socio-professionnelle": 0.6, sociale: 0.15 },
   `
 Maison Nord Solidarités de l’Avesnois | departement | service | Avesnois | 10 rue de la Sambre | 59600 | Maubeuge
 Maison Nord Solidarités du Cambrésis | departement | service | Cambrésis | 6 rue des Tisserands | 59400 | Cambrai
@@ -94,6 +103,7 @@ Commune de Fourmies, service emploi | commune | toutes | Avesnois | 1 place Vert
 const basRhin = reseau(
   "socio-professionnelle",
   "Saverne",
+  { emploi: 1.1, "socio-professionnelle": 0.2, sociale: 0.28 },
   `
 Unité territoriale d’action sociale de Strasbourg | departement | service | Strasbourg | 22 quai des Bateliers | 67000 | Strasbourg
 Unité territoriale d’action sociale de Haguenau | departement | service | Haguenau-Wissembourg | 7 rue de la Moder | 67500 | Haguenau
@@ -117,6 +127,7 @@ Commune de Bischwiller, service insertion | commune | service | Haguenau-Wissemb
 const somme = reseau(
   "socio-professionnelle",
   "Avre et Trois-Rivières",
+  { emploi: 0.54, "socio-professionnelle": 0.46, sociale: 0.28 },
   `
 Territoire solidarités d’Amiens | departement | service | Amiens | 12 rue des Tanneurs | 80000 | Amiens
 Territoire solidarités du Grand Amiénois | departement | service | Grand Amiénois | 3 place du Marché aux Laines | 80800 | Corbie
@@ -140,6 +151,7 @@ Commune de Ham, service insertion | commune | service | Santerre et Haute-Somme 
 const seineSaintDenis = reseau(
   "socio-professionnelle",
   "Grand Paris Grand Est",
+  { emploi: 0.56, "socio-professionnelle": 0.58, sociale: 0.3 },
   `
 Service social départemental de Saint-Denis | departement | service | Plaine Commune | 14 rue du Landy | 93200 | Saint-Denis
 Service social départemental de Bobigny | departement | service | Est Ensemble | 3 promenade de l’Ourcq | 93000 | Bobigny

@@ -13,6 +13,7 @@ import {
   contextOf,
   type Deps,
 } from "#platform/usecase/define-use-case.ts";
+import { jourA } from "./calendrier.ts";
 import { identite } from "./equipes.ts";
 import { planifierReseau, type StructurePlanifiee } from "./plan-reseau.ts";
 import { reseaux } from "./reseaux.ts";
@@ -137,14 +138,15 @@ async function vivre(
   rang: number,
   referents: readonly number[],
 ): Promise<void> {
+  const le = civilDay(context.now);
   const [premiere, seconde] = referents;
   if (premiere === undefined) return;
   const absence = { referentId: premiere, motif: "conges" as const };
   if (rang % 3 === 0) {
     await declarerAbsence.within(context, journal, {
       ...absence,
-      du: "2026-11-16",
-      au: "2026-11-29",
+      du: jourA(le, -6),
+      au: jourA(le, 7),
       remplaceParId: seconde ?? null,
     });
   }
@@ -152,15 +154,15 @@ async function vivre(
     await declarerAbsence.within(context, journal, {
       referentId: seconde,
       motif: "absence-longue",
-      du: "2026-10-05",
+      du: jourA(le, -48),
       remplaceParId: premiere,
     });
   }
   if (rang % 4 === 2) {
     await declarerAbsence.within(context, journal, {
       ...absence,
-      du: "2026-12-21",
-      au: "2027-01-01",
+      du: jourA(le, 29),
+      au: jourA(le, 40),
     });
   }
 }

@@ -1,117 +1,97 @@
 import {
   confirmerDesignation,
-  contesterDesignation,
-  deciderReorientation,
-  demanderReorientation,
-  examinerReorientation,
   fixerPremierRendezVous,
   notifierOrientations,
   tenirPremierRendezVous,
 } from "#accompagnement/orientation";
-import { type Circuit, jours, siPossible } from "./circuit.ts";
+import { sql } from "#platform/db/list/sql.ts";
+import { type Circuit, siPossible } from "./circuit.ts";
+import { contester } from "./reorientations.ts";
 
-/** Notified, met, confirmed; a few are not yet, some are challenged or reoriented. */
-export async function suivre(
+/** Whom the month oriented is notified, met, confirmed: the last ones some days after the others. */
+export async function suivre(circuit: Circuit): Promise<void> {
+  const presents = await circuit.presents(
+    sql`s.beneficiaire and s.orientee_le between ${circuit.du(1)}::date - 8 and ${circuit.du(20)}::date`,
+  );
+  const orientees = presents.map(({ personneId }) => personneId);
+  const tardives = orientees.filter((id) => id % 30 === 7);
+  await notifier(
+    circuit,
+    circuit.du(13),
+    orientees.filter((id) => id % 30 !== 7),
+  );
+  await recevoir(circuit, { le: circuit.du(20), depuis: circuit.du(16) }, orientees);
+  await notifier(circuit, circuit.du(24), tardives);
+  await contester(circuit, orientees);
+}
+
+export async function notifier(
   circuit: Circuit,
-  orientees: readonly number[],
-  dernier: boolean,
+  jour: string,
+  personnes: readonly number[],
 ): Promise<void> {
-  const choisir = (garder: (personneId: number) => boolean) => orientees.filter(garder);
-  const notifiees = choisir((id) => id % 30 !== 7 && !(dernier && id % 4 === 0));
-  if (notifiees.length === 0) return;
-  await circuit.faire(notifierOrientations, jours.notifier, {
-    personnes: notifiees,
-    moyen: "lettre-recommandee",
-  });
-  const fixees = notifiees.filter((id) => !(dernier && id % 3 === 0) && id % 25 !== 4);
-  if (fixees.length === 0) return;
-  await circuit.faire(fixerPremierRendezVous, jours.fixer, {
-    personnes: fixees,
-    prevuLe: circuit.jour(dernier ? 27 : jours.recevoir),
+  if (personnes.length === 0) return;
+  await siPossible(
+    circuit.faire(notifierOrientations, jour, {
+      personnes: [...personnes],
+      moyen: "lettre-recommandee",
+    }),
+  );
+}
+
+export async function fixer(
+  circuit: Circuit,
+  { depuis, le }: { readonly depuis: string; readonly le: string },
+  personnes: readonly number[],
+): Promise<void> {
+  if (personnes.length === 0) return;
+  await circuit.faire(fixerPremierRendezVous, depuis, {
+    personnes: [...personnes],
+    prevuLe: le,
     heure: "10:00",
     lieu: "Dans les locaux de la structure",
   });
-  if (dernier) return;
-  await recevoir(circuit, fixees);
 }
 
-async function recevoir(circuit: Circuit, fixees: readonly number[]): Promise<void> {
-  const absentes = fixees.filter((id) => id % 19 === 3);
-  const recues = fixees.filter((id) => id % 19 !== 3);
-  const le = circuit.jour(jours.recevoir);
-  if (absentes.length > 0)
-    await siPossible(
-      circuit.faire(tenirPremierRendezVous, jours.recevoir, {
-        personnes: absentes,
-        issue: "absence",
-        le,
-      }),
-    );
-  if (recues.length === 0) return;
-  await circuit.faire(tenirPremierRendezVous, jours.recevoir, {
-    personnes: recues,
-    issue: "tenu",
-    le,
-  });
-  await repondre(circuit, recues);
-}
-
-/** Where the référent answers for her designation she does; elsewhere a few persons ask for another way. */
-async function repondre(circuit: Circuit, recues: readonly number[]): Promise<void> {
-  const { confirmationParReferent } = circuit.regle.circuit;
-  const contestees = recues.filter((id) => id % 45 === 11);
-  if (confirmationParReferent) {
-    const confirmees = recues.filter((id) => id % 45 !== 11 && id % 45 !== 12);
-    if (confirmees.length > 0)
-      await circuit.faire(confirmerDesignation, jours.recevoir, { personnes: confirmees });
-  }
-  for (const [rang, personneId] of contestees.entries())
-    await reorienter(circuit, personneId, rang);
-}
-
-const motifs = [
-  "Des soins sont à engager avant toute recherche d’emploi",
-  "La personne a trouvé une formation : un accompagnement vers l’emploi convient mieux",
-  "Le trajet jusqu’à la structure est trop long sans véhicule",
-] as const;
-
-/** One in two goes through every instance and is decided; the others still wait. */
-async function reorienter(circuit: Circuit, personneId: number, rang: number): Promise<void> {
-  const motif = motifs[rang % motifs.length] ?? motifs[0];
-  const { confirmationParReferent, reorientation } = circuit.regle.circuit;
-  const demandeId = confirmationParReferent
-    ? (await circuit.faire(contesterDesignation, jours.recevoir, { personneId, motif })).demandeId
-    : await circuit.faire(demanderReorientation, jours.recevoir, {
-        personneId,
-        demandeur: rang % 2 === 0 ? "personne" : "referent",
-        motif,
-      });
-  if (rang % 2 === 1) return;
-  let version = 1;
-  for (const { code } of reorientation) {
-    await circuit.faire(examinerReorientation, jours.recevoir + 4, {
-      demandeId,
-      version,
-      instance: code,
-      le: circuit.jour(jours.recevoir + 4),
-      avis: "favorable",
-    });
-    version += 1;
-  }
-  const [autre] = (await circuit.offre()).filter(({ places }) => places === null || places > 20);
-  const decision =
-    rang % 4 === 0 && autre
-      ? {
-          decision: "reorientee" as const,
-          type: autre.typeOrientation,
-          structureId: autre.structureId,
-          motif,
-        }
-      : {
-          decision: "maintenue" as const,
-          motif: "Le référent et la personne ont trouvé ensemble une solution",
-        };
+export async function tenir(
+  circuit: Circuit,
+  le: string,
+  personnes: readonly number[],
+  issue: "tenu" | "absence",
+): Promise<void> {
+  if (personnes.length === 0) return;
   await siPossible(
-    circuit.faire(deciderReorientation, jours.recevoir + 6, { demandeId, version, ...decision }),
+    circuit.faire(tenirPremierRendezVous, le, { personnes: [...personnes], issue, le }),
   );
+}
+
+export async function confirmer(
+  circuit: Circuit,
+  le: string,
+  personnes: readonly number[],
+): Promise<void> {
+  if (personnes.length === 0 || !circuit.regle.circuit.confirmationParReferent) return;
+  await siPossible(circuit.faire(confirmerDesignation, le, { personnes: [...personnes] }));
+}
+
+/** Who did not come is convened again, and comes. */
+async function recevoir(
+  circuit: Circuit,
+  jours: { readonly depuis: string; readonly le: string },
+  personnes: readonly number[],
+): Promise<void> {
+  await fixer(circuit, jours, personnes);
+  const absentes = personnes.filter((id) => id % 19 === 3);
+  const recues = personnes.filter((id) => id % 19 !== 3);
+  await tenir(circuit, jours.le, absentes, "absence");
+  await tenir(circuit, jours.le, recues, "tenu");
+  await confirmer(
+    circuit,
+    jours.le,
+    recues.filter((id) => id % 45 !== 11),
+  );
+  const seconde = { depuis: circuit.du(21), le: circuit.du(27) };
+  await fixer(circuit, seconde, absentes);
+  await tenir(circuit, seconde.le, absentes, "tenu");
+  await confirmer(circuit, seconde.le, absentes);
 }
