@@ -1,10 +1,13 @@
 import { compterSuivies } from "#droits/dossier";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
+import { SUIVIES } from "./places.ts";
 
 interface Nombres {
   /** Followed today, whoever reads. */
   readonly suivies: number;
+  /** Among them, those France Travail oriented: it takes no place of ours. */
+  readonly franceTravail: number;
   /** Among them, those the reader may open. */
   readonly visibles: number;
   /** Proposed or transmitted, not decided yet. */
@@ -25,6 +28,7 @@ interface Ligne {
   readonly type: string;
   readonly referentId: number | null;
   readonly suivies: number;
+  readonly franceTravail: number;
   readonly attendues: number;
 }
 
@@ -40,13 +44,17 @@ export interface ChargesDuReseau {
 export async function lireChargesDuReseau(tx: Tx, portee: Portee | null): Promise<ChargesDuReseau> {
   const lignes = await tx.query<Ligne>(
     `select structure_id as "structureId", type, referent_id as "referentId",
-       sum(suivies)::int as suivies, sum(attendues)::int as attendues
+       sum(suivies)::int as suivies, sum(attendues)::int as attendues, sum(constatees)::int as "franceTravail"
      from (
-       select structure_id, type, referent_id, count(*) as suivies, 0 as attendues from designation
-       where upper_inf(periode) and not annulee group by 1, 2, 3
+       select structure_id, type, referent_id, count(*) as suivies, 0 as attendues, 0 as constatees
+       from ${SUIVIES} group by 1, 2, 3
        union all
-       select structure_id, type, referent_id, 0, count(*) from proposition
+       select structure_id, type, referent_id, 0, count(*), 0 from proposition
        where etape in ('proposee', 'transmise') and structure_id is not null group by 1, 2, 3
+       union all
+       select d.structure_id, d.type, d.referent_id, 0, 0, count(*) from orientation o
+       join designation d on d.orientation_id = o.id and upper_inf(d.periode) and not d.annulee
+       where o.origine = 'france-travail' and upper_inf(o.periode) and not o.annulee group by 1, 2, 3
      ) d group by 1, 2, 3`,
   );
   const vues = await lireVisibles(tx, portee);
@@ -54,10 +62,11 @@ export async function lireChargesDuReseau(tx: Tx, portee: Portee | null): Promis
     vues === null ? suivies : vues.filter(choix).reduce((somme, { nombre }) => somme + nombre, 0);
   return {
     structures: reunir(lignes, ({ structureId, type }) => `${structureId}|${type}`).map(
-      ({ structureId, type, suivies, attendues }) => ({
+      ({ structureId, type, suivies, franceTravail, attendues }) => ({
         structureId,
         type,
         suivies,
+        franceTravail,
         attendues,
         visibles: visibles((vue) => vue.structureId === structureId && vue.type === type, suivies),
       }),
@@ -65,9 +74,10 @@ export async function lireChargesDuReseau(tx: Tx, portee: Portee | null): Promis
     referents: reunir(
       lignes.filter(({ referentId }) => referentId !== null),
       ({ referentId }) => String(referentId),
-    ).map(({ referentId, suivies, attendues }) => ({
+    ).map(({ referentId, suivies, franceTravail, attendues }) => ({
       referentId: referentId ?? 0,
       suivies,
+      franceTravail,
       attendues,
       visibles: visibles((vue) => vue.referentId === referentId, suivies),
     })),
@@ -90,6 +100,7 @@ function reunir(lignes: readonly Ligne[], cle: (ligne: Ligne) => string): readon
         ? {
             ...avant,
             suivies: avant.suivies + ligne.suivies,
+            franceTravail: avant.franceTravail + ligne.franceTravail,
             attendues: avant.attendues + ligne.attendues,
           }
         : ligne,

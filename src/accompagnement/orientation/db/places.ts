@@ -22,13 +22,19 @@ export async function verrouillerPropositionsDuDepartement(tx: Tx): Promise<void
   );
 }
 
+/**
+ * Who a structure really holds: every designation in force, whoever decided it. France Travail orients without our
+ * places, a capacity may be lowered under who is there: they are followed all the same, and no place is left.
+ */
+export const SUIVIES = "designation where upper_inf(periode) and not annulee";
+
 /** Persons followed today, by structure and type, and by référent. `attendues` counts the proposals too. */
 export async function lireCharges(tx: Tx, attendues = false): Promise<Charges> {
   const source = attendues
-    ? `select structure_id, type, referent_id from designation where upper_inf(periode) and not annulee
+    ? `select structure_id, type, referent_id from ${SUIVIES}
        union all select structure_id, type, referent_id from proposition
        where etape in ('proposee', 'transmise') and structure_id is not null`
-    : "select structure_id, type, referent_id from designation where upper_inf(periode) and not annulee";
+    : `select structure_id, type, referent_id from ${SUIVIES}`;
   const structures = await tx.query<Charges["structures"][number]>(
     `select structure_id as "structureId", type, count(*)::int as suivies from (${source}) d group by 1, 2`,
   );

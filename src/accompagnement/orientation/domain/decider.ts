@@ -110,7 +110,7 @@ export function prendrePlace(
   if (places.reste(service) === 0) {
     throw new DomainError(
       "orientation.capacite-epuisee",
-      `« ${service.nom} » n’a plus de place (${service.places} sur ${service.places}). Choisissez une autre structure, ou attendez qu’une place se libère.`,
+      `« ${service.nom} » n’a plus de place (${places.suivies(structureId, type.code)} suivies pour ${service.places}). Choisissez une autre structure, ou attendez qu’une place se libère.`,
       { structureId, type: type.code, places: service.places },
     );
   }

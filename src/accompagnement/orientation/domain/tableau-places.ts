@@ -18,6 +18,7 @@ interface ChargeConnue {
   readonly structureId: number;
   readonly type: string;
   readonly suivies: number;
+  readonly franceTravail: number;
   readonly visibles: number;
   readonly attendues: number;
 }
@@ -25,10 +26,14 @@ interface ChargeConnue {
 /** Followed and places of one type in one structure, or of several together. */
 export interface Occupation {
   readonly suivies: number;
+  /** Among them, those France Travail oriented: it takes no place of ours. */
+  readonly franceTravail: number;
   readonly visibles: number;
   readonly attendues: number;
   /** `null`: no limit is said for at least one of them. */
   readonly places: number | null;
+  /** Places nobody holds: what one structure follows beyond its own leaves those of the others free. */
+  readonly libres: number | null;
 }
 
 export interface CaseDuTableau extends Occupation {
@@ -53,7 +58,14 @@ export interface TableauDesPlaces {
   readonly tendance: readonly number[];
 }
 
-const VIDE: Occupation = { suivies: 0, visibles: 0, attendues: 0, places: 0 };
+const VIDE: Occupation = {
+  suivies: 0,
+  franceTravail: 0,
+  visibles: 0,
+  attendues: 0,
+  places: 0,
+  libres: 0,
+};
 
 /** Structures × types: what is taken, what is left, what is on the way. */
 export function composerTableau(
@@ -99,9 +111,11 @@ function casesDe(
     const servi = servis.find(({ type }) => type === code);
     const charge = charges.find(({ type }) => type === code);
     if (!servi && (charge?.suivies ?? 0) === 0) return [];
-    const { suivies, visibles, attendues } = charge ?? VIDE;
+    const { suivies, franceTravail, visibles, attendues } = charge ?? VIDE;
     const places = servi ? servi.places : 0;
-    return [{ type: code, libelle, dominante, suivies, visibles, attendues, places }];
+    const libres = places === null ? null : Math.max(0, places - suivies);
+    const occupation = { suivies, franceTravail, visibles, attendues, places, libres };
+    return [{ type: code, libelle, dominante, ...occupation }];
   });
 }
 
@@ -109,12 +123,18 @@ export function additionner(occupations: readonly Occupation[]): Occupation {
   return occupations.reduce<Occupation>(
     (somme, une) => ({
       suivies: somme.suivies + une.suivies,
+      franceTravail: somme.franceTravail + une.franceTravail,
       visibles: somme.visibles + une.visibles,
       attendues: somme.attendues + une.attendues,
-      places: somme.places === null || une.places === null ? null : somme.places + une.places,
+      places: ajouter(somme.places, une.places),
+      libres: ajouter(somme.libres, une.libres),
     }),
     VIDE,
   );
+}
+
+function ajouter(somme: number | null, une: number | null): number | null {
+  return somme === null || une === null ? null : somme + une;
 }
 
 function sommeParMois(series: readonly (readonly number[])[]): readonly number[] {
@@ -129,6 +149,18 @@ interface ParTerritoire {
   /** Of the structures that serve it, those of the whole département left out. */
   readonly occupation: Occupation;
   readonly structures: number;
+}
+
+/** More persons than places, and why; `null` when it is not so. */
+export function depassementEnMots({
+  suivies,
+  places,
+  franceTravail,
+}: Pick<Occupation, "suivies" | "places" | "franceTravail">): string | null {
+  if (places === null || suivies <= places) return null;
+  const deTrop = `${suivies - places} de plus que les places`;
+  if (franceTravail === 0) return deTrop;
+  return `${deTrop} : France Travail en a orienté ${franceTravail} sans les prendre`;
 }
 
 /** A structure of several territories counts in each: its places are open to all of them. */

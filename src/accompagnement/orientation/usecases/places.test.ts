@@ -4,6 +4,7 @@ import { listerReferents, quitterReferent } from "#commun/structure";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps, Portee } from "#platform/usecase/define-use-case.ts";
+import { idDe } from "../../../app/testing/foyers-inscrits.ts";
 import {
   le,
   orienter,
@@ -13,8 +14,10 @@ import {
   types,
   unePopulation,
 } from "../../../app/testing/orientation.ts";
+import { depassementEnMots } from "../domain/tableau-places.ts";
 import { transmettrePortefeuille } from "./changer-referent.ts";
 import { compterCharges } from "./compter-charges.ts";
+import { constaterOrientationFranceTravail } from "./constater-france-travail.ts";
 import { deciderEnLot } from "./decider-en-lot.ts";
 import { deciderOrientation } from "./decider-orientation.ts";
 import { lireTableauPlaces } from "./lire-tableau-places.ts";
@@ -199,5 +202,46 @@ testAvecBase(
     await partir();
     const { referents: charges } = await compterCharges.execute(deps, agent, {});
     expect(charges).toMatchObject([{ referentId: restante, suivies: 2 }]);
+  },
+);
+
+testAvecBase(
+  "qui est suivi compte, France Travail l’aurait-il orienté sans prendre de place, et le tableau dit pourquoi il y en a trop",
+  async ({ deps }) => {
+    const { id: structureId } = await ouvrir(deps, {
+      nom: "Agence",
+      types: [types[0] ?? ""],
+      places: 1,
+    });
+    await unePopulation(deps, ["ALICE", "BRUNO", "CHLOE"]);
+    await lignes(deps, "update mouvement set connu_le = '2026-09-01'");
+    const [alice, , chloe] = await proposer(deps);
+    const decider = (une: typeof alice) =>
+      deciderOrientation.execute(deps, agent, {
+        propositionId: une?.id ?? 0,
+        version: une?.version ?? 0,
+        structureId,
+        type: types[0] ?? "",
+        motif: "Une seule structure ouverte",
+      });
+    await decider(alice);
+    await constaterOrientationFranceTravail.execute(deps, agent, {
+      personneId: await idDe(deps, "BRUNO"),
+      type: types[0] ?? "",
+      le: "2026-10-20",
+      structureId,
+    });
+    const { total, lignes: tableau } = await lireTableauPlaces.execute(deps, agent, {});
+    expect(tableau).toHaveLength(1);
+    expect(total).toMatchObject({ suivies: 2, franceTravail: 1, places: 1, libres: 0 });
+    expect(depassementEnMots(total)).toBe(
+      "1 de plus que les places : France Travail en a orienté 1 sans les prendre",
+    );
+    const { structures } = await compterCharges.execute(deps, agent, {});
+    expect(structures).toMatchObject([{ structureId, suivies: 2, franceTravail: 1 }]);
+    await expect(decider(chloe)).rejects.toMatchObject({
+      code: "orientation.capacite-epuisee",
+      message: expect.stringContaining("2 suivies pour 1"),
+    });
   },
 );

@@ -27,7 +27,7 @@ export function chiffreDe(
   territoire: TerritoireChiffre,
   chiffre: ChiffreDeCarte,
 ): { readonly valeur: number | null; readonly texte: string } {
-  const { places, suivies } = territoire.occupation;
+  const { places, suivies, libres } = territoire.occupation;
   if (chiffre === "sans-orientation") {
     const valeur = territoire.sansOrientation;
     return { valeur, texte: formatCount(valeur, "personne", "personnes") };
@@ -35,7 +35,7 @@ export function chiffreDe(
   if (territoire.structures === 0) return { valeur: null, texte: "aucune structure" };
   if (places === null) return { valeur: null, texte: "sans limite" };
   if (chiffre === "libres") {
-    return { valeur: places - suivies, texte: formatNumber(places - suivies) };
+    return { valeur: libres, texte: formatNumber(libres ?? 0) };
   }
   return places === 0
     ? { valeur: null, texte: "aucune place" }

@@ -11,11 +11,12 @@ import { Table } from "#platform/ui/components/table.tsx";
 import { Trend } from "#platform/ui/components/trend.tsx";
 import { formatCount, formatNumber, formatRate } from "#platform/ui/format.ts";
 import type { State } from "#platform/ui/tone.ts";
-import type {
-  CaseDuTableau,
-  LigneDuTableau,
-  Occupation,
-  TableauDesPlaces,
+import {
+  type CaseDuTableau,
+  depassementEnMots,
+  type LigneDuTableau,
+  type Occupation,
+  type TableauDesPlaces,
 } from "../domain/tableau-places.ts";
 import { CarteCapacite, type CarteCapaciteProps } from "./carte-capacite.tsx";
 
@@ -116,7 +117,7 @@ function Chiffres({
   href: (path: string) => string;
 }): VNode {
   const completes = lignes.filter(({ total: une }) => ton(une) === "late").length;
-  const libres = total.places === null ? null : total.places - total.suivies;
+  const { libres } = total;
   return (
     <div class="grid-4">
       <Figure
@@ -154,11 +155,17 @@ function Chiffres({
         label="Structures complètes"
         value={formatNumber(completes)}
         of={`/ ${formatNumber(lignes.length)}`}
-        note={completes === 0 ? "chacune a de la place" : "elles ne reçoivent plus personne"}
+        note={notePour(completes, lignes)}
         tone={completes === 0 ? "ok" : "late"}
       />
     </div>
   );
+}
+
+function notePour(completes: number, lignes: readonly LigneDuTableau[]): string {
+  const depassees = lignes.filter(({ total }) => depassementEnMots(total) !== null).length;
+  if (depassees > 0) return `dont ${formatNumber(depassees)} au-delà de leurs places`;
+  return completes === 0 ? "chacune a de la place" : "elles ne reçoivent plus personne";
 }
 
 function Tableau({
@@ -240,6 +247,7 @@ function Cases({
               tone={ton(une)}
             />
           )}
+          <Depassement occupation={une} />
         </span>
       ))}
       {visibles > 0 && (
@@ -252,6 +260,11 @@ function Cases({
       )}
     </span>
   );
+}
+
+function Depassement({ occupation }: { readonly occupation: Occupation }): VNode | null {
+  const pourquoi = depassementEnMots(occupation);
+  return pourquoi === null ? null : <span class="small muted">{pourquoi}</span>;
 }
 
 /** Full, nearly full, or with room. */

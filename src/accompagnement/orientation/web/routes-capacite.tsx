@@ -3,7 +3,11 @@ import { nomsDesTerritoires } from "#droits/territoire";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import { placeParam } from "#platform/http/params.ts";
 import type { Request, Route } from "#platform/http/route.ts";
-import { placesParTerritoire, type TableauDesPlaces } from "../domain/tableau-places.ts";
+import {
+  additionner,
+  placesParTerritoire,
+  type TableauDesPlaces,
+} from "../domain/tableau-places.ts";
 import { compterSansOrientation } from "../usecases/compter-sans-orientation.ts";
 import { lireTableauPlaces } from "../usecases/lire-tableau-places.ts";
 import type { CarteCapaciteProps } from "./carte-capacite.tsx";
@@ -82,7 +86,7 @@ async function carteDe(
     territoires: territoires.map(({ id, nom }, rang) => ({
       id,
       nom,
-      occupation: places[rang]?.occupation ?? { suivies: 0, visibles: 0, attendues: 0, places: 0 },
+      occupation: places[rang]?.occupation ?? additionner([]),
       structures: places[rang]?.structures ?? 0,
       sansOrientation: sansOrientation.find((un) => un.territoireId === id)?.nombre ?? 0,
     })),

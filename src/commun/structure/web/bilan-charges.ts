@@ -3,6 +3,7 @@ import type { Charges } from "./ports.ts";
 
 export interface Charge {
   readonly suivies: number;
+  readonly franceTravail: number;
   readonly visibles: number;
   readonly attendues: number;
   readonly places: number | null;
@@ -13,13 +14,15 @@ interface TypeOffert {
   readonly places: number | null;
 }
 
+const PERSONNE = { suivies: 0, franceTravail: 0, visibles: 0, attendues: 0 };
+
 export function chargeDuType(
   { structures }: Charges,
   structureId: number,
   { type, places }: TypeOffert,
 ): Charge {
   const connue = structures.find((une) => une.structureId === structureId && une.type === type);
-  return { ...(connue ?? { suivies: 0, visibles: 0, attendues: 0 }), places };
+  return { ...(connue ?? PERSONNE), places };
 }
 
 export function chargeDuReferent(
@@ -27,7 +30,7 @@ export function chargeDuReferent(
   { id, places }: { readonly id: number; readonly places: number | null },
 ): Charge {
   const connue = referents.find((un) => un.referentId === id);
-  return { ...(connue ?? { suivies: 0, visibles: 0, attendues: 0 }), places };
+  return { ...(connue ?? PERSONNE), places };
 }
 
 /** Of a structure: all its persons; its places, unless one of its types has no limit. */
@@ -37,11 +40,11 @@ export function chargeDeLaStructure(
   types: readonly TypeOffert[],
 ): Charge {
   const siennes = charges.structures.filter((une) => une.structureId === structureId);
-  const somme = (cle: "suivies" | "visibles" | "attendues") =>
-    siennes.reduce((total, une) => total + une[cle], 0);
+  const somme = (cle: keyof typeof PERSONNE) => siennes.reduce((total, une) => total + une[cle], 0);
   const illimite = types.length === 0 || types.some(({ places }) => places === null);
   return {
     suivies: somme("suivies"),
+    franceTravail: somme("franceTravail"),
     visibles: somme("visibles"),
     attendues: somme("attendues"),
     places: illimite ? null : types.reduce((total, { places }) => total + (places ?? 0), 0),

@@ -12,10 +12,14 @@ export function JaugeDePlaces({ label, charge }: { label: string; charge: Charge
   return <Gauge label={label} value={suivies} max={places} tone={tonDeCharge(charge)} />;
 }
 
-/** « 3 places libres », « complet », « 2 de trop ». */
-export function placesLibres({ suivies, places }: Charge): string {
+/** « 3 places libres », « complet », « 2 de plus que les places », and why. */
+export function placesLibres({ suivies, places, franceTravail }: Charge): string {
   if (places === null) return "sans limite de places";
   const libres = places - suivies;
   if (libres > 0) return formatCount(libres, "place libre", "places libres");
-  return libres === 0 ? "complet" : `${formatNumber(-libres)} de plus que les places`;
+  if (libres === 0) return "complet";
+  const deTrop = `${formatNumber(-libres)} de plus que les places`;
+  return franceTravail === 0
+    ? deTrop
+    : `${deTrop} : France Travail en a orienté ${formatNumber(franceTravail)} sans les prendre`;
 }

@@ -11,8 +11,8 @@ import { formatCount, formatDate, formatNumber, formatRelative } from "#platform
 import type { FiltreStructures, LigneStructure } from "../db/liste-structures.ts";
 import { libellesClasse } from "../domain/libelles.ts";
 import { veille } from "../domain/periodes.ts";
-import { chargeDeLaStructure } from "./bilan-charges.ts";
-import { JaugeDePlaces } from "./jauge.tsx";
+import { type Charge, chargeDeLaStructure } from "./bilan-charges.ts";
+import { JaugeDePlaces, placesLibres } from "./jauge.tsx";
 import { type LibelleType, nomsDe } from "./mots.ts";
 import type { Charges, Lieu } from "./ports.ts";
 
@@ -158,15 +158,27 @@ function Liste({
           ),
           nomsDe(une.territoires, territoires),
           <Equipe key="equipe" structure={une} />,
-          <JaugeDePlaces
+          <Occupation
             key="places"
-            label={`Places occupées, ${une.nom}`}
+            nom={une.nom}
             charge={chargeDeLaStructure(charges, une.id, une.types)}
           />,
           ensuite(une, le),
         ],
       }))}
     />
+  );
+}
+
+/** Beyond its places a structure says why. */
+function Occupation({ nom, charge }: { nom: string; charge: Charge }): VNode {
+  return (
+    <span>
+      <JaugeDePlaces label={`Places occupées, ${nom}`} charge={charge} />
+      {charge.places !== null && charge.suivies > charge.places && (
+        <span class="muted small">{placesLibres(charge)}</span>
+      )}
+    </span>
   );
 }
 

@@ -8,6 +8,8 @@ export interface Lieu {
 interface Suivies {
   /** Followed today, whoever reads. */
   readonly suivies: number;
+  /** Among them, those France Travail oriented: it takes no place of the structure. */
+  readonly franceTravail: number;
   /** Among them, those the reader may open: the figure of a door. */
   readonly visibles: number;
   /** Proposed or transmitted, not decided yet. */
