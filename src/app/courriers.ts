@@ -1,7 +1,6 @@
 import { lireChampsCourrier } from "#accompagnement/orientation";
 import { lireReperesCourriers } from "#commun/courrier";
 import { definirPersonnes } from "#droits/dossier";
-import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { lotDeCourriers, type PortsCourrier } from "../commun/courrier/http.ts";
 import { type ApportPersonne, cellulesPersonnes } from "../droits/dossier/http.ts";
 
@@ -26,15 +25,11 @@ export const apportCourriers: ApportPersonne = {
 
 export const lotsDeCourriers = [lotDeCourriers];
 
-export function portsCourrier(
-  cadrePersonne: PortsCourrier["cadrePersonne"],
-  imprimer: (deps: Deps) => Promise<void>,
-): PortsCourrier {
+export function portsCourrier(cadrePersonne: PortsCourrier["cadrePersonne"]): PortsCourrier {
   return {
     lireChamps: lireChampsCourrier,
     definirPersonnes,
     cellules: cellulesPersonnes,
     cadrePersonne,
-    imprimer,
   };
 }

@@ -19,7 +19,7 @@ import { portsEcheance } from "./echeances.ts";
 import { routesProduit } from "./pages.tsx";
 import { cadrePersonne, portsDossier } from "./personne.ts";
 import { lieux, portsStructure } from "./reseau.ts";
-import { imprimerPlusTard, ouvrirJobs, portsFlux } from "./travaux.ts";
+import { ouvrirJobs, portsFlux } from "./travaux.ts";
 
 /** Every page and every act of the product, each module giving its own. */
 export function routesAvec(flux: PortsFlux): readonly Route[] {
@@ -33,12 +33,7 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesDossier(portsDossier),
     ...routesDiagnostic(cadrePersonne),
     ...routesEcheance(portsEcheance),
-    ...routesCourrier(
-      portsCourrier(
-        cadrePersonne,
-        imprimerPlusTard(() => ouvrirJobs()),
-      ),
-    ),
+    ...routesCourrier(portsCourrier(cadrePersonne)),
     ...routesFluxCaf(flux),
     ...routesJournal,
     ...routesRequete([...requetesDossier, ...requetesOrientation]),

@@ -3,6 +3,7 @@ import { createWriteStream } from "node:fs";
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Writable } from "node:stream";
+import { setTimeout } from "node:timers/promises";
 import { imprimerEnAttente } from "#commun/courrier";
 import { deposer, importerDepot, rejouer } from "#echanges/caf";
 import { createJobs, type JobData, type Jobs } from "#platform/jobs/jobs.ts";
@@ -97,25 +98,59 @@ export async function oublierSansSuite(
   }
 }
 
-/** Prints the letters of a batch once they are issued. */
-export const IMPRIMER_COURRIERS = "imprimer-courriers";
+/** Every letter that waits in one département, a hundred a transaction. */
+export async function imprimerTout(
+  deps: Deps,
+  agent: Agent,
+  signal?: AbortSignal,
+): Promise<number> {
+  let imprimes = 0;
+  while (!signal?.aborted) {
+    const lot = await imprimerEnAttente.execute(deps, agent, {});
+    if (lot === 0) break;
+    imprimes += lot;
+  }
+  return imprimes;
+}
 
-/** Asks the worker for it: a batch waits for nobody’s page. */
-export function imprimerPlusTard(jobs: () => Promise<Jobs>) {
-  return async (deps: Deps): Promise<void> => {
-    const { slug } = deps.base.departement;
-    const file = await jobs();
-    await file.send(IMPRIMER_COURRIERS, { departement: slug }, { key: slug });
+const RYTHME_MS = 1000;
+const RYTHME_EN_PANNE_MS = 60_000;
+
+interface ImpressionOptions {
+  readonly departements: () => Promise<readonly { readonly slug: string }[]>;
+  readonly imprimer: (slug: string, signal: AbortSignal) => Promise<unknown>;
+  readonly onError: (error: Error) => void;
+}
+
+/**
+ * Prints the letters of every département soon after they are issued, whichever act issued them: no act prints,
+ * nor has to ask for it. Tried less and less often while it fails.
+ */
+export function imprimerSansCesse(options: ImpressionOptions): { stop(): Promise<void> } {
+  const arret = new AbortController();
+  const fini = repeter(options, arret.signal);
+  return {
+    stop() {
+      arret.abort();
+      return fini;
+    },
   };
 }
 
-/** Every letter that waits in one département, a hundred a transaction. */
-export async function imprimerTout(deps: Deps, agent: Agent): Promise<number> {
-  let imprimes = 0;
-  for (;;) {
-    const lot = await imprimerEnAttente.execute(deps, agent, {});
-    if (lot === 0) return imprimes;
-    imprimes += lot;
+async function repeter(
+  { departements, imprimer, onError }: ImpressionOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  let attente = RYTHME_MS;
+  while (!signal.aborted) {
+    try {
+      for (const { slug } of await departements()) await imprimer(slug, signal);
+      attente = RYTHME_MS;
+    } catch (error) {
+      onError(error instanceof Error ? error : new Error(String(error)));
+      attente = Math.min(attente * 2, RYTHME_EN_PANNE_MS);
+    }
+    await setTimeout(attente, undefined, { signal }).catch(() => undefined);
   }
 }
 

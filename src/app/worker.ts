@@ -6,7 +6,7 @@ import { type Agent, type Deps, porteeTotale } from "#platform/usecase/define-us
 import {
   faireTravail,
   IMPORTER_FLUX,
-  IMPRIMER_COURRIERS,
+  imprimerSansCesse,
   imprimerTout,
   oublierSansSuite,
 } from "./travaux.ts";
@@ -27,7 +27,7 @@ const produit: Agent = {
   portee: porteeTotale,
 };
 
-/** Takes the jobs of every département, beginning with the runs a dead worker left half written. */
+/** Takes the jobs of every département, beginning with the runs a dead worker left half written, and prints. */
 export async function startWorker({
   url,
   instance,
@@ -39,7 +39,6 @@ export async function startWorker({
   const faire = (data: Parameters<typeof faireTravail>[0]) => faireTravail(data, deps, dataFolder);
   const gardes = new Set<string>();
   for (const { slug } of await instance.departements()) {
-    await jobs.send(IMPRIMER_COURRIERS, { departement: slug }, { key: slug });
     for (const { id, depot } of await listerDepots.execute(await deps(slug), produit, {})) {
       gardes.add(depot);
       await jobs.send(
@@ -50,8 +49,10 @@ export async function startWorker({
     }
   }
   await oublierSansSuite(dataFolder, gardes);
-  await jobs.work(IMPRIMER_COURRIERS, async (data) => {
-    await imprimerTout(await deps(String(data["departement"])), produit);
+  const impression = imprimerSansCesse({
+    departements: () => instance.departements(),
+    imprimer: async (slug, signal) => imprimerTout(await deps(slug), produit, signal),
+    onError,
   });
   await jobs.work(IMPORTER_FLUX, async (data) => {
     try {
@@ -61,7 +62,13 @@ export async function startWorker({
       throw error;
     }
   });
-  return jobs;
+  return {
+    ...jobs,
+    async stop() {
+      await impression.stop();
+      await jobs.stop();
+    },
+  };
 }
 
 const RESTART_MS = 1000;

@@ -48,8 +48,6 @@ export const notifierOrientations = defineUseCase({
       moyen,
       objet: "orientation",
       lireChamps: lireChampsCourrier,
-      // The words are frozen here; the document is made when somebody opens it, or by the worker.
-      impression: "differee",
     });
     if (emis.length === 0) throw courrierIncomplet(ecartes);
     const ecrites = new Set(emis.map(({ personneId }) => personneId));

@@ -35,21 +35,24 @@ export interface Emission {
   readonly par: string;
 }
 
-/** Writes the letters; their identifiers, in the same order. */
+/** Writes the letters, to be printed; their identifiers, in the same order. */
 export async function inscrireCourriers(
   tx: Tx,
   emission: Emission,
   courriers: readonly CourrierAInscrire[],
 ): Promise<readonly number[]> {
   const lignes = await tx.query<{ id: number; rang: number }>(
-    `insert into courrier (annee, rang, personne_id, objet_id, contenu, adresse, lot_id, modele, modele_version, usage,
+    `with inscrits as (
+     insert into courrier (annee, rang, personne_id, objet_id, contenu, adresse, lot_id, modele, modele_version, usage,
        titre, objet, moyen, emis_le, emis_a, emis_par_id, emis_par)
      select c.annee, c.rang, c."personneId", c."objetId", c.contenu,
        array(select jsonb_array_elements_text(c.contenu -> 'destinataire')),
        $2::int, $3, $4::int, $5, $6, $7, $8, $9::date, $10::timestamptz, $11::int, $12
      from jsonb_to_recordset($1::jsonb)
        as c(annee int, rang int, "personneId" int, "objetId" int, contenu jsonb)
-     returning id, rang`,
+     returning id, rang),
+     attente as (insert into courrier_a_imprimer select id from inscrits)
+     select id, rang from inscrits`,
     [
       JSON.stringify(courriers),
       emission.lotId,
@@ -73,17 +76,19 @@ export interface CourrierAImprimer {
   readonly contenu: LettreFigee;
 }
 
-/** Letters issued whose document is not printed yet; two printers never take the same ones. */
+/**
+ * Letters that wait for their document. Two printers never take the same ones; who asks for some by name waits for
+ * the printer that has them in hand.
+ */
 export function prendreAImprimer(
   tx: Tx,
   combien: number,
   ids: readonly number[] | null,
 ): Promise<readonly CourrierAImprimer[]> {
   return tx.query<CourrierAImprimer>(
-    `select c.id, c.contenu from courrier c
-     where ($2::int[] is null or c.id = any($2::int[]))
-       and not exists (select from courrier_pdf p where p.courrier_id = c.id)
-     order by c.id limit $1 for update of c skip locked`,
+    `select c.id, c.contenu from courrier_a_imprimer a join courrier c on c.id = a.courrier_id
+     where $2::int[] is null or c.id = any($2::int[])
+     order by c.id limit $1 for update of a ${ids === null ? "skip locked" : ""}`,
     [combien, ids],
   );
 }
@@ -111,4 +116,7 @@ export async function inscrireDocuments(
       a.toISOString(),
     ]),
   );
+  await tx.query("delete from courrier_a_imprimer where courrier_id = any($1::int[])", [
+    documents.map(({ courrierId }) => courrierId),
+  ]);
 }

@@ -18,12 +18,15 @@ export interface CourrierLu {
   readonly envoyeLe: string | null;
   readonly recuLe: string | null;
   readonly preuve: PreuveReception | null;
+  /** Its document is made. */
+  readonly imprime: boolean;
   readonly version: number;
 }
 
 const COLONNES = `c.id, c.annee, c.rang, c.personne_id as "personneId", c.lot_id as "lotId", c.titre, c.usage, c.objet,
   c.objet_id as "objetId", c.moyen, c.emis_le as "emisLe", c.emis_par as "emisPar", c.envoye_le as "envoyeLe",
-  c.recu_le as "recuLe", c.preuve_reception as preuve, c.version`;
+  c.recu_le as "recuLe", c.preuve_reception as preuve, c.version,
+  not exists (select from courrier_a_imprimer a where a.courrier_id = c.id) as imprime`;
 
 export interface CourrierEntier extends CourrierLu {
   readonly modele: string;

@@ -37,7 +37,10 @@ export function listeCourriers(definirPersonnes: DefinirPersonnes): ListDefiniti
     key: "c.id",
     columns: colonnes,
     filters: filtres,
-    extra: { courrier: { sql: "c.id" } },
+    extra: {
+      courrier: { sql: "c.id" },
+      attente: { sql: "exists (select from courrier_a_imprimer a where a.courrier_id = c.id)" },
+    },
     defaultSort: { key: "emis", dir: "desc" },
     defaultFilters: {},
   });
@@ -133,6 +136,14 @@ const filtres: readonly ListFilter[] = [
     kind: "bool",
     words: { yes: "envoyés", no: "à envoyer" },
     sql: (valeur) => sql`(c.envoye_le is not null) = ${valeur}`,
+  },
+  {
+    key: "imprime",
+    label: "Impression",
+    kind: "bool",
+    words: { yes: "dont le document est prêt", no: "en cours d’impression" },
+    sql: (valeur) =>
+      sql`(not exists (select from courrier_a_imprimer a where a.courrier_id = c.id)) = ${valeur}`,
   },
   {
     key: "recu",

@@ -111,7 +111,16 @@ const fusions = `
 alter table courrier add column fusions integer[] not null default '{}';
 `;
 
+const impression = `
+-- Letters whose document is not printed yet: written with the letter, taken away with its document.
+create table courrier_a_imprimer (courrier_id integer primary key references courrier);
+insert into courrier_a_imprimer
+  select id from courrier c where not exists (select from courrier_pdf p where p.courrier_id = c.id);
+comment on table courrier_a_imprimer is 'Courriers en cours d’impression : émis, et dont le document n’est pas encore fait.';
+`;
+
 export const migrationsCourrier: readonly Migration[] = [
   { name: "0070-courriers", scope: "departement", sql: courriers },
   { name: "0071-courriers-fusions", scope: "departement", sql: fusions },
+  { name: "0072-courriers-a-imprimer", scope: "departement", sql: impression },
 ];

@@ -3,6 +3,7 @@ import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import { contextOf } from "#platform/usecase/define-use-case.ts";
 import { contenuDe, demande, uneAdresse, valeursDEssai } from "../testing/essai.ts";
 import { emettreCourriers } from "./emettre-courriers.ts";
+import { imprimerEnAttente } from "./imprimer-courriers.ts";
 
 testAvecBase(
   "les courriers d’une année se suivent, chacun avec les mots de la personne",
@@ -22,12 +23,13 @@ testAvecBase(
 );
 
 testAvecBase(
-  "le document est imprimé dans la même transaction que le courrier, et ne change plus",
+  "le document s’imprime une fois le courrier émis, et ne change plus",
   async ({ deps, base }) => {
     const id = await base.transaction(async (tx) => {
       const { emis } = await emettreCourriers(contextOf(deps, tx, unAgent()), demande([1]));
       return emis[0]?.courrierId ?? 0;
     });
+    expect(await imprimerEnAttente.execute(deps, unAgent(), {})).toBe(1);
     const [document] = await base.transaction((tx) =>
       tx.query<{ debut: string; accessible: boolean }>(
         "select convert_from(substring(octets from 1 for 5), 'utf8') as debut, accessible from courrier_pdf where courrier_id = $1",

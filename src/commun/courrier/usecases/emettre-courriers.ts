@@ -7,7 +7,6 @@ import { type Valeurs, valeursDe } from "../domain/champs.ts";
 import { type MoyenEnvoi, numeroCourrier, parLaPoste } from "../domain/courrier.ts";
 import { champsManquants } from "../domain/fusion.ts";
 import { figerLettre } from "../domain/lettre.ts";
-import { imprimerCourriers } from "./imprimer-courriers.ts";
 import { type ModeleEnVigueur, modeleEnVigueur } from "./modeles-en-vigueur.ts";
 
 /**
@@ -35,8 +34,6 @@ export interface DemandeCourriers {
   readonly objet: string | null;
   readonly lireChamps: LireChamps;
   readonly lotId?: number;
-  /** `differee`: the documents are printed later from the frozen letters, by `imprimerCourriers`. */
-  readonly impression?: "immediate" | "differee";
 }
 
 export interface CourrierEmis {
@@ -61,7 +58,7 @@ const ADRESSE = "personne.adresse";
 
 /**
  * Issues one letter to each person, inside the transaction of another act: numbered, dated, its words frozen.
- * A person whose letter misses a value is left out and said. Each person once.
+ * The documents are made once that act has ended, by the worker or by whoever opens one first. A person whose letter misses a value is left out and said. Each person once.
  */
 export async function emettreCourriers(
   context: Context,
@@ -100,7 +97,6 @@ export async function emettreCourriers(
     },
     courriers,
   );
-  if (demande.impression !== "differee") await imprimerCourriers(context, ids);
   const emis = courriers.map(({ personneId, rang }, index) => ({
     courrierId: ids[index] ?? 0,
     personneId,

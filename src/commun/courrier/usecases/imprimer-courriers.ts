@@ -19,7 +19,7 @@ export async function imprimerCourriers(
   return imprimes;
 }
 
-/** Prints a hundred of the letters that wait; zero when none is left. For the worker, after a batch. */
+/** Prints a hundred of the letters that wait; zero when none is left. For the worker, all day long. */
 export const imprimerEnAttente = defineUseCase({
   name: "courrier.imprimer",
   input: rienInput,

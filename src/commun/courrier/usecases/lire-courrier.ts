@@ -27,7 +27,7 @@ export interface DocumentLu {
   readonly octets: Buffer;
 }
 
-/** Its document. A letter issued in a batch whose turn has not come is printed now. */
+/** Its document. A letter that the worker has not come to yet is printed now. */
 export function lireDocumentCourrier(lireChamps: LireChamps) {
   return defineUseCase({
     name: "courrier.lire",

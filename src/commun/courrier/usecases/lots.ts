@@ -143,7 +143,6 @@ export function emettreLot(lireChamps: LireChamps) {
         objet: null,
         lireChamps,
         lotId: id,
-        impression: "differee",
       });
       if (emis.length === 0) {
         throw new DomainError(

@@ -6,6 +6,7 @@ import { demande, lireChampsDEssai, valeursDEssai } from "../testing/essai.ts";
 import { listerCourriersDePersonne } from "./courriers-de-personne.ts";
 import { emettreCourrier } from "./emettre-courrier.ts";
 import { emettreCourriers } from "./emettre-courriers.ts";
+import { imprimerEnAttente } from "./imprimer-courriers.ts";
 import { lireCourrier, lireDocumentCourrier } from "./lire-courrier.ts";
 import { marquerEnvoyes, noterReception } from "./suivre-envoi.ts";
 
@@ -62,17 +63,32 @@ testAvecBase(
 );
 
 testAvecBase("un courrier dont le document attend s’imprime quand on l’ouvre", async ({ deps }) => {
-  const id = await deps.base.transaction(async (tx) => {
-    const { emis } = await emettreCourriers(contextOf(deps, tx, agent), {
-      ...demande([1]),
-      impression: "differee",
-    });
-    return emis[0]?.courrierId ?? 0;
-  });
+  const [id = 0] = await emettre(deps, [1]);
+  expect(await lire.execute(deps, agent, { id })).toMatchObject({ imprime: false });
   const lu = await lireDocumentCourrier(lireChampsDEssai).execute(deps, agent, { id });
   expect(lu.nom).toBe("2026-000001.pdf");
   expect(lu.octets.subarray(0, 5).toString()).toBe("%PDF-");
+  expect(await lire.execute(deps, agent, { id })).toMatchObject({ imprime: true });
+  expect(await imprimerEnAttente.execute(deps, agent, {})).toBe(0);
 });
+
+testAvecBase(
+  "ouvrir un courrier que l’imprimante tient déjà attend son document, sans en faire deux",
+  async ({ deps, base }) => {
+    const [id = 0] = await emettre(deps, [1]);
+    const ouvrir = () => lireDocumentCourrier(lireChampsDEssai).execute(deps, agent, { id });
+    const [lu, autre] = await Promise.all([
+      ouvrir(),
+      ouvrir(),
+      imprimerEnAttente.execute(deps, agent, {}),
+    ]);
+    expect(lu.octets.equals(autre.octets)).toBe(true);
+    const [faits] = await base.transaction((tx) =>
+      tx.query("select count(*)::int as documents from courrier_pdf"),
+    );
+    expect(faits).toEqual({ documents: 1 });
+  },
+);
 
 testAvecBase("hors du périmètre, un courrier n’existe pas", async ({ deps }) => {
   const [id = 0] = await emettre(deps, [1]);

@@ -5,16 +5,22 @@ import type { CourrierLu } from "../db/lire-courriers.ts";
 import { champConnu } from "../domain/champs.ts";
 import { preuvesReception } from "../domain/courrier.ts";
 
-/** Where a letter is: to send, sent, had, or come back. */
+/** Where a letter is: being printed, to send, sent, had, or come back. */
 export function EtatCourrier({
-  courrier: { envoyeLe, recuLe, preuve },
+  courrier: { envoyeLe, recuLe, preuve, imprime },
 }: {
-  readonly courrier: Pick<CourrierLu, "envoyeLe" | "recuLe" | "preuve">;
+  readonly courrier: Pick<CourrierLu, "envoyeLe" | "recuLe" | "preuve" | "imprime">;
 }): VNode {
   if (preuve === "retour") return <Etat tone="late">Revenu</Etat>;
   if (recuLe !== null) return <Etat tone="ok">{`Reçu le ${formatDate(recuLe)}`}</Etat>;
   if (envoyeLe !== null) return <Etat tone="waiting">{`Envoyé le ${formatDate(envoyeLe)}`}</Etat>;
+  if (!imprime) return <Etat tone="waiting">En cours d’impression</Etat>;
   return <Etat tone="soon">À envoyer</Etat>;
+}
+
+/** What makes a region ask for itself again while documents are being printed. */
+export function enAttente(attend: boolean, href: string): Record<string, string> {
+  return attend ? { "data-poll": "1500", "data-poll-href": href } : {};
 }
 
 export function receptionEnMots(courrier: Pick<CourrierLu, "recuLe" | "preuve">): string {

@@ -14,7 +14,7 @@ import type { CourrierEntier } from "../db/lire-courriers.ts";
 import { moyensEnvoi, numeroCourrier, preuvesReception } from "../domain/courrier.ts";
 import { libellesUsage } from "../domain/usages.ts";
 import { Feuille } from "./feuille.tsx";
-import { EtatCourrier, receptionEnMots } from "./mots.tsx";
+import { EtatCourrier, enAttente, receptionEnMots } from "./mots.tsx";
 import type { Href } from "./ports.ts";
 
 interface Props {
@@ -31,7 +31,11 @@ export function PageCourrier({ courrier, href, etat, peutEcrire }: Props): VNode
       <PageHeader
         over={`Courrier ${numeroCourrier(courrier.annee, courrier.rang)}`}
         title={`${titre}, ${contenu.destinataire[0] ?? ""}`}
-        meta={<EtatCourrier courrier={courrier} />}
+        meta={
+          <span id="etat-courrier" {...enAttente(!courrier.imprime, href(`/courriers/${id}`))}>
+            <EtatCourrier courrier={courrier} />
+          </span>
+        }
       />
       <div class="stack">
         <ErrorSummary problems={etat.problems} />

@@ -10,7 +10,7 @@ import { formatCount, formatInstant } from "#platform/ui/format.ts";
 import { moyensEnvoi } from "../domain/courrier.ts";
 import type { EcarteeNommee, LotLu } from "../usecases/lots.ts";
 import { Feuille } from "./feuille.tsx";
-import { raisonEcartee } from "./mots.tsx";
+import { enAttente, raisonEcartee } from "./mots.tsx";
 import type { Href } from "./ports.ts";
 
 interface Props {
@@ -163,11 +163,7 @@ function Suivi({ lu, href }: Props): VNode {
   const fini = avancement.imprimes >= avancement.emis;
   return (
     <div class="stack">
-      <div
-        id="avancement"
-        class="stack"
-        {...(fini ? {} : { "data-poll": "1500", "data-poll-href": href(ici) })}
-      >
+      <div id="avancement" class="stack" {...enAttente(!fini, href(ici))}>
         <Progress
           id="impression"
           label="Courriers imprimés"

@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import type { Request } from "#platform/http/route.ts";
 import type { ListLook } from "#platform/ui/list/model.ts";
-import type { Deps } from "#platform/usecase/define-use-case.ts";
 import type { DefinirPersonnes } from "../db/liste-courriers.ts";
 import type { LireChamps } from "../usecases/emettre-courriers.ts";
 
@@ -22,8 +21,6 @@ export interface PortsCourrier {
       readonly status?: number;
     },
   ) => Promise<Response>;
-  /** Has the documents of a batch printed, outside the request. */
-  readonly imprimer: (deps: Deps) => Promise<void>;
 }
 
 export type Href = (path: string) => string;

@@ -40,9 +40,14 @@ export function routesListeCourriers({
     cells: {
       ...cellules,
       nom: ({ extra }) => formatName(texte(extra["nom"]), texte(extra["prenom"]), "list"),
-      envoye: ({ values }) => (
+      envoye: ({ values, extra }) => (
         <EtatCourrier
-          courrier={{ envoyeLe: texte(values["envoye"]) || null, recuLe: null, preuve: null }}
+          courrier={{
+            envoyeLe: texte(values["envoye"]) || null,
+            recuLe: null,
+            preuve: null,
+            imprime: extra["attente"] !== true,
+          }}
         />
       ),
     },

@@ -27,7 +27,7 @@ export const lotDeCourriers: NonNullable<ListOptions["batch"]>[number] = {
   },
 };
 
-export function routesLots({ lireChamps, imprimer }: PortsCourrier): readonly Route[] {
+export function routesLots({ lireChamps }: PortsCourrier): readonly Route[] {
   const lire = lireLot(lireChamps);
   const emettre = emettreLot(lireChamps);
   const poste = (fin: string, handler: Route["handler"]): Route => ({
@@ -65,7 +65,6 @@ export function routesLots({ lireChamps, imprimer }: PortsCourrier): readonly Ro
         modele: form.text("modele"),
         moyen: form.text("moyen") as MoyenEnvoi,
       });
-      await imprimer(request.deps);
       return request.redirect(
         `/courriers/lots/${id}`,
         `${formatCount(emis, "courrier est émis", "courriers sont émis")}.`,

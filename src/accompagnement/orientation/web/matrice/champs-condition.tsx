@@ -51,7 +51,7 @@ export function GroupeDeConditions({ saisie, chemin, catalogue, problemes }: Pro
           empty="Choisir…"
           options={sortesDeConditions(catalogue, { avecGroupe: racine })}
           error={problemes[ajout]}
-          optional={saisie.de.length > 0}
+          filter
         />
         <Button name="geste" value={`ajouter:${chemin}`}>
           Ajouter
