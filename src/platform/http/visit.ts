@@ -5,6 +5,7 @@ import { requireDroit } from "../usecase/define-use-case.ts";
 import type { CookieJar } from "./cookies.ts";
 import type { FormReader } from "./form.ts";
 import type { Due, Frame, FrameContext } from "./frame.ts";
+import { PageReading } from "./page-reading.ts";
 import type { Page, Request as PageRequest, Route } from "./route.ts";
 import { safeReturn } from "./security.ts";
 import { type SignedIn, visitor } from "./session.ts";
@@ -31,10 +32,15 @@ const HTML = { "content-type": "text/html; charset=utf-8" };
 export class Visit {
   readonly parts: VisitParts;
   readonly departement: Departement;
+  /** What a page asks of the base is asked of this; what a form does has its own transaction. */
+  readonly #reading: PageReading;
+  readonly #reader: Deps;
 
   constructor(parts: VisitParts) {
     this.parts = parts;
     this.departement = parts.base.departement;
+    this.#reading = new PageReading(parts.base);
+    this.#reader = { ...parts.deps, base: this.#reading };
   }
 
   href = (path: string): string => `/${this.departement.slug}${path === "/" ? "" : path}`;
@@ -48,7 +54,11 @@ export class Visit {
       }
       if (route.droit !== "connecte") requireDroit(signedIn.pour(route.droit), route.droit);
     }
-    return route.handler(this.#request(route, params));
+    try {
+      return await route.handler(this.#request(route, params));
+    } finally {
+      await this.#reading.end();
+    }
   }
 
   #toSignIn(): Response {
@@ -62,6 +72,9 @@ export class Visit {
   #request(route: Route, params: Readonly<Record<string, string>>): PageRequest {
     const { raw, url, deps, signedIn, cookies, form, address } = this.parts;
     const as = (droit: string | null): Agent => signedIn?.pour(droit) ?? visitor;
+    const depsFor = (nature: "lecture" | "ecriture") => {
+      return route.method === "GET" && nature === "lecture" ? this.#reader : deps;
+    };
     return {
       deps,
       agent: as(route.droit === "connecte" || route.droit === "public" ? null : route.droit),
@@ -72,7 +85,7 @@ export class Visit {
       address,
       form: () => form.read(),
       href: this.href,
-      act: (useCase, input) => useCase.execute(deps, as(useCase.droit), input),
+      act: (useCase, input) => useCase.execute(depsFor(useCase.nature), as(useCase.droit), input),
       page: (page) => this.#page(page),
       redirect: (path, message) => this.#redirect(path, message),
       session: {
@@ -93,6 +106,7 @@ export class Visit {
     const { frame, timing, cookies } = this.parts;
     const message = this.#readMessage();
     const due = await this.#due();
+    await this.#reading.end();
     const start = performance.now();
     const html = frame.page(this.context(message, due), page);
     timing.addRender(performance.now() - start);
@@ -101,8 +115,8 @@ export class Visit {
   }
 
   async #due(): Promise<Due | null> {
-    const { signedIn, deps, due } = this.parts;
-    return signedIn && !signedIn.mustVisit ? due(deps, signedIn) : null;
+    const { signedIn, due } = this.parts;
+    return signedIn && !signedIn.mustVisit ? due(this.#reader, signedIn) : null;
   }
 
   #redirect(path: string, message?: string): Response {
