@@ -1,7 +1,12 @@
-import { deciderEnLot, proposerOrientations } from "#accompagnement/orientation";
-import { chargerReferentiel } from "#commun/referentiel";
+import {
+  deciderEnLot,
+  proposerOrientations,
+  transmettrePropositions,
+} from "#accompagnement/orientation";
+import { chargerReferentiel, versionAu } from "#commun/referentiel";
 import { typesDecidables } from "#commun/structure";
 import { chargerCommunes, installerTerritoires } from "#droits/territoire";
+import { civilDay } from "#platform/clock/civil-day.ts";
 import { unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "./foyers.ts";
@@ -103,13 +108,21 @@ export function propositions(deps: Deps): Promise<PropositionLue[]> {
   );
 }
 
-/** Proposes for everybody, and transmits as the circuit of the Somme wants. */
+/** Proposes for everybody, completes their files, and transmits what the circuit wants transmitted. */
 export async function proposer(deps: Deps): Promise<readonly PropositionLue[]> {
   await proposerOrientations.execute(deps, unAgent(), {});
+  const proposees = await propositions(deps);
+  const { orientation } = chargerReferentiel(deps.base.departement.referentiel);
+  const { circuit } = (versionAu(orientation, civilDay(deps.now())) ?? orientation[0]).valeur;
+  if (proposees.length === 0 || !circuit.transmission) return proposees;
   await lignes(
     deps,
-    "update proposition set etape = 'transmise', transmise_le = le where etape = 'proposee'",
+    "update situation_personne set manquants = '{}', nb_manquants = 0 where orientation_etape = 'proposee'",
   );
+  const { refusees } = await transmettrePropositions.execute(deps, unAgent(), {
+    propositions: proposees.filter(({ etape }) => etape === "proposee").map(({ id }) => id),
+  });
+  if (refusees.length > 0) throw new Error(`not transmitted: ${JSON.stringify(refusees)}`);
   return propositions(deps);
 }
 

@@ -1,5 +1,16 @@
 import type { Migration } from "./migration.ts";
 
+/** Whatever writes these tables changes the version of the département's data: see `kept-counts.ts`. */
+export function changesVersion(...tables: readonly string[]): string {
+  return tables
+    .map(
+      (table) => `create trigger ${table}_change_version
+  after insert or update or delete or truncate on ${table}
+  for each statement execute function jalon.changer_version();`,
+    )
+    .join("\n");
+}
+
 export const migrationsPlatform: readonly Migration[] = [
   {
     name: "0001-departements",
@@ -22,5 +33,32 @@ CREATE TABLE jalon.departement (
   schema_nom  text NOT NULL UNIQUE,
   cree_le     timestamptz NOT NULL DEFAULT now()
 );`,
+  },
+  {
+    name: "0002-changer-version",
+    scope: "shared",
+    sql: `
+-- A figure kept by a process holds until its version changes, in the transaction that writes what it counts.
+-- Writers never wait for each other: each takes a row that nobody holds, or adds one, and the version is all
+-- the rows together.
+CREATE FUNCTION jalon.changer_version() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  changees integer;
+BEGIN
+  EXECUTE format('UPDATE %1$I.version_donnees SET version = gen_random_uuid() WHERE version =
+    (SELECT version FROM %1$I.version_donnees LIMIT 1 FOR UPDATE SKIP LOCKED)', tg_table_schema);
+  GET DIAGNOSTICS changees = ROW_COUNT;
+  IF changees = 0 THEN
+    EXECUTE format('INSERT INTO %I.version_donnees VALUES (gen_random_uuid())', tg_table_schema);
+  END IF;
+  RETURN NULL;
+END $$;`,
+  },
+  {
+    name: "0003-version-des-donnees",
+    scope: "departement",
+    sql: `
+CREATE TABLE version_donnees (version uuid PRIMARY KEY);
+INSERT INTO version_donnees VALUES (gen_random_uuid());`,
   },
 ];

@@ -1,10 +1,11 @@
 import { enRetardPour } from "#commun/echeance";
 import type { EtapeOrientation } from "#commun/referentiel";
-import { ComptesGardes } from "#droits/dossier";
+import { KeptCounts } from "#platform/db/kept-counts.ts";
 import { raw, render, type Sql, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
-import { listePropositions } from "./listes.ts";
+import { porteeKey } from "#platform/usecase/portee-key.ts";
+import { enFile } from "./file.ts";
 import { listeReorientations, listeSuivi } from "./listes-suivi.ts";
 
 interface Demande {
@@ -28,45 +29,25 @@ export interface ComptesDuParcours {
   readonly orientees: number;
 }
 
-type ComptesDePersonnes = Pick<
-  ComptesDuParcours,
-  "aProposer" | "orientees" | "aNotifier" | "rendezVousAFixer"
->;
+const gardes = new KeptCounts<ComptesDuParcours>();
 
-/** Of the whole département: the tables counted change its version, see `migrations.ts`. */
-const gardes = new ComptesGardes<ComptesDePersonnes | undefined>();
-
-async function compterPersonnes(tx: Tx, portee: Portee): Promise<ComptesDePersonnes | undefined> {
-  const [ligne] = await lire<ComptesDePersonnes>(
-    tx,
-    sql`select count(*) filter (where s.orientation_type is null and s.orientation_etape is null and s.role in ('DEM', 'CJT'))::int as "aProposer",
-        count(o.id)::int as orientees, (count(o.id) filter (where o.notifiee_le is null))::int as "aNotifier",
-        (count(o.id) filter (where d.id is not null and not exists
-          (select from premier_rendez_vous r where r.designation_id = d.id)))::int as "rendezVousAFixer"
-      from ${raw(listeSuivi.from)}
-      left join orientation o on o.personne_id = s.personne_id and upper_inf(o.periode) and not o.annulee
-      left join designation d on d.personne_id = s.personne_id and upper_inf(d.periode) and not d.annulee
-      where s.beneficiaire and ${listeSuivi.perimeter(portee)}`,
-  );
-  return ligne;
+/** Each count is the one of a list, whose perimeter and lines it shares; counted again when something is written. */
+export function compterParcours(tx: Tx, demande: Demande): Promise<ComptesDuParcours> {
+  const { portee, etapes, transmission, le } = demande;
+  const cle = `${porteeKey(portee, le)} ${etapes.join()} ${transmission}`;
+  return gardes.read(tx, cle, () => compter(tx, demande));
 }
 
-/** Each count is the one of a list, whose perimeter and lines it shares. */
-export async function compterParcours(tx: Tx, demande: Demande): Promise<ComptesDuParcours> {
+async function compter(tx: Tx, demande: Demande): Promise<ComptesDuParcours> {
   const { portee } = demande;
-  const [propositions] = await lire<
-    Pick<ComptesDuParcours, "aTransmettre" | "aDecider" | "reportees" | "obstacles">
-  >(tx, surPropositions(demande));
-  const personnes =
-    portee.territoires === "tous"
-      ? await gardes.lire(tx, "personnes", () => compterPersonnes(tx, portee))
-      : await compterPersonnes(tx, portee);
-  const [retard] = await lire<{ n: number }>(
+  const [propositions] = await lire<Propositions>(tx, surPropositions(demande));
+  const [personnes] = await lire<Personnes>(tx, surPersonnes(portee));
+  const [retard] = await lire<{ horsDelai: number }>(
     tx,
-    sql`select count(*)::int as n from ${raw(listeSuivi.from)} where s.beneficiaire
+    sql`select count(*)::int as "horsDelai" from ${raw(listeSuivi.from)} where s.beneficiaire
       and ${listeSuivi.perimeter(portee)} and ${enRetardPour("s.personne_id", "decider-orientation")}`,
   );
-  const [demandes] = await lire<Pick<ComptesDuParcours, "reorientations" | "contestees">>(
+  const [demandes] = await lire<Demandes>(
     tx,
     sql`select count(*)::int as reorientations, (count(*) filter (where exists
         (select from confirmation_referent a join designation x on x.id = a.designation_id
@@ -74,32 +55,52 @@ export async function compterParcours(tx: Tx, demande: Demande): Promise<Comptes
       from ${raw(listeReorientations.from)}
       where ${listeReorientations.perimeter(portee)} and r.etat = 'en-instance'`,
   );
-  return {
-    aProposer: 0,
-    aTransmettre: 0,
-    aDecider: 0,
-    reportees: 0,
-    obstacles: 0,
-    aNotifier: 0,
-    rendezVousAFixer: 0,
-    reorientations: 0,
-    contestees: 0,
-    orientees: 0,
-    ...propositions,
-    ...personnes,
-    ...demandes,
-    horsDelai: retard?.n ?? 0,
-  };
+  return { ...rien, ...propositions, ...personnes, ...retard, ...demandes };
 }
 
+type Propositions = Pick<
+  ComptesDuParcours,
+  "aTransmettre" | "aDecider" | "reportees" | "obstacles"
+>;
+type Personnes = Pick<
+  ComptesDuParcours,
+  "aProposer" | "orientees" | "aNotifier" | "rendezVousAFixer"
+>;
+type Demandes = Pick<ComptesDuParcours, "reorientations" | "contestees">;
+
+const rien: ComptesDuParcours = {
+  aProposer: 0,
+  aTransmettre: 0,
+  aDecider: 0,
+  reportees: 0,
+  obstacles: 0,
+  horsDelai: 0,
+  aNotifier: 0,
+  rendezVousAFixer: 0,
+  reorientations: 0,
+  contestees: 0,
+  orientees: 0,
+};
+
+/** From what is told of each proposal beside the present of the person: one narrow index. */
 function surPropositions({ portee, etapes, transmission, le }: Demande): Sql {
   return sql`select
-      (count(*) filter (where p.etape = 'proposee' and ${transmission}::boolean))::int as "aTransmettre",
-      (count(*) filter (where p.etape = any(${[...etapes]}::text[])
-        and (p.reportee_jusqu_au is null or p.reportee_jusqu_au <= ${le}::date)))::int as "aDecider",
-      (count(*) filter (where p.reportee_jusqu_au > ${le}::date))::int as reportees,
-      (count(*) filter (where p.obstacle is not null))::int as obstacles
-    from ${raw(listePropositions.from)} where ${listePropositions.perimeter(portee)}`;
+      (count(*) filter (where s.orientation_etape = 'proposee' and ${transmission}::boolean))::int as "aTransmettre",
+      (count(*) filter (where ${enFile({ portee, etapes, le })}))::int as "aDecider",
+      (count(*) filter (where s.proposition_reportee > ${le}::date))::int as reportees,
+      (count(*) filter (where s.proposition_empechee))::int as obstacles
+    from ${raw(listeSuivi.from)} where s.proposition_id is not null and ${listeSuivi.perimeter(portee)}`;
+}
+
+function surPersonnes(portee: Portee): Sql {
+  return sql`select count(*) filter (where s.orientation_type is null and s.orientation_etape is null and s.role in ('DEM', 'CJT'))::int as "aProposer",
+      count(o.id)::int as orientees, (count(o.id) filter (where o.notifiee_le is null))::int as "aNotifier",
+      (count(o.id) filter (where d.id is not null and not exists
+        (select from premier_rendez_vous r where r.designation_id = d.id)))::int as "rendezVousAFixer"
+    from ${raw(listeSuivi.from)}
+    left join orientation o on o.personne_id = s.personne_id and upper_inf(o.periode) and not o.annulee
+    left join designation d on d.personne_id = s.personne_id and upper_inf(d.periode) and not d.annulee
+    where s.beneficiaire and ${listeSuivi.perimeter(portee)}`;
 }
 
 function lire<Ligne>(tx: Tx, requete: Sql): Promise<Ligne[]> {

@@ -4,6 +4,7 @@ import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
 import type { PropositionMatrice } from "../domain/matrice/proposition.ts";
 import { listePropositions } from "./listes.ts";
+import { listeSuivi } from "./listes-suivi.ts";
 import { colonnesProposition, type Proposition } from "./propositions.ts";
 
 interface Demande {
@@ -13,19 +14,20 @@ interface Demande {
   readonly le: string;
 }
 
-const enFile = ({ portee, etapes, le }: Demande): Sql =>
+/** What waits for a decision, on a row `s` of the present of persons: what was postponed is left out until its day. */
+export const enFile = ({ portee, etapes, le }: Demande): Sql =>
   allOf([
-    listePropositions.perimeter(portee),
-    sql`p.etape = any(${[...etapes]}::text[])`,
-    sql`(p.reportee_jusqu_au is null or p.reportee_jusqu_au <= ${le}::date)`,
+    listeSuivi.perimeter(portee),
+    sql`s.proposition_id is not null and s.orientation_etape = any(${[...etapes]}::text[])`,
+    sql`(s.proposition_reportee is null or s.proposition_reportee <= ${le}::date)`,
   ]);
 
-/** Place in the queue, which any proposal has, even once decided. */
-const PLACE = "(p.obstacle is not null, p.le, p.id)";
+/** Place in the queue; any proposal has one, even once decided. */
+const PLACE = "(s.proposition_empechee, s.proposition_le, s.proposition_id)";
 const placeDe = (id: number): Sql =>
   sql`(select a.obstacle is not null, a.le, a.id from proposition a where a.id = ${id}::int)`;
 
-/** How many wait for a decision, postponed ones left out, and how many of them until this case. */
+/** How many wait for a decision, and how many of them until this case. */
 export async function compterFile(
   tx: Tx,
   demande: Demande,
@@ -35,7 +37,7 @@ export async function compterFile(
   const [ligne] = await lire<{ restantes: number; rang: number }>(
     tx,
     sql`select count(*)::int as restantes, count(*) filter (where ${jusquIci})::int as rang
-      from ${raw(listePropositions.from)} where ${enFile(demande)}`,
+      from ${raw(listeSuivi.from)} where ${enFile(demande)}`,
   );
   return ligne ?? { restantes: 0, rang: 0 };
 }
@@ -59,15 +61,17 @@ export async function prochainCas(
   { apres, cas }: Endroit,
 ): Promise<CasEnFile | null> {
   const suite = apres === null ? raw("true") : sql`${raw(PLACE)} > ${placeDe(apres)}`;
-  const meme = cas === null ? null : await premier(tx, demande, sql`p.id = ${cas}::int`);
+  const meme =
+    cas === null ? null : await premier(tx, demande, sql`s.proposition_id = ${cas}::int`);
   return meme ?? premier(tx, demande, suite);
 }
 
 async function premier(tx: Tx, demande: Demande, condition: Sql): Promise<CasEnFile | null> {
   const [cas] = await lire<CasEnFile>(
     tx,
-    sql`select ${raw(colonnesProposition)}, p.explication, p.reponses from ${raw(listePropositions.from)}
-      where ${allOf([enFile(demande), condition])} order by p.obstacle is not null, p.le, p.id limit 1`,
+    sql`select ${raw(colonnesProposition)}, p.explication, p.reponses from proposition p
+      where p.id = (select s.proposition_id from ${raw(listeSuivi.from)} where ${allOf([enFile(demande), condition])}
+        order by s.proposition_empechee, s.proposition_le, s.proposition_id limit 1)`,
   );
   return cas ?? null;
 }

@@ -1,4 +1,5 @@
 import type { Tx } from "#platform/db/tx.ts";
+import { cloreOrientations } from "./orientations.ts";
 
 export interface Fusion {
   readonly fusionId: number;
@@ -29,10 +30,10 @@ const suites = [
 const tables = ["orientation", "proposition", ...suites.map(([table]) => table)] as const;
 
 /**
- * What was decided for the absorbed person becomes the kept one’s. An orientation that would overlap one of hers,
- * or a second pending proposal, stays behind: it comes back with the absorbed when the merge is undone.
+ * What was decided for the absorbed person becomes the kept one’s. An orientation that would overlap one of hers
+ * stays behind and ends: nobody follows one person twice, and no place is held for who is no longer anybody.
  */
-export async function deplacerOrientations(tx: Tx, fusion: Fusion): Promise<void> {
+export async function deplacerOrientations(tx: Tx, fusion: Fusion, le: string): Promise<void> {
   const { fusionId, gardeeId, absorbeeId } = fusion;
   await deplacer(
     tx,
@@ -56,6 +57,49 @@ export async function deplacerOrientations(tx: Tx, fusion: Fusion): Promise<void
       [fusionId, gardeeId, absorbeeId],
     );
   }
+  await cesser(tx, fusion, le);
+}
+
+/** What cannot be true twice of one person stops on the day of the merge, and goes on when it is undone. */
+async function cesser(tx: Tx, { fusionId, gardeeId, absorbeeId }: Fusion, le: string) {
+  for (const table of ["orientation", "designation"]) {
+    await tx.query(
+      `insert into deplacement_orientation (fusion_id, ligne_de, ligne_id)
+       select $1, '${table} close', id from ${table} where personne_id = $2 and upper_inf(periode) and not annulee`,
+      [fusionId, absorbeeId],
+    );
+  }
+  await cloreOrientations(tx, [{ personneId: absorbeeId, le }], "fusion");
+  await tx.query(
+    `with c as (update proposition p set etape = 'ecartee', close_le = $4, code_cloture = 'fusion', version = version + 1
+       where p.etape in ('proposee', 'transmise') and (p.personne_id = $3 or (p.personne_id = $2
+         and exists (select from orientation o where o.personne_id = $2 and upper_inf(o.periode) and not o.annulee)))
+       returning id)
+     insert into deplacement_orientation (fusion_id, ligne_de, ligne_id) select $1, 'proposition close', id from c`,
+    [fusionId, gardeeId, absorbeeId, le],
+  );
+}
+
+/** What the merge had stopped goes on, unless something else has been decided since. */
+async function rouvrir(tx: Tx, fusionId: number): Promise<void> {
+  const fermee = (table: string) =>
+    `from deplacement_orientation c where c.fusion_id = $1 and c.ligne_de = '${table} close' and t.id = c.ligne_id`;
+  await tx.query(
+    `update orientation t set periode = daterange(lower(t.periode), null), annulee = false, motif_fin = null,
+       version = version + 1 ${fermee("orientation")}`,
+    [fusionId],
+  );
+  await tx.query(
+    `update designation t set periode = daterange(lower(t.periode), null), annulee = false ${fermee("designation")}`,
+    [fusionId],
+  );
+  await tx.query(
+    `update proposition t set etape = case when t.transmise_le is null then 'proposee' else 'transmise' end,
+       close_le = null, code_cloture = null, version = version + 1 ${fermee("proposition")}
+       and not exists (select from proposition a where a.personne_id = t.personne_id and a.etape in ('proposee', 'transmise'))
+       and not exists (select from orientation o where o.personne_id = t.personne_id and upper_inf(o.periode) and not o.annulee)`,
+    [fusionId],
+  );
 }
 
 async function deplacer(
@@ -83,5 +127,6 @@ export async function rendreOrientations(
       [fusionId, gardeeId, absorbeeId],
     );
   }
+  await rouvrir(tx, fusionId);
   await tx.query("delete from deplacement_orientation where fusion_id = $1", [fusionId]);
 }

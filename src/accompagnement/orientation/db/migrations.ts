@@ -1,4 +1,5 @@
 import type { Migration } from "#platform/db/migration.ts";
+import { changesVersion } from "#platform/db/migrations.ts";
 
 const propositions = `
 create table proposition (
@@ -165,10 +166,19 @@ const version = ["orientation", "designation", "premier_rendez_vous"]
   )
   .join("\n");
 
+/** What waits is told beside the present of the person; the common version follows every table counted. */
+const file = `
+update situation_personne s set (proposition_id, proposition_le, proposition_empechee, proposition_reportee)
+  = (p.id, p.le, p.obstacle is not null, p.reportee_jusqu_au)
+  from proposition p where p.personne_id = s.personne_id and p.etape in ('proposee', 'transmise');
+${changesVersion("proposition", "orientation", "designation", "premier_rendez_vous", "demande_reorientation", "confirmation_referent")}
+`;
+
 export const migrationsOrientation: readonly Migration[] = [
   { name: "0080-propositions", scope: "departement", sql: propositions },
   { name: "0081-orientations", scope: "departement", sql: decisions },
   { name: "0082-suites-orientation", scope: "departement", sql: suites },
   { name: "0083-tendance-des-places", scope: "departement", sql: tendance },
   { name: "0084-version", scope: "departement", sql: version },
+  { name: "0105-file", scope: "departement", sql: file },
 ];

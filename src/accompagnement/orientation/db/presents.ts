@@ -1,20 +1,14 @@
-import type { Dominante, EtapeOrientation } from "#commun/referentiel";
 import type { Suivi } from "#droits/dossier";
 import type { Tx } from "#platform/db/tx.ts";
+import { SUIVIES } from "./places.ts";
 
 /** The present of the accompaniment of these persons, read from what was decided and proposed. */
 export async function lireSuivis(tx: Tx, personnes: readonly number[]): Promise<readonly Suivi[]> {
-  return tx.query<{
-    personneId: number;
-    etape: EtapeOrientation | null;
-    type: string | null;
-    dominante: Dominante | null;
-    orienteeLe: string | null;
-    structureId: number | null;
-    referentId: number | null;
-  }>(
+  return tx.query<Suivi>(
     `select c.personne as "personneId", p.etape, o.type, o.dominante, o.decidee_le as "orienteeLe",
-       d.structure_id as "structureId", d.referent_id as "referentId"
+       d.structure_id as "structureId", d.referent_id as "referentId",
+       case when p.id is not null then jsonb_build_object('id', p.id, 'le', p.le, 'empechee', p.obstacle is not null,
+         'reporteeJusquAu', p.reportee_jusqu_au) end as proposition
      from unnest($1::int[]) as c(personne)
      left join proposition p on p.personne_id = c.personne and p.etape in ('proposee', 'transmise')
      left join orientation o on o.personne_id = c.personne and upper_inf(o.periode) and not o.annulee
@@ -53,8 +47,7 @@ export async function compterConfiees(
   const [colonne, id] =
     "referentId" in qui ? ["referent_id", qui.referentId] : ["structure_id", qui.structureId];
   const [ligne] = await tx.query<{ nombre: number }>(
-    `select count(*)::int as nombre from designation
-     where ${colonne} = $1 and upper_inf(periode) and not annulee`,
+    `select count(*)::int as nombre from ${SUIVIES} and ${colonne} = $1`,
     [id],
   );
   return ligne?.nombre ?? 0;

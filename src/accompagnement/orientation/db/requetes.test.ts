@@ -65,7 +65,7 @@ async function unDepartement(deps: Deps): Promise<void> {
   for (const une of [premiere, seconde]) {
     await deciderOrientation.execute(deps, unAgent(), {
       propositionId: une?.id ?? 0,
-      version: 1,
+      version: une?.version ?? 0,
     });
   }
   await lignes(

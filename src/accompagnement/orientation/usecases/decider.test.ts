@@ -84,7 +84,7 @@ testAvecBase(
     const [proposition] = await proposer(deps);
     const decidee = await deciderOrientation.execute(deps, agent, {
       propositionId: proposition?.id ?? 0,
-      version: 1,
+      version: proposition?.version ?? 0,
     });
     expect(decidee).toMatchObject({ structureId, referentId: referents[0] });
     expect(
@@ -112,7 +112,7 @@ testAvecBase("s’écarter de la proposition demande un motif, qui est gardé", 
   const autre = await ouvrir(deps, { nom: "Seconde", types: [autreType] });
   const saisie = {
     propositionId: proposition?.id ?? 0,
-    version: 1,
+    version: proposition?.version ?? 0,
     type: autreType,
     structureId: autre.id,
   };
@@ -132,7 +132,10 @@ testAvecBase("avant la transmission, rien ne se décide dans la Somme", async ({
   await proposerOrientations.execute(deps, agent, {});
   const [proposition] = await propositions(deps);
   await expect(
-    deciderOrientation.execute(deps, agent, { propositionId: proposition?.id ?? 0, version: 1 }),
+    deciderOrientation.execute(deps, agent, {
+      propositionId: proposition?.id ?? 0,
+      version: proposition?.version ?? 0,
+    }),
   ).rejects.toMatchObject({ code: "proposition.non-transmise" });
 });
 
@@ -165,18 +168,15 @@ testAvecBase("le second de deux agents apprend ce que le premier a décidé", as
   await ouvrir(deps, { nom: "Maison de l’emploi" });
   await unePopulation(deps, ["ALICE"]);
   const [proposition] = await proposer(deps);
-  const propositionId = proposition?.id ?? 0;
+  const lue = { propositionId: proposition?.id ?? 0, version: proposition?.version ?? 0 };
   await reporterProposition.execute(deps, agent, {
-    propositionId,
-    version: 1,
+    ...lue,
     jusquAu: "2026-12-15",
     motif: "Hospitalisée",
   });
-  await expect(
-    deciderOrientation.execute(deps, agent, { propositionId, version: 1 }),
-  ).rejects.toMatchObject({
+  await expect(deciderOrientation.execute(deps, agent, lue)).rejects.toMatchObject({
     code: "proposition.conflit",
-    details: { enregistree: { motifReport: "Hospitalisée", version: 2 } },
+    details: { enregistree: { motifReport: "Hospitalisée", version: lue.version + 1 } },
   });
   expect(await lignes(deps, "select id from orientation")).toEqual([]);
 });
@@ -189,7 +189,7 @@ testAvecBase(
     const [proposition] = await proposer(deps);
     await refuserProposition.execute(deps, agent, {
       propositionId: proposition?.id ?? 0,
-      version: 1,
+      version: proposition?.version ?? 0,
       motif: "Diagnostic à refaire",
     });
     expect((await proposerOrientations.execute(deps, agent, {})).proposees).toBe(0);
@@ -210,12 +210,12 @@ testAvecBase(
     await ouvrir(deps, { nom: "Amiens emploi", territoireId: amiens?.id ?? 0 });
     const [proposition] = await proposer(deps);
     await lignes(deps, `update situation_personne set code_commune = '${ailleurs?.commune}'`);
-    const saisie = { propositionId: proposition?.id ?? 0, version: 1 };
+    const saisie = { propositionId: proposition?.id ?? 0, version: proposition?.version ?? 0 };
     await expect(deciderOrientation.execute(deps, agent, saisie)).rejects.toMatchObject({
       code: "orientation.secteur",
     });
     const lot = await deciderEnLot.execute(deps, agent, {
-      propositions: [{ id: saisie.propositionId, version: 1 }],
+      propositions: [{ id: saisie.propositionId, version: saisie.version }],
     });
     expect(lot.refusees).toMatchObject([{ code: "orientation.secteur" }]);
   },
@@ -233,7 +233,7 @@ testAvecBase(
     expect(await lignes(deps, "select regime from proposition")).toEqual([{ regime: "rsa-2009" }]);
     await deciderOrientation.execute(le(deps, "2025-01-10"), agent, {
       propositionId: proposition?.id ?? 0,
-      version: 1,
+      version: proposition?.version ?? 0,
     });
     expect(await lignes(deps, "select regime from orientation")).toEqual([
       { regime: "plein-emploi" },
@@ -256,14 +256,16 @@ testAvecBase(
         .slice(0, 2)
         .map((foyer) => ({ ...foyer, droit: unDroitDeclare({ etat: "5" }) })),
     );
-    const id = (rang: number) => toutes[rang]?.id ?? 0;
+    const lue = (rang: number) => ({
+      propositionId: toutes[rang]?.id ?? 0,
+      version: toutes[rang]?.version ?? 0,
+    });
     await reporterProposition.execute(deps, agent, {
-      propositionId: id(2),
-      version: 1,
+      ...lue(2),
       jusquAu: "2026-12-01",
       motif: "Rendez-vous médical",
     });
-    await deciderOrientation.execute(deps, agent, { propositionId: id(3), version: 1 });
+    await deciderOrientation.execute(deps, agent, lue(3));
     const lot = await deciderEnLot.execute(deps, agent, {
       propositions: toutes.map((une) => ({ id: une.id, version: null })),
     });
@@ -284,7 +286,7 @@ testAvecBase("hors de son périmètre, une proposition n’existe pas", async ({
   await expect(
     deciderOrientation.execute(deps, agentDe([999]), {
       propositionId: proposition?.id ?? 0,
-      version: 1,
+      version: proposition?.version ?? 0,
     }),
   ).rejects.toMatchObject({ code: "proposition.introuvable" });
 });
@@ -298,7 +300,10 @@ testAvecInstance(
     await lignes(deps, "update capacite set places = 1");
     const issues = await Promise.allSettled(
       [alice, bruno].map((une) =>
-        deciderOrientation.execute(deps, agent, { propositionId: une?.id ?? 0, version: 1 }),
+        deciderOrientation.execute(deps, agent, {
+          propositionId: une?.id ?? 0,
+          version: une?.version ?? 0,
+        }),
       ),
     );
     expect(issues.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -314,7 +319,10 @@ testAvecInstance("deux agents décident le même cas : un seul l’emporte", asy
   const [alice] = await proposer(deps);
   const issues = await Promise.allSettled(
     [1, 2].map(() =>
-      deciderOrientation.execute(deps, agent, { propositionId: alice?.id ?? 0, version: 1 }),
+      deciderOrientation.execute(deps, agent, {
+        propositionId: alice?.id ?? 0,
+        version: alice?.version ?? 0,
+      }),
     ),
   );
   expect(issues.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);

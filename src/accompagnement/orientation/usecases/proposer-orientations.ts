@@ -9,6 +9,7 @@ import { type Context, defineUseCase } from "#platform/usecase/define-use-case.t
 import { matriceAu } from "../db/matrices.ts";
 import { dernieresStructures } from "../db/orientations.ts";
 import { lireCharges, verrouillerPropositionsDuDepartement } from "../db/places.ts";
+import { lireSuivis } from "../db/presents.ts";
 import {
   copierPropositions,
   type NouvelleProposition,
@@ -106,23 +107,9 @@ async function ecrire(
   const { tx } = context;
   if (propositions.length === 0) return;
   await copierPropositions(tx, propositions);
-  await noterSuivis(
-    tx,
-    propositions.map(({ personneId }) => ({
-      personneId,
-      etape: "proposee",
-      type: null,
-      dominante: null,
-      orienteeLe: null,
-      structureId: null,
-      referentId: null,
-    })),
-  );
-  await tenirLesEcheances(
-    context,
-    propositions.map(({ personneId }) => personneId),
-    presents,
-  );
+  const personnes = propositions.map(({ personneId }) => personneId);
+  await noterSuivis(tx, await lireSuivis(tx, personnes));
+  await tenirLesEcheances(context, personnes, presents);
 }
 
 function bilan(

@@ -33,6 +33,7 @@ export const reporterProposition = defineUseCase({
       });
     }
     await marquerReportee(context.tx, { id: proposition.id, ...saisie });
+    await tenirAJour(context, [proposition.personneId]);
     return { propositionId: proposition.id, personneId: proposition.personneId };
   },
 });

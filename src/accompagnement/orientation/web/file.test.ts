@@ -72,6 +72,11 @@ testAvecBase(
     await lignes(deps, "update proposition set obstacle = 'capacite' where id = $1", [
       de("BRUNO").id,
     ]);
+    await lignes(
+      deps,
+      "update situation_personne set proposition_empechee = true where proposition_id = $1",
+      [de("BRUNO").id],
+    );
     const { id, version } = de("CHLOE");
     const refus = await site.envoyer(`${id}/changer`, {
       version: String(version),

@@ -83,6 +83,7 @@ export function listeEcheances(
     perimeterJoins: ({ territoires }) => (territoires === "tous" ? [] : [PERSONNE]),
     perimeter: (portee) => allOf([OUVERTE, personnes.perimeter(portee)]),
     defaultSort: { key: "limite", dir: "asc" },
+    ...(personnes.keepCount && { keepCount: personnes.keepCount }),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Migration } from "#platform/db/migration.ts";
+import { changesVersion } from "#platform/db/migrations.ts";
 
 const echeances = `
 create table echeance (
@@ -38,4 +39,5 @@ create index deplacement_par_echeance on echeance_deplacee (echeance_id);
 
 export const migrationsEcheance: readonly Migration[] = [
   { name: "0065-echeances", scope: "departement", sql: echeances },
+  { name: "0102-version-echeances", scope: "departement", sql: changesVersion("echeance") },
 ];

@@ -1,4 +1,5 @@
 import type { Migration } from "#platform/db/migration.ts";
+import { changesVersion } from "#platform/db/migrations.ts";
 
 const structures = `
 create table structure (
@@ -72,4 +73,5 @@ create table absence_referent (
 
 export const migrationsStructure: readonly Migration[] = [
   { name: "0060-structures", scope: "departement", sql: structures },
+  { name: "0104-version-referents", scope: "departement", sql: changesVersion("referent") },
 ];

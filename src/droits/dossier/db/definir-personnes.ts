@@ -1,4 +1,6 @@
 import { jointureCommune, jointureTerritoire } from "#droits/territoire";
+import { civilDay } from "#platform/clock/civil-day.ts";
+import { KeptCounts } from "#platform/db/kept-counts.ts";
 import {
   defineList,
   type ListColumn,
@@ -14,7 +16,10 @@ import { jointuresDuSuivi } from "./suivi-des-personnes.ts";
 interface ListeDePersonnes {
   readonly name: string;
   readonly noun?: ListDefinition["noun"];
-  /** Follows `situation_personne s`: `join echeance e on e.personne_id = s.personne_id`. */
+  /**
+   * Follows `situation_personne s`: `join echeance e on e.personne_id = s.personne_id`. What is counted is kept
+   * until the version of the data changes: every table joined or filtered must change it (`changesVersion`).
+   */
   readonly avec?: string;
   /** Unique per line, when a person may have several: `e.id`. */
   readonly key?: string;
@@ -61,8 +66,15 @@ export function definirPersonnes(liste: ListeDePersonnes) {
       allOf([conditionPortee(portee), ...(liste.condition ? [liste.condition] : [])]),
     defaultSort: liste.defaultSort ?? { key: "nom", dir: "asc" },
     defaultFilters: liste.defaultFilters ?? { beneficiaire: "oui" },
+    keepCount: garderLeCompte,
   });
 }
+
+const comptes = new KeptCounts<number>();
+
+/** The perimeter is in the question; some filters follow the day. */
+const garderLeCompte: NonNullable<ListDefinition["keepCount"]> = ({ tx, text, values }, compter) =>
+  comptes.read(tx, JSON.stringify([civilDay(new Date()), text, values]), compter);
 
 function sans<Partie extends { readonly key: string }>(
   parties: readonly Partie[],

@@ -124,6 +124,7 @@ async function suivre(deps: Deps) {
       orienteeLe: null,
       structureId: null,
       referentId: null,
+      proposition: null,
     };
     await noterSuivis(tx, [
       {
@@ -134,6 +135,7 @@ async function suivre(deps: Deps) {
         orienteeLe: "2026-10-15",
         structureId,
         referentId,
+        proposition: null,
       },
       { ...rien, personneId: personneId("BEA"), etape: "transmise" },
       { ...rien, personneId: personneId("DORA"), etape: "proposee" },

@@ -1,44 +1,7 @@
-import { defineList, type ListDefinition } from "#platform/db/list/definition.ts";
-import { ComptesGardes } from "./comptes-gardes.ts";
 import { definirPersonnes } from "./definir-personnes.ts";
 
-/** Filters answered by the lines of a person and her movements: no other table, nor the day of today. */
-const SUR_SES_LIGNES: ReadonlySet<string> = new Set([
-  "beneficiaire",
-  "etat",
-  "depuis",
-  "motif",
-  "soumis",
-  "sexe",
-  "role",
-  "famille",
-  "incomplet",
-  "manque",
-  "telephone",
-  "present",
-  "nouveau",
-  "entree",
-  "mouvement",
-  "mouvement-le",
-  "declaree",
-]);
-
-const comptes = new ComptesGardes<number>();
-
-/** A perimeter follows other tables than those whose version is known. */
-const garderLeCompte: NonNullable<ListDefinition["keepCount"]> = (
-  { tx, portee, filters, text, values },
-  compter,
-) =>
-  portee.territoires === "tous" && filters.every((filtre) => SUR_SES_LIGNES.has(filtre))
-    ? comptes.lire(tx, JSON.stringify([text, values]), compter)
-    : compter();
-
 /** The persons of the département, one line each, as they stand today. */
-export const definitionPersonnes = defineList({
-  ...definirPersonnes({ name: "personnes" }),
-  keepCount: garderLeCompte,
-});
+export const definitionPersonnes = definirPersonnes({ name: "personnes" });
 
 interface Requete {
   readonly nom: string;

@@ -40,3 +40,18 @@ create index situation_sans_telephone on situation_personne (beneficiaire, etat)
 drop index situation_par_etat_depuis;
 create index situation_par_etat_depuis on situation_personne (etat_depuis, personne_id);
 `;
+
+/**
+ * The pending proposal beside the present of the person, so that the queue of a perimeter, its length and its
+ * next case are read from one narrow index. Told by the module of orientation, as the rest of the accompaniment.
+ */
+export const file = `
+alter table situation_personne
+  add proposition_id integer,
+  add proposition_le date,
+  add proposition_empechee boolean,
+  add proposition_reportee date;
+create index situation_en_file on situation_personne (proposition_empechee, proposition_le, proposition_id)
+  include (orientation_etape, code_commune, structure_id, referent_id, proposition_reportee)
+  where proposition_id is not null;
+`;

@@ -1,3 +1,5 @@
+import { changesVersion } from "#platform/db/migrations.ts";
+
 /**
  * What home counts changes its version in the transaction that writes it. Writers never wait for each other:
  * each takes a row that nobody holds, or adds one, and the version is all the rows together.
@@ -25,4 +27,11 @@ create trigger mouvement_change_version after insert or update or delete or trun
   for each statement execute function changer_version_dossiers();
 create trigger changement_change_version after insert or update or delete or truncate on changement
   for each statement execute function changer_version_dossiers();
+`;
+
+/** The version is the département's, not this module's: other tables change it too, and readers with a perimeter keep figures. */
+export const versionsCommunes = `
+drop function changer_version_dossiers() cascade;
+drop table version_dossiers;
+${changesVersion("situation_personne", "mouvement", "changement")}
 `;

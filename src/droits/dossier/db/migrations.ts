@@ -1,6 +1,6 @@
 import type { Migration } from "#platform/db/migration.ts";
-import { listes, tris } from "./migrations-des-listes.ts";
-import { versions } from "./migrations-des-versions.ts";
+import { file, listes, tris } from "./migrations-des-listes.ts";
+import { versions, versionsCommunes } from "./migrations-des-versions.ts";
 
 /**
  * Facts are periods `[depuis, jusqua)`. `connu_le` is the day of the file that taught the fact,
@@ -400,4 +400,6 @@ export const migrationsDossier: readonly Migration[] = [
   { name: "0037-diagnostics-constates", scope: "departement", sql: diagnosticsConstates },
   { name: "0038-suivis", scope: "departement", sql: suivis },
   { name: "0039-listes", scope: "departement", sql: listes },
+  { name: "0100-versions-communes", scope: "departement", sql: versionsCommunes },
+  { name: "0101-file", scope: "departement", sql: file },
 ];

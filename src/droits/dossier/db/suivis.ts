@@ -15,21 +15,35 @@ export interface Suivi {
   readonly orienteeLe: string | null;
   readonly structureId: number | null;
   readonly referentId: number | null;
+  readonly proposition: PropositionEnAttente | null;
 }
+
+/** What orders the queue of decisions. */
+export interface PropositionEnAttente {
+  readonly id: number;
+  readonly le: string;
+  /** Something must be found before it can be decided as it is. */
+  readonly empechee: boolean;
+  readonly reporteeJusquAu: string | null;
+}
+
+const COLONNES = `orientation_etape, orientation_type, orientation_dominante, orientee_le, structure_id, referent_id,
+  proposition_id, proposition_le, proposition_empechee, proposition_reportee`;
+const colonnesDe = (alias: string) => COLONNES.replaceAll(/\w+/g, (nom) => `${alias}.${nom}`);
+const SIENNES = colonnesDe("s");
+const NOTEES = colonnesDe("n");
 
 /** Writes the present of the accompaniment beside the present of the right. One row per person, each person once. */
 export async function noterSuivis(tx: Tx, suivis: readonly Suivi[]): Promise<void> {
   if (suivis.length === 0) return;
   const colonne = <Cle extends keyof Suivi>(cle: Cle) => suivis.map((suivi) => suivi[cle]);
+  const attente = <Cle extends keyof PropositionEnAttente>(cle: Cle) =>
+    suivis.map(({ proposition }) => proposition?.[cle] ?? null);
   await tx.query(
-    `update situation_personne s set
-       (orientation_etape, orientation_type, orientation_dominante, orientee_le, structure_id, referent_id)
-       = (n.etape, n.type, n.dominante, n.le, n.structure, n.referent)
-     from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::date[], $6::int[], $7::int[])
-       as n(personne, etape, type, dominante, le, structure, referent)
-     where s.personne_id = n.personne
-       and (s.orientation_etape, s.orientation_type, s.orientation_dominante, s.orientee_le, s.structure_id, s.referent_id)
-         is distinct from (n.etape, n.type, n.dominante, n.le, n.structure, n.referent)`,
+    `update situation_personne s set (${COLONNES}) = (${NOTEES})
+     from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::date[], $6::int[], $7::int[], $8::int[], $9::date[],
+       $10::boolean[], $11::date[]) as n(personne, ${COLONNES})
+     where s.personne_id = n.personne and (${SIENNES}) is distinct from (${NOTEES})`,
     [
       colonne("personneId"),
       colonne("etape"),
@@ -38,6 +52,10 @@ export async function noterSuivis(tx: Tx, suivis: readonly Suivi[]): Promise<voi
       colonne("orienteeLe"),
       colonne("structureId"),
       colonne("referentId"),
+      attente("id"),
+      attente("le"),
+      attente("empechee"),
+      attente("reporteeJusquAu"),
     ],
   );
 }

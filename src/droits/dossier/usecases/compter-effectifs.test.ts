@@ -1,4 +1,5 @@
 import { expect, vi } from "vitest";
+import { KeptCounts, readVersion } from "#platform/db/kept-counts.ts";
 import { testAvecBase, testAvecInstance, unAgent } from "#platform/testing/base.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
 import {
@@ -7,7 +8,6 @@ import {
   declarer,
   lignes,
 } from "../../../app/testing/foyers-inscrits.ts";
-import { ComptesGardes, lireVersion } from "../db/comptes-gardes.ts";
 import { compterEffectifs } from "./compter-effectifs.ts";
 
 const bea = unFoyerDeclare({
@@ -35,9 +35,9 @@ testAvecBase(
   "un chiffre n’est pas recompté tant que rien ne s’écrit, et l’est dès qu’une ligne change",
   async ({ base, deps }) => {
     await declarer(deps, "2026-09-30", [unFoyerDeclare()]);
-    const gardes = new ComptesGardes<number>();
+    const gardes = new KeptCounts<number>();
     const compter = vi.fn(() => Promise.resolve(1));
-    const lire = () => base.transaction((tx) => gardes.lire(tx, "essai", compter));
+    const lire = () => base.transaction((tx) => gardes.read(tx, "essai", compter));
     await lire();
     await lire();
     expect(compter).toHaveBeenCalledTimes(1);
@@ -54,9 +54,9 @@ testAvecBase(
 );
 
 testAvecBase("un compte qui échoue n’est pas gardé pour les autres", async ({ base }) => {
-  const gardes = new ComptesGardes<number>();
+  const gardes = new KeptCounts<number>();
   const lire = (compter: () => Promise<number>) =>
-    base.transaction((tx) => gardes.lire(tx, "essai", compter));
+    base.transaction((tx) => gardes.read(tx, "essai", compter));
   await expect(lire(() => Promise.reject(new Error("coupée")))).rejects.toThrow("coupée");
   expect(await lire(() => Promise.resolve(3))).toBe(3);
 });
@@ -65,7 +65,7 @@ testAvecInstance(
   "deux écritures à la fois ne s’attendent pas, et chacune change la version quand elle est validée",
   async ({ base, deps }) => {
     await declarer(deps, "2026-09-30", [unFoyerDeclare(), bea]);
-    const version = async () => (await base.transaction(lireVersion)).version ?? "";
+    const version = async () => (await base.transaction(readVersion)).version ?? "";
     const ecrire = (prenom: string) =>
       `update situation_personne set nb_manquants = 9 where prenom = '${prenom}'`;
     const avant = await version();

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { civilDay } from "#platform/clock/civil-day.ts";
+import { KeptCounts } from "#platform/db/kept-counts.ts";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
-import { ComptesGardes } from "../db/comptes-gardes.ts";
+import { porteeKey } from "#platform/usecase/portee-key.ts";
 import { compterEffectifs as compter, type Effectifs } from "../db/suites-de-flux.ts";
 
-const gardes = new ComptesGardes<Effectifs>();
+const gardes = new KeptCounts<Effectifs>();
 
 /** Bénéficiaires, and those whose file is incomplete, within what the reader may see. */
 export const compterEffectifs = defineUseCase({
@@ -12,9 +14,7 @@ export const compterEffectifs = defineUseCase({
   droit: "personne:lister",
   nature: "lecture",
   trace: null,
-  run({ tx, agent: { portee } }): Promise<Effectifs> {
-    // A perimeter also follows the communes of a territory and who accompanies whom, which have no version.
-    if (portee.territoires !== "tous") return compter(tx, portee);
-    return gardes.lire(tx, "effectifs", () => compter(tx, portee));
+  run({ tx, now, agent: { portee } }): Promise<Effectifs> {
+    return gardes.read(tx, porteeKey(portee, civilDay(now)), () => compter(tx, portee));
   },
 });

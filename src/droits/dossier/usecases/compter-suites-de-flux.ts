@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { civilDay } from "#platform/clock/civil-day.ts";
+import { KeptCounts } from "#platform/db/kept-counts.ts";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
-import { ComptesGardes } from "../db/comptes-gardes.ts";
+import { porteeKey } from "#platform/usecase/portee-key.ts";
 import { type Compte, compterChangementsDe, compterMouvementsDe } from "../db/suites-de-flux.ts";
 
 interface Suites {
@@ -8,7 +10,7 @@ interface Suites {
   readonly changements: readonly Compte[];
 }
 
-const gardes = new ComptesGardes<Suites>();
+const gardes = new KeptCounts<Suites>();
 
 /** What a file changed, in figures, among those the reader may see: persons by kind of movement, changes by field. Names nobody. */
 export const compterSuitesDeFlux = defineUseCase({
@@ -17,12 +19,11 @@ export const compterSuitesDeFlux = defineUseCase({
   droit: "flux:lire",
   nature: "lecture",
   trace: null,
-  run({ tx, agent: { portee } }, { integrationId }): Promise<Suites> {
+  run({ tx, now, agent: { portee } }, { integrationId }): Promise<Suites> {
     const compter = async () => ({
       mouvements: await compterMouvementsDe(tx, portee, integrationId),
       changements: await compterChangementsDe(tx, portee, integrationId),
     });
-    if (portee.territoires !== "tous") return compter();
-    return gardes.lire(tx, String(integrationId), compter);
+    return gardes.read(tx, `${integrationId} ${porteeKey(portee, civilDay(now))}`, compter);
   },
 });

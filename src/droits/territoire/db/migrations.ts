@@ -1,4 +1,5 @@
 import type { Migration } from "#platform/db/migration.ts";
+import { changesVersion } from "#platform/db/migrations.ts";
 
 const communes = `
 CREATE TABLE jalon.decoupage (
@@ -65,4 +66,9 @@ export const migrationsTerritoire: readonly Migration[] = [
   { name: "0020-communes", scope: "shared", sql: communes },
   { name: "0021-territoires", scope: "departement", sql: territoires },
   { name: "0022-contours-des-communes", scope: "departement", sql: contours },
+  {
+    name: "0103-version-territoires",
+    scope: "departement",
+    sql: changesVersion("territoire_commune"),
+  },
 ];
