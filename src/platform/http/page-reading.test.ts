@@ -59,3 +59,15 @@ testAvecInstance(
     await page.end();
   },
 );
+
+testAvecInstance(
+  "une écriture au milieu d’une page attend ce qui se lit, le termine, et n’en garde pas la connexion",
+  async ({ base }) => {
+    const page = new PageReading(base);
+    const lecture = idDe(page);
+    const ecriture = idDe(page.apart);
+    expect(await ecriture).not.toBe(await lecture);
+    expect(await idDe(page)).not.toBe(await lecture);
+    await page.end();
+  },
+);

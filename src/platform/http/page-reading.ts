@@ -14,13 +14,26 @@ interface Opened {
  */
 export class PageReading implements Base {
   readonly departement: Base["departement"];
+  /**
+   * Transactions of their own (a write, a download that outlives the page): what the page reads is ended first, for
+   * who keeps one connection while she waits for another could wait for ever.
+   */
+  readonly apart: Base;
   readonly #base: Base;
+  readonly #running = new Set<Promise<unknown>>();
   #opened: Opened | null = null;
   #failure: unknown = null;
 
   constructor(base: Base) {
     this.#base = base;
     this.departement = base.departement;
+    this.apart = {
+      ...base,
+      transaction: async (run) => {
+        await this.end();
+        return base.transaction(run);
+      },
+    };
   }
 
   maintain(tables: readonly string[]): Promise<void> {
@@ -28,6 +41,16 @@ export class PageReading implements Base {
   }
 
   async transaction<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const running = this.#run(run);
+    this.#running.add(running);
+    try {
+      return await running;
+    } finally {
+      this.#running.delete(running);
+    }
+  }
+
+  async #run<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result> {
     this.#opened ??= open(this.#base);
     const tx = await this.#opened.tx;
     try {
@@ -41,6 +64,7 @@ export class PageReading implements Base {
 
   /** Ends what is open, if anything is; the next act opens again. */
   async end(): Promise<void> {
+    await Promise.allSettled(this.#running);
     const opened = this.#opened;
     if (!opened) return;
     this.#opened = null;

@@ -72,11 +72,11 @@ export class Visit {
   #request(route: Route, params: Readonly<Record<string, string>>): PageRequest {
     const { raw, url, deps, signedIn, cookies, form, address } = this.parts;
     const as = (droit: string | null): Agent => signedIn?.pour(droit) ?? visitor;
-    const depsFor = (nature: "lecture" | "ecriture") => {
-      return route.method === "GET" && nature === "lecture" ? this.#reader : deps;
-    };
+    const apart = { ...deps, base: this.#reading.apart };
+    const depsFor = (nature: "lecture" | "ecriture") =>
+      route.method === "GET" && nature === "lecture" ? this.#reader : apart;
     return {
-      deps,
+      deps: apart,
       agent: as(route.droit === "connecte" || route.droit === "public" ? null : route.droit),
       params,
       query: url.searchParams,
