@@ -2,6 +2,7 @@ import { diagnosticValide } from "#accompagnement/diagnostic";
 import { deplacerEcheances, rendreEcheances } from "#commun/echeance";
 import { referentParti, structureFermee } from "#commun/structure";
 import { fusionAnnulee, personnesConstatees, personnesFusionnees } from "#droits/dossier";
+import { civilDay } from "#platform/clock/civil-day.ts";
 import { onFact, type Reaction } from "#platform/usecase/define-use-case.ts";
 import { deplacerOrientations, rendreOrientations } from "./db/fusions.ts";
 import { tenirAJour } from "./usecases/cadre.ts";
@@ -18,7 +19,7 @@ export const reactionsOrientation: readonly Reaction[] = [
   }),
   onFact(diagnosticValide, (context, { personneId }) => reproposer(context, personneId)),
   onFact(personnesFusionnees, async (context, fusion) => {
-    await deplacerOrientations(context.tx, fusion);
+    await deplacerOrientations(context.tx, fusion, civilDay(context.now));
     await deplacerEcheances(context.tx, fusion);
     await tenirAJour(context, [fusion.gardeeId, fusion.absorbeeId]);
   }),

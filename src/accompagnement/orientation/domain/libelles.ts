@@ -23,6 +23,7 @@ export const clotureEnMots: Readonly<Record<string, string>> = {
   refusee: "refusée",
   "droit-clos": "sans suite : droit clos",
   "france-travail": "sans suite : France Travail a orienté",
+  fusion: "sans suite : fiches fusionnées",
   diagnostic: "refaite : un diagnostic a été validé",
 };
 

@@ -98,6 +98,7 @@ function faitsDeProposition(proposition: PropositionPassee): readonly Fait[] {
 const fins: Readonly<Record<string, string>> = {
   "droit-clos": "L’orientation prend fin avec le droit",
   reorientation: "L’orientation prend fin : réorientation",
+  fusion: "L’orientation prend fin : fiches fusionnées",
 };
 
 function faitsDOrientation(orientation: OrientationDatee): readonly Fait[] {
