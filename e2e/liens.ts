@@ -59,13 +59,13 @@ async function openPage(visitor: Visitor, url: string, first: boolean): Promise<
   else visitor.reportTrouble();
 }
 
-async function linksOf({ page, world }: Visitor): Promise<readonly string[]> {
-  const hrefs: readonly string[] = await page
+async function linksOf(visitor: Visitor): Promise<readonly string[]> {
+  const hrefs: readonly string[] = await visitor.page
     .locator("a[href]")
     .evaluateAll((links) =>
       links.map((link) => (link instanceof HTMLAnchorElement ? link.href : "")),
     );
-  const here = `${world.product.origin}/${world.departement}`;
+  const here = visitor.href("");
   return hrefs
     .map((href) => href.replace(/#.*$/, ""))
     .filter((href) => href === here || href.startsWith(`${here}/`) || href.startsWith(`${here}?`))

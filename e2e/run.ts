@@ -7,6 +7,7 @@ import { parcoursCourriers } from "./courriers.ts";
 import { parcoursGestionnaire } from "./gestionnaire.ts";
 import { parcoursLiens } from "./liens.ts";
 import { parcoursMatrice } from "./matrice.ts";
+import { parcoursOrientation } from "./orientation.ts";
 import { parcoursPilotage } from "./pilotage.ts";
 import { parcoursReferente } from "./referente.ts";
 import { parcoursResponsable } from "./responsable.ts";
@@ -24,6 +25,7 @@ const journeys: Readonly<Record<string, readonly Journey[]>> = {
   referente: parcoursReferente,
   gestionnaire: parcoursGestionnaire,
   courriers: parcoursCourriers,
+  orientation: parcoursOrientation,
   liens: parcoursLiens,
 };
 

@@ -45,7 +45,7 @@ async function checkHeadings(visitor: Visitor): Promise<void> {
   const { page } = visitor;
   const title = await page.title();
   if (title.trim() === "") visitor.report("la page n’a pas de titre");
-  else if (!REFUSALS.has(await statusOf(page))) visitor.world.claimTitle(title, page.url());
+  else if (!REFUSALS.has(await statusOf(page))) visitor.world.claimTitle(title, shapeOf(visitor));
   const headings = await page.locator("h1").count();
   if (headings !== 1) visitor.report(`${headings} titres de premier niveau`);
 }
@@ -85,13 +85,18 @@ export async function checkWidth(visitor: Visitor): Promise<void> {
 
 /** One picture of each kind of page, told apart by its status: a page refused is another page. */
 async function keepPicture(visitor: Visitor, width: number, given?: string): Promise<void> {
-  const { page, world } = visitor;
-  const shape = pageShape(page.url()).replace(`/${world.departement}`, "") || "/accueil";
+  const { page } = visitor;
+  const shape = shapeOf(visitor) || "/accueil";
   const status = await statusOf(page);
   const name = `${given ?? shape.slice(1)}${status >= 400 ? `-${status}` : ""}-${width}`;
   if (captured.has(name)) return;
   captured.add(name);
   await visitor.capture(name);
+}
+
+/** The same page in two départements is one page. */
+function shapeOf({ page, departement }: Visitor): string {
+  return pageShape(page.url()).replace(`/${departement}`, "");
 }
 
 function statusOf(page: Page): Promise<number> {

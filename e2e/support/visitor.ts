@@ -11,13 +11,20 @@ export class Visitor {
   readonly world: World;
   readonly context: BrowserContext;
   readonly page: Page;
+  readonly departement: string;
   readonly scripted: boolean;
   /** Statuses that the journey asks for: a refused form, a page outside the perimeter. */
   readonly #expected = new Set<number>();
   readonly #trouble: string[] = [];
 
-  constructor(world: World, context: BrowserContext, page: Page, scripted: boolean) {
+  constructor(
+    world: World,
+    context: BrowserContext,
+    page: Page,
+    { departement, scripted }: { readonly departement: string; readonly scripted: boolean },
+  ) {
     this.world = world;
+    this.departement = departement;
     this.scripted = scripted;
     this.context = context;
     this.page = page;
@@ -27,11 +34,11 @@ export class Visitor {
 
   get path(): string {
     const { pathname, search } = new URL(this.page.url());
-    return pathname.slice(this.world.departement.length + 1) + search;
+    return pathname.slice(this.departement.length + 1) + search;
   }
 
   href(path: string): string {
-    return `${this.world.product.origin}/${this.world.departement}${path}`;
+    return `${this.world.product.origin}/${this.departement}${path}`;
   }
 
   /** Opens an address as if it were typed, and looks at the page. */

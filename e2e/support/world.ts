@@ -1,13 +1,18 @@
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { type comptesDemonstration, motDePasseDemonstration } from "../../src/app/demonstration.ts";
-import { pageShape } from "./page-shape.ts";
 import type { Product } from "./product.ts";
 import { Visitor } from "./visitor.ts";
 
 export type Compte = (typeof comptesDemonstration)[number]["identifiant"];
 type StorageState = Awaited<ReturnType<ReturnType<Browser["contexts"]>[number]["storageState"]>>;
 
+const SOMME = "somme";
 const WIDE = { width: 1280, height: 800 };
+
+interface Visit extends BrowserContextOptions {
+  /** Where she works; the Somme unless said. */
+  readonly departement?: string;
+}
 
 /** What the journeys share: one browser, one instance, and what has been learned of its pages. */
 export class World {
@@ -15,9 +20,8 @@ export class World {
   readonly captures: string;
   /** Where journeys write the files they send. */
   readonly folder: string;
-  readonly departement = "somme";
   readonly #browser: Browser;
-  readonly #sessions = new Map<Compte, StorageState>();
+  readonly #sessions = new Map<string, StorageState>();
   readonly #titles = new Map<string, string>();
   readonly #problems: string[] = [];
   readonly #visitors: Visitor[] = [];
@@ -35,7 +39,7 @@ export class World {
   }
 
   /** Somebody nobody knows yet. */
-  async stranger(options: BrowserContextOptions = {}): Promise<Visitor> {
+  async stranger({ departement = SOMME, ...options }: Visit = {}): Promise<Visitor> {
     const context = await this.#browser.newContext({
       viewport: WIDE,
       locale: "fr-FR",
@@ -43,30 +47,30 @@ export class World {
       acceptDownloads: true,
       ...options,
     });
-    const visitor = new Visitor(
-      this,
-      context,
-      await context.newPage(),
-      options.javaScriptEnabled !== false,
-    );
+    const visitor = new Visitor(this, context, await context.newPage(), {
+      departement,
+      scripted: options.javaScriptEnabled !== false,
+    });
     this.#visitors.push(visitor);
     return visitor;
   }
 
   /** Somebody of the demonstration, signed in. The password is asked once a run. */
-  async visitor(compte: Compte, options: BrowserContextOptions = {}): Promise<Visitor> {
-    const known = this.#sessions.get(compte);
-    if (known) return this.stranger({ storageState: known, ...options });
-    const first = await this.stranger();
+  async visitor(compte: Compte, visit: Visit = {}): Promise<Visitor> {
+    const { departement = SOMME, ...options } = visit;
+    const session = sessionOf(compte, departement);
+    const known = this.#sessions.get(session);
+    if (known) return this.stranger({ storageState: known, ...visit });
+    const first = await this.stranger({ departement });
     await first.signIn(compte, motDePasseDemonstration);
-    this.#sessions.set(compte, await first.context.storageState());
+    this.#sessions.set(session, await first.context.storageState());
     if (Object.keys(options).length === 0) return first;
-    return this.visitor(compte, options);
+    return this.visitor(compte, visit);
   }
 
   /** Her session is closed: the next visit signs in again. */
   forget(compte: Compte): void {
-    this.#sessions.delete(compte);
+    this.#sessions.delete(sessionOf(compte, SOMME));
   }
 
   /** What a page does wrong is told at the end of the journey, which goes on meanwhile. */
@@ -75,8 +79,7 @@ export class World {
   }
 
   /** One title for one page: a reader with forty tabs tells them apart by it. */
-  claimTitle(title: string, url: string): void {
-    const shape = pageShape(url);
+  claimTitle(title: string, shape: string): void {
     const holder = this.#titles.get(title);
     if (holder === undefined) this.#titles.set(title, shape);
     else if (holder !== shape) this.report(`« ${title} » est le titre de ${holder} et de ${shape}`);
@@ -92,3 +95,5 @@ export class World {
     return this.#problems.splice(0);
   }
 }
+
+const sessionOf = (compte: Compte, departement: string) => `${departement}/${compte}`;
