@@ -1,5 +1,6 @@
 import {
   deciderEnLot,
+  deciderOrientation,
   reporterProposition,
   transmettrePropositions,
 } from "#accompagnement/orientation";
@@ -40,4 +41,15 @@ export function reporter(
   return siPossible(
     circuit.faire(reporterProposition, jour, { propositionId, version, jusquAu, motif }),
   );
+}
+
+/** The responsable keeps the structure and lets it name the référent itself. */
+export function ecarter(
+  circuit: Circuit,
+  jour: string,
+  { proposition: { id: propositionId, version } }: EnCours,
+  motif: string,
+): Promise<boolean> {
+  const saisie = { propositionId, version, referentId: null, motif };
+  return siPossible(circuit.faire(deciderOrientation, jour, saisie));
 }

@@ -1,7 +1,7 @@
 import { proposerOrientations, refuserProposition } from "#accompagnement/orientation";
 import { sql } from "#platform/db/list/sql.ts";
 import { type Circuit, type EnCours, siPossible } from "./circuit.ts";
-import { accepter, reporter, transmettre } from "./decisions.ts";
+import { accepter, ecarter, reporter, transmettre } from "./decisions.ts";
 import { constaterTardives, deciderAilleurs } from "./dossiers-difficiles.ts";
 import { contesterUne, demanderRecemment } from "./reorientations.ts";
 import { confirmer, fixer, notifier, tenir } from "./suites-orientation.ts";
@@ -20,21 +20,28 @@ export async function finirAujourdhui(circuit: Circuit): Promise<void> {
   for (const [rang, jours] of DECIDEES.entries()) {
     const lot = choisies.filter((_, place) => place % DECIDEES.length === rang);
     const jour = circuit.ilYA(jours);
-    const orientees = [
-      ...(await accepter(
-        circuit,
-        jour,
-        lot.filter(({ proposition }) => proposition.obstacle === null),
-      )),
-      ...(await deciderAilleurs(
-        circuit,
-        jour,
-        lot.filter(({ proposition }) => proposition.obstacle !== null),
-      )),
-    ];
-    await suivreDepuis(circuit, jours, orientees);
+    await suivreDepuis(circuit, jours, await decider(circuit, jour, lot));
   }
   await demanderRecemment(circuit);
+}
+
+/** As proposed, without the référent when he is away, elsewhere when nobody takes it; returns whom that oriented. */
+async function decider(
+  circuit: Circuit,
+  jour: string,
+  lot: readonly EnCours[],
+): Promise<readonly number[]> {
+  const simples = lot.filter(({ proposition }) => proposition.obstacle === null);
+  const difficiles = lot.filter(({ proposition }) => proposition.obstacle !== null);
+  const orientees = [...(await accepter(circuit, jour, simples))];
+  const acceptees = new Set(orientees);
+  for (const cas of simples) {
+    const { personneId } = cas.proposition;
+    if (acceptees.has(personneId)) continue;
+    const motif = "Le référent proposé n’est pas disponible : la structure en désigne un autre";
+    if (await ecarter(circuit, jour, cas, motif)) orientees.push(personneId);
+  }
+  return [...orientees, ...(await deciderAilleurs(circuit, jour, difficiles))];
 }
 
 /** Who waits is not proposed to on one day: the files of the month are prepared as they come. */
@@ -55,7 +62,7 @@ async function proposer(circuit: Circuit): Promise<void> {
 const REPORTS = [4, 11, 25] as const;
 const REFUS = 2;
 
-/** Of who came with the last files a third stays in the queue, a few are postponed or sent back; returns the others. */
+/** Of who came with the last files two in three stay in the queue, a few are postponed or sent back; returns the others. */
 async function mettreDeCote(
   circuit: Circuit,
   aDecider: readonly EnCours[],
@@ -71,8 +78,8 @@ async function mettreDeCote(
   for (const cas of aRefuser) await refuser(circuit, cas);
   const traitees = new Set([...aReporter, ...aRefuser]);
   return [
-    ...anciennes.filter((_, place) => place % 4 !== 2),
-    ...recentes.filter((cas, place) => !traitees.has(cas) && place % 3 !== 2),
+    ...anciennes.filter((_, place) => place % 16 !== 7),
+    ...recentes.filter((cas, place) => !traitees.has(cas) && place % 3 === 0),
   ];
 }
 

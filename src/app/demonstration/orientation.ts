@@ -1,7 +1,7 @@
-import { deciderOrientation, proposerOrientations } from "#accompagnement/orientation";
+import { proposerOrientations } from "#accompagnement/orientation";
 import type { Agent, Deps } from "#platform/usecase/define-use-case.ts";
-import { Circuit, type EnCours, siPossible } from "./circuit.ts";
-import { accepter, reporter, transmettre } from "./decisions.ts";
+import { Circuit, type EnCours } from "./circuit.ts";
+import { accepter, ecarter, reporter, transmettre } from "./decisions.ts";
 import { finirAujourdhui } from "./derniers-jours.ts";
 import { completerLesDossiers, constaterTardives, deciderAilleurs } from "./dossiers-difficiles.ts";
 import { suivre } from "./suites-orientation.ts";
@@ -22,13 +22,16 @@ export async function orienterLeMois(deps: Deps, agent: Agent, mois: string): Pr
 }
 
 const DEPUIS_LE_FICHIER = 17;
+const DEJA_CONNU =
+  "La personne connaît déjà ce référent hors du travail : la structure en désigne un autre";
 
 /** What the month before left: postponed, difficult, or beyond the delay. */
 async function reprendre(circuit: Circuit): Promise<void> {
   await transmettre(circuit, circuit.du(2));
   const anciennes = await circuit.propositions();
   const simples = anciennes.filter(
-    (cas) => circuit.aDecider(cas) && cas.proposition.obstacle === null,
+    (cas) =>
+      circuit.aDecider(cas) && cas.proposition.obstacle === null && !rattrapee(cas.proposition),
   );
   await accepter(circuit, circuit.du(3), simples);
   const difficiles = anciennes.filter(
@@ -38,6 +41,9 @@ async function reprendre(circuit: Circuit): Promise<void> {
   await constaterTardives(circuit, circuit.du(12));
 }
 
+/** Of the stock one in eight was left for the autumn: decided in the last weeks, they are the work of today. */
+const rattrapee = ({ id }: { readonly id: number }): boolean => id % 8 === 6;
+
 /** Nearly all are accepted together; of forty, one is postponed, one departs from the proposal, one waits. */
 async function decider(circuit: Circuit): Promise<void> {
   const jour = circuit.du(10);
@@ -46,27 +52,10 @@ async function decider(circuit: Circuit): Promise<void> {
   const simples: EnCours[] = [];
   for (const cas of aDecider) {
     const { id, obstacle } = cas.proposition;
-    if (obstacle !== null || id % parmi === 4) continue;
+    if (obstacle !== null || id % parmi === 4 || rattrapee(cas.proposition)) continue;
     if (id % parmi === 2) await reporter(circuit, jour, cas, circuit.du(28));
-    else if (id % parmi === 3) await ecarter(circuit, jour, cas);
+    else if (id % parmi === 3) await ecarter(circuit, jour, cas, DEJA_CONNU);
     else simples.push(cas);
   }
   await accepter(circuit, jour, simples);
-}
-
-/** The responsable keeps the structure and lets it name the référent itself. */
-function ecarter(
-  circuit: Circuit,
-  jour: string,
-  { proposition: { id: propositionId, version } }: EnCours,
-): Promise<boolean> {
-  return siPossible(
-    circuit.faire(deciderOrientation, jour, {
-      propositionId,
-      version,
-      referentId: null,
-      motif:
-        "La personne connaît déjà ce référent hors du travail : la structure en désigne un autre",
-    }),
-  );
 }

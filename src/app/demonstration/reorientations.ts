@@ -30,10 +30,14 @@ const DEMANDEES = [41, 31, 29, 26, 20, 12, 6, 1] as const;
 /** Persons oriented in the summer ask today’s responsable for another way; the instances have not all spoken. */
 export async function demanderRecemment(circuit: Circuit): Promise<void> {
   const anciennes = await circuit.presents(
-    sql`s.beneficiaire and s.orientee_le < ${circuit.ilYA(60)}::date and s.personne_id % 45 = 12`,
+    sql`s.beneficiaire and s.orientee_le < ${circuit.ilYA(60)}::date and s.personne_id % 20 = 12`,
+  );
+  // The first of them are of the territory of the responsable who signs in.
+  const parTerritoire = anciennes.toSorted(
+    (a, b) => (a.territoireId ?? Infinity) - (b.territoireId ?? Infinity),
   );
   for (const [rang, jours] of DEMANDEES.entries()) {
-    const personne = anciennes[rang];
+    const personne = parTerritoire.at(rang < DEMANDEES.length / 2 ? rang : -rang);
     if (!personne) return;
     const demandeId = await demander(circuit, circuit.ilYA(jours), personne.personneId, rang);
     if (demandeId === null || rang % 3 !== 1) continue;
