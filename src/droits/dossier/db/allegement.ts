@@ -37,10 +37,11 @@ const SANS_LECTEUR = [
 ];
 
 const A_DEPOSER = `
-select c.conrelid::regclass::text as table_nom, c.conname as nom, 'contrainte' as sorte,
+select c.conrelid::regclass::text as table_nom, c.conname as nom,
+  case c.contype when 'x' then 'exclusion' else 'contrainte' end as sorte,
   pg_get_constraintdef(c.oid) as definition
 from pg_constraint c
-where c.contype = 'f' and c.conrelid = any($1::regclass[])
+where c.contype in ('f', 'x') and c.conrelid = any($1::regclass[])
 union all
 select i.indrelid::regclass::text, r.relname, 'index',
   regexp_replace(pg_get_indexdef(i.indexrelid), ' ON \\S+ USING', ' ON ' || i.indrelid::regclass || ' USING')
@@ -50,7 +51,7 @@ where not i.indisunique and (i.indrelid = any($2::regclass[]) or r.relname = any
 union all
 select t::text, 'autovacuum_enabled', 'reglage', '' from unnest($1::regclass[]) t`;
 
-export type Sorte = "contrainte" | "index" | "reglage";
+export type Sorte = "contrainte" | "exclusion" | "index" | "reglage";
 
 /** What was taken off a table, to be put back as it was. */
 export interface Depose {
@@ -68,8 +69,9 @@ export async function baseVide(tx: Tx): Promise<boolean> {
 }
 
 /**
- * Takes off the tables, in this one transaction, what a first file would pay row by row: foreign keys
- * and the indexes that only pages read. What is taken off is written down with it: nothing is ever lost.
+ * Takes off the tables, in this one transaction, what a first file would pay row by row: foreign keys,
+ * exclusion constraints (what they refuse is refused before: `domain/chevauchement.ts`) and the indexes that only
+ * pages read. What is taken off is written down with it: nothing is ever lost.
  * Autovacuum would read again and again tables that only grow; the end of the run analyses them.
  */
 export async function deposer(tx: Tx): Promise<void> {
@@ -87,11 +89,12 @@ export async function deposer(tx: Tx): Promise<void> {
   );
   for (const { table_nom, nom, sorte } of lignes) {
     if (sorte === "index") await tx.query(`drop index ${quoteIdentifier(nom)}`);
-    else if (sorte === "contrainte")
+    else if (sorte === "reglage")
+      await tx.query(`alter table ${quoteTable(table_nom)} set (autovacuum_enabled = off)`);
+    else
       await tx.query(
         `alter table ${quoteTable(table_nom)} drop constraint ${quoteIdentifier(nom)}`,
       );
-    else await tx.query(`alter table ${quoteTable(table_nom)} set (autovacuum_enabled = off)`);
   }
 }
 
@@ -99,7 +102,7 @@ export async function deposer(tx: Tx): Promise<void> {
 export async function lireDeposes(tx: Tx): Promise<readonly Depose[]> {
   return tx.query<Depose>(
     `select id, table_nom as table, nom, sorte from structure_deposee
-     order by array_position(array['index', 'contrainte', 'reglage'], sorte), id`,
+     order by array_position(array['index', 'exclusion', 'contrainte', 'reglage'], sorte), id`,
   );
 }
 
@@ -111,8 +114,11 @@ export async function remettre(tx: Tx, id: number): Promise<void> {
   );
   if (!depose) return;
   const { table, nom, sorte, definition } = depose;
+  // Two are built at once: helpers would only take turns with the other one.
+  await tx.query(
+    "set local maintenance_work_mem = '256MB'; set local max_parallel_maintenance_workers = 0",
+  );
   if (sorte === "index") {
-    await tx.query("set local maintenance_work_mem = '256MB'");
     await tx.query(definition.replace(/^CREATE INDEX /, "CREATE INDEX IF NOT EXISTS "));
   } else if (sorte === "reglage")
     await tx.query(`alter table ${quoteTable(table)} reset (${quoteIdentifier(nom)})`);

@@ -1,4 +1,5 @@
 import { valeurAu } from "#commun/referentiel";
+import { exigerSansChevauchement } from "../domain/chevauchement.ts";
 import { cleIdentite, jourValide } from "../domain/cles.ts";
 import {
   type Changement,
@@ -12,6 +13,7 @@ import {
   memeValeur,
   type ValeurIdentite,
 } from "../domain/etat-dossier.ts";
+import type { Periode } from "../domain/historique.ts";
 import {
   beneficiaireSelon,
   type FaitsDuDossier,
@@ -64,17 +66,30 @@ export function inscrireUn(inscription: Inscription): void {
       changementsDuDossier(connu, constate, faits),
     );
   const restants = new Set(connu?.membres ?? []);
+  const devoirs = new Map<number, readonly Periode<boolean>[]>();
   for (const [rang, personne] of constate.personnes.entries()) {
     const identite = identites[rang];
     if (!identite) continue;
+    const { personneId } = identite;
     if (identite.membre) restants.delete(identite.membre);
-    inscrirePersonne(inscription, provenance, faits, personne, identite);
+    const { nouvelles } = inscrirePersonne(inscription, provenance, faits, personne, identite);
+    devoirs.set(personneId, exigerUneFois(devoirs.get(personneId), nouvelles));
   }
   // The instruction flow tells a claim, not the household as the organism knows it: nobody leaves by it.
   if (lot.nature === "beneficiaires") {
     for (const membre of restants) retirer(inscription, provenance, faits, membre);
   }
   for (const membre of restants) inscription.toucher(membre.personneId);
+}
+
+/** Two declared persons may turn out to be one human, whose duties cannot be told twice. */
+function exigerUneFois(
+  dits: readonly Periode<boolean>[] = [],
+  nouvelles: readonly Periode<boolean>[],
+): readonly Periode<boolean>[] {
+  const tous = [...dits, ...nouvelles];
+  exigerSansChevauchement(tous);
+  return tous;
 }
 
 function redigerEntete({ foyer, lot, dossierId, ecritures }: Inscription): void {
@@ -107,7 +122,7 @@ function inscrirePersonne(
   dossier: FaitsDuDossier,
   personne: PersonneConstatee,
   identite: Identite,
-): void {
+): FaitsDeLaPersonne["devoirs"] {
   const { dossierId, ecritures, jour, lot, foyer } = inscription;
   const { membre, personneId } = identite;
   const passe = membre ?? anciennePlace(foyer.connu, personneId);
@@ -135,6 +150,7 @@ function inscrirePersonne(
   const mouvement = mouvoir(inscription, identite, dossier, faits);
   if (foyer.connu !== null || !identite.nouvelle) inscription.toucher(personneId);
   else ecrireSituation(inscription, personne, identite, { dossier, faits, mouvement });
+  return faits.devoirs;
 }
 
 /** A household seen for the first time has nothing to differ from. */

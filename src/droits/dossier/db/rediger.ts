@@ -1,4 +1,5 @@
 import type { ValeurDroit } from "../domain/beneficiaire.ts";
+import { exigerSansChevauchement } from "../domain/chevauchement.ts";
 import { cleRecherche, cleTri, jourValide } from "../domain/cles.ts";
 import type { Changement } from "../domain/comparer.ts";
 import type { FoyerDeclare } from "../domain/foyer-declare.ts";
@@ -159,9 +160,12 @@ function redigerPeriodes<Valeur>(
   faits: {
     readonly remplacees: readonly Periode<Valeur>[];
     readonly nouvelles: readonly Periode<Valeur>[];
+    readonly enVigueur: readonly Periode<Valeur>[];
   },
   rangee: (periode: Periode<Valeur>) => readonly unknown[],
 ): void {
+  // Somebody may have two activities on one day, and nothing else twice.
+  if (table !== "activite" && faits.nouvelles.length > 0) exigerSansChevauchement(faits.enVigueur);
   ecritures.remplacer(
     table,
     faits.remplacees.map(({ id }) => id),

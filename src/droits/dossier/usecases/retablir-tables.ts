@@ -23,18 +23,23 @@ const retablirUn = defineUseCase({
 
 /**
  * Puts back what `allegerTables` took off, each thing in a transaction of its own: killed in between,
- * the rest is still written down. Two at a time, one of them on the reading table: sorting takes a core.
+ * the rest is still written down. First what concerns one table alone, two tables at a time, those with most to
+ * put back first: sorting takes a core. Then the keys, each of which holds two tables.
  */
 export async function retablirTables(deps: Deps, agent: Agent): Promise<void> {
   const deposes = await lister.execute(deps, agent, {});
-  const file = async (restants: readonly Depose[]) => {
-    for (const { id } of restants) await avecReprise(() => retablirUn.execute(deps, agent, { id }));
+  const retablir = async (suite: Iterable<Depose>) => {
+    for (const { id } of suite) await avecReprise(() => retablirUn.execute(deps, agent, { id }));
   };
-  const deLecture = ({ table }: Depose) => table === "situation_personne";
-  await Promise.all([
-    file(deposes.filter(deLecture)),
-    file(deposes.filter((depose) => !deLecture(depose))),
-  ]);
+  const seuls = deposes.filter(({ sorte }) => sorte === "index" || sorte === "exclusion");
+  const tables = [...Map.groupBy(seuls, ({ table }) => table).values()];
+  // One queue, from which both take: a generator gives each table once.
+  const file = tables.toSorted((a, b) => b.length - a.length).values();
+  const enFile = async () => {
+    for (const suite of file) await retablir(suite);
+  };
+  await Promise.all([enFile(), enFile()]);
+  await retablir(deposes.filter((depose) => !seuls.includes(depose)));
 }
 
 const ESSAIS = 3;

@@ -44,8 +44,20 @@ async function fluxMele(): Promise<string> {
     .replace(/<PRENOM>/, "<PRENOM>X");
   copier(30, 470, ["NIR"]);
   copier(40, 480, ["NUMDEMRSA"]);
+  parts[60] = doubler(parts[60] ?? "");
   writeFileSync(chemin, parts.join(""), "latin1");
   return chemin;
+}
+
+/** The same human written twice in one household, as no check of the record can see: the base would refuse her duties. */
+function doubler(part: string): string {
+  const [bloc = ""] = /<Personne>.*?<\/Personne>/s.exec(part) ?? [];
+  const ecrite = (prenom: string) =>
+    bloc
+      .replace(/<NIR>[^<]*<\/NIR>/, "<NIR></NIR>")
+      .replace(/<PRENOM>[^<]*/, `<PRENOM>${prenom}`)
+      .replace(/<DTNAI>[^<]*/, "<DTNAI>1980-05-04");
+  return part.replace(bloc, () => ecrite("JEAN-PAUL") + ecrite("JEAN PAUL"));
 }
 
 const dire = (base: Base) => base.transaction(structure);
@@ -63,6 +75,8 @@ testAvecInstance(
     const attendu = await base.transaction((tx) => contenu(tx, deps.secrets));
     expect(attendu["membre"]?.length).toBeGreaterThan(attendu["personne"]?.length ?? 0);
     expect(attendu["paire_douteuse"]?.length).toBeGreaterThan(0);
+    expect(attendu["rejet"]).toHaveLength(1);
+    expect(attendu["rejet"]?.[0]).toContain("enregistrement.refuse-par-la-base");
 
     await createDepartement(instance, {
       slug: "de-front",
