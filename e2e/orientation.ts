@@ -98,8 +98,7 @@ function total(agent: Visitor): Promise<number> {
 /** Somebody of whom the agent can give everything that lacks: a number of the organism would have to be waited for. */
 async function premiereACompleter(agent: Visitor): Promise<{ lien: string; ligne: Locator }> {
   for (const ligne of await agent.page.locator("main tbody tr").all()) {
-    const manques = await ligne.locator(".tag").allTextContents();
-    if (manques.some((manque) => manque.includes("sécurité sociale"))) continue;
+    if (/sécurité sociale/.test(await ligne.innerText())) continue;
     const href = (await ligne.locator("th a").getAttribute("href")) ?? "";
     return { lien: href.slice(href.indexOf("/personnes")), ligne };
   }
@@ -177,7 +176,7 @@ async function refuserPuisReprendre(agent: Visitor): Promise<void> {
   await page.keyboard.press("Tab");
   await taper(agent, "Enter");
   await agent.look("file-refusee");
-  await agent.sees("Dites pourquoi la proposition est refusée.");
+  await agent.sees("Dites ce qui manque pour décider.");
   assert.ok(
     await page.locator("[data-error-summary]").evaluate((one) => one === document.activeElement),
   );

@@ -65,7 +65,7 @@ export const reporterInput = z.object({
 export const refuserInput = z.object({
   propositionId: id("Choisissez une proposition."),
   version,
-  motif: motif("Dites pourquoi la proposition est refusée."),
+  motif: motif("Dites ce qui manque pour décider."),
 });
 
 export const franceTravailInput = z.object({

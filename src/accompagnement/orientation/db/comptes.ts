@@ -6,6 +6,7 @@ import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
 import { porteeKey } from "#platform/usecase/portee-key.ts";
 import { enFile } from "./file.ts";
+import { RENVOYEE } from "./filtres.ts";
 import { listeReorientations, listeSuivi } from "./listes-suivi.ts";
 
 interface Demande {
@@ -17,6 +18,8 @@ interface Demande {
 
 export interface ComptesDuParcours {
   readonly aProposer: number;
+  /** Sent back by who decides: somebody completes them, then proposes. */
+  readonly renvoyees: number;
   readonly aTransmettre: number;
   readonly aDecider: number;
   readonly reportees: number;
@@ -64,12 +67,13 @@ type Propositions = Pick<
 >;
 type Personnes = Pick<
   ComptesDuParcours,
-  "aProposer" | "orientees" | "aNotifier" | "rendezVousAFixer"
+  "aProposer" | "renvoyees" | "orientees" | "aNotifier" | "rendezVousAFixer"
 >;
 type Demandes = Pick<ComptesDuParcours, "reorientations" | "contestees">;
 
 const rien: ComptesDuParcours = {
   aProposer: 0,
+  renvoyees: 0,
   aTransmettre: 0,
   aDecider: 0,
   reportees: 0,
@@ -93,7 +97,10 @@ function surPropositions({ portee, etapes, transmission, le }: Demande): Sql {
 }
 
 function surPersonnes(portee: Portee): Sql {
-  return sql`select count(*) filter (where s.orientation_type is null and s.orientation_etape is null and s.role in ('DEM', 'CJT'))::int as "aProposer",
+  const attend =
+    "s.orientation_type is null and s.orientation_etape is null and s.role in ('DEM', 'CJT')";
+  return sql`select count(*) filter (where ${raw(`${attend} and not ${RENVOYEE}`)})::int as "aProposer",
+      count(*) filter (where ${raw(`${attend} and ${RENVOYEE}`)})::int as renvoyees,
       count(o.id)::int as orientees, (count(o.id) filter (where o.notifiee_le is null))::int as "aNotifier",
       (count(o.id) filter (where d.id is not null and not exists
         (select from premier_rendez_vous r where r.designation_id = d.id)))::int as "rendezVousAFixer"

@@ -7,6 +7,11 @@ export const options = (libelles: Readonly<Record<string, string>>) =>
 
 export const AUJOURDHUI = "(now() at time zone 'Europe/Paris')::date";
 
+/** Who decides sent her file back, and nobody has proposed anything since. */
+export const RENVOYEE = `exists (select from proposition refus where refus.personne_id = s.personne_id
+  and refus.code_cloture = 'refusee'
+  and not exists (select from proposition suite where suite.personne_id = refus.personne_id and suite.id > refus.id))`;
+
 export const decisionEnRetard: ListFilter = {
   key: "retard",
   label: "Délai d’orientation",

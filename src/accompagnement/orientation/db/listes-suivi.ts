@@ -1,7 +1,7 @@
 import { definirPersonnes } from "#droits/dossier";
 import { defineList, type ListDefinition } from "#platform/db/list/definition.ts";
 import { raw, sql } from "#platform/db/list/sql.ts";
-import { decisionEnRetard, options } from "./filtres.ts";
+import { decisionEnRetard, options, RENVOYEE } from "./filtres.ts";
 import { presenter } from "./presenter.ts";
 
 const demandeurs = {
@@ -107,6 +107,13 @@ const suivi = definirPersonnes({
   name: "suivi-orientation",
   filters: [
     decisionEnRetard,
+    {
+      key: "renvoyee",
+      label: "Renvoyée avant décision",
+      kind: "bool",
+      words: { yes: "renvoyées avant décision", no: "jamais renvoyées" },
+      sql: (oui) => (oui ? raw(RENVOYEE) : sql`not ${raw(RENVOYEE)}`),
+    },
     {
       key: "contrat",
       label: "Contrat",

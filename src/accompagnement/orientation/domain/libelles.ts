@@ -20,7 +20,7 @@ export const demandeursEnMots = {
 } as const;
 
 export const clotureEnMots: Readonly<Record<string, string>> = {
-  refusee: "refusée",
+  refusee: "renvoyée avant décision",
   "droit-clos": "sans suite : droit clos",
   "france-travail": "sans suite : France Travail a orienté",
   fusion: "sans suite : fiches fusionnées",

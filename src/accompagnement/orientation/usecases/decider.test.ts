@@ -11,6 +11,7 @@ import {
   types,
   unePopulation,
 } from "../../../app/testing/orientation.ts";
+import { compterOrientations } from "./compter-orientations.ts";
 import { deciderEnLot } from "./decider-en-lot.ts";
 import { deciderOrientation } from "./decider-orientation.ts";
 import { proposerOrientations } from "./proposer-orientations.ts";
@@ -193,8 +194,13 @@ testAvecBase(
       motif: "Diagnostic à refaire",
     });
     expect((await proposerOrientations.execute(deps, agent, {})).proposees).toBe(0);
+    expect(await compterOrientations.execute(deps, agent, {})).toMatchObject({
+      aProposer: 0,
+      renvoyees: 1,
+    });
     const personnes = [proposition?.personneId ?? 0];
     expect((await proposerOrientations.execute(deps, agent, { personnes })).proposees).toBe(1);
+    expect(await compterOrientations.execute(deps, agent, {})).toMatchObject({ renvoyees: 0 });
   },
 );
 

@@ -146,6 +146,28 @@ testAvecBase(
   },
 );
 
+testAvecBase(
+  "ce qui est renvoyé se lit sur la fiche, le dernier fait d’abord, et attend le gestionnaire",
+  async ({ deps }) => {
+    const { de, site } = await uneFile(deps, ["ALICE"]);
+    const { id, version, personneId } = de("ALICE");
+    await site.envoyer(`${id}/refuser`, {
+      version: String(version),
+      fait: "0",
+      motif: "Diagnostic à refaire",
+    });
+    const html = await site.lire(`/personnes/${personneId}/orientation`);
+    expect(html).toMatch(/Proposition renvoyée le .+ : Diagnostic à refaire/u);
+    const faits = ["Proposition renvoyée avant décision", "proposée</"].map((fait) =>
+      html.indexOf(fait),
+    );
+    expect(faits).toEqual(faits.toSorted((a, b) => a - b));
+    expect(Math.min(...faits)).toBeGreaterThan(0);
+    const renvoyees = await site.lire("/orientation/suivi?orientation=aucune&renvoyee=oui");
+    expect(renvoyees).toContain(`/personnes/${personneId}/orientation`);
+  },
+);
+
 const empechements: Readonly<Record<string, readonly [preparer: string, dit: string]>> = {
   absent: [
     `insert into absence_referent (referent_id, periode, motif)

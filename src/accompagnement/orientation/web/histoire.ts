@@ -1,6 +1,7 @@
 import type { TimelineEntry } from "#platform/ui/components/timeline.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import type {
+  DemandeDatee,
   DesignationDatee,
   OrientationDatee,
   Parcours,
@@ -22,6 +23,7 @@ interface Fait {
 /** Everything that happened, in words, the latest first. */
 export function histoire(parcours: Parcours): readonly TimelineEntry[] {
   return faits(parcours)
+    .toReversed()
     .toSorted((a, b) => b.le.localeCompare(a.le))
     .map(({ le, quoi, detail }, rang) => ({
       key: `${le}-${rang}`,
@@ -31,31 +33,29 @@ export function histoire(parcours: Parcours): readonly TimelineEntry[] {
     }));
 }
 
+/** As they happen: what is done the same day keeps this order. */
 function faits(parcours: Parcours): readonly Fait[] {
   return [
-    ...parcours.propositions.flatMap(faitsDeProposition),
-    ...parcours.orientations.flatMap(faitsDOrientation),
-    ...parcours.designations.flatMap(faitsDeDesignation),
-    ...parcours.rendezVous.flatMap(({ fixeLe, prevuLe, issue, issueLe }) => [
-      { le: fixeLe, quoi: `Premier rendez-vous fixé au ${formatDate(prevuLe)}` },
-      ...(issue !== null && issueLe !== null ? [{ le: issueLe, quoi: issues[issue] }] : []),
-    ]),
-    ...parcours.demandes.flatMap((demande) => [
-      {
-        le: demande.le,
-        quoi: `Réorientation demandée par ${demandeursEnMots[demande.demandeur]}`,
-        detail: demande.motif,
-      },
-      ...(demande.decideeLe === null
-        ? []
-        : [
-            {
-              le: demande.decideeLe,
-              quoi: decisions[demande.etat],
-              detail: demande.motifDecision,
-            },
-          ]),
-    ]),
+    ...parcours.propositions.toReversed().flatMap(faitsDeProposition),
+    ...parcours.demandes.toReversed().flatMap(faitsDeDemande),
+    ...parcours.orientations.toReversed().flatMap(faitsDOrientation),
+    ...parcours.designations.toReversed().flatMap(faitsDeDesignation),
+    ...parcours.rendezVous
+      .toReversed()
+      .flatMap(({ fixeLe, prevuLe, issue, issueLe }) => [
+        { le: fixeLe, quoi: `Premier rendez-vous fixé au ${formatDate(prevuLe)}` },
+        ...(issue !== null && issueLe !== null ? [{ le: issueLe, quoi: issues[issue] }] : []),
+      ]),
+  ];
+}
+
+function faitsDeDemande(demande: DemandeDatee): readonly Fait[] {
+  const { le, demandeur, motif, decideeLe, etat, motifDecision } = demande;
+  return [
+    { le, quoi: `Réorientation demandée par ${demandeursEnMots[demandeur]}`, detail: motif },
+    ...(decideeLe === null
+      ? []
+      : [{ le: decideeLe, quoi: decisions[etat], detail: motifDecision }]),
   ];
 }
 

@@ -4,6 +4,7 @@ import { tachesOrientation } from "./routes-hub.tsx";
 
 const aucun = {
   aProposer: 0,
+  renvoyees: 0,
   aTransmettre: 0,
   aDecider: 0,
   reportees: 0,

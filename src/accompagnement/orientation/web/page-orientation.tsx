@@ -60,16 +60,7 @@ export function PageOrientation(props: Props): VNode {
 function CarteEnCours({ orientation }: { readonly orientation: OrientationConsultee }): VNode {
   const { enCours, types, circuit } = orientation;
   if (enCours === null) {
-    return (
-      <EmptyState
-        title="Aucune orientation en vigueur"
-        text={
-          orientation.beneficiaire
-            ? "La personne attend d’être orientée."
-            : "La personne n’est pas à accompagner aujourd’hui."
-        }
-      />
-    );
+    return <EmptyState title="Aucune orientation en vigueur" text={attente(orientation)} />;
   }
   const { orientation: courante, designation, rendezVous } = enCours;
   return (
@@ -103,6 +94,13 @@ function CarteEnCours({ orientation }: { readonly orientation: OrientationConsul
       />
     </Card>
   );
+}
+
+function attente({ beneficiaire, propositions: [derniere] }: OrientationConsultee): string {
+  if (!beneficiaire) return "La personne n’est pas à accompagner aujourd’hui.";
+  return derniere?.codeCloture === "refusee"
+    ? `Proposition renvoyée le ${formatDate(derniere.closeLe)} : ${derniere.motifCloture}`
+    : "La personne attend d’être orientée.";
 }
 
 function avisDit(

@@ -24,7 +24,13 @@ function nomDe({ extra }: ListRow): string {
   });
 }
 
+const pieces = listePropositions.columns.find(({ key }) => key === "manquants")?.options ?? {};
+
 const cells: ListLook["cells"] = {
+  manquants: ({ values: { manquants } }) =>
+    (Array.isArray(manquants) ? manquants : [])
+      .map((code) => pieces[String(code)] ?? String(code))
+      .join(", "),
   nom: (row) => nomDe(row),
   prenom: ({ values }) => formatGivenName(texte(values["prenom"])),
   telephone: ({ values }) => formatPhone(texte(values["telephone"])),
