@@ -4,7 +4,7 @@ import { renderPdfs, renderSvg } from "./render-pdf.ts";
 const source = `
 #set document(title: "Essai", date: none)
 #set text(lang: "fr", font: ("Atkinson Hyperlegible", "Libertinus Serif"), fallback: false)
-#let donnees = json(bytes(sys.inputs.data))
+#let donnees = json("/data.json")
 = #donnees.titre
 #donnees.texte
 `;

@@ -19,7 +19,7 @@ let last = 0;
 
 /**
  * Sets one source with the data of each document, in a thread of its own: the process goes on answering.
- * The source reads its data by `json(bytes(sys.inputs.data))`, so that no word of anybody is ever markup.
+ * The source reads its data by `json("/data.json")`, so that no word of anybody is ever markup.
  */
 export async function renderPdfs(
   source: string,

@@ -24,23 +24,27 @@ const NO_SUCH_GLYPH = "could not be displayed with font";
 
 let compiler: NodeCompiler | null = null;
 
+/** The root of what a document may read. */
+const folder = dirname(
+  createRequire(import.meta.url).resolve("@fontsource/atkinson-hyperlegible/package.json"),
+);
+
 /** The family of the screens, and those the typesetter holds for other alphabets. It reads no file of the machine. */
 function createCompiler(): NodeCompiler {
-  const folder = dirname(
-    createRequire(import.meta.url).resolve("@fontsource/atkinson-hyperlegible/package.json"),
-  );
   const fontBlobs = faces.map((face) =>
     unpackWoff(readFileSync(join(folder, "files", `atkinson-hyperlegible-${face}.woff`))),
   );
   return NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs }] });
 }
 
+/** The data are a file of the document: what is set with others is kept from one document to the next. */
 function print({ source, data, as }: PrintOrder): readonly PrintedBytes[] {
   compiler ??= createCompiler();
   const typesetter = compiler;
+  const document = { mainFileContent: source };
   return data.map((json) => {
     forget(typesetter);
-    const document = { mainFileContent: source, inputs: { data: json } };
+    typesetter.mapShadow(join(folder, "data.json"), Buffer.from(json));
     if (as === "pdf") return printPdf(typesetter, document);
     return { bytes: Buffer.from(typesetter.plainSvg(document)), accessible: true };
   });
@@ -55,7 +59,7 @@ function forget(typesetter: NodeCompiler): void {
 
 function printPdf(
   typesetter: NodeCompiler,
-  document: { readonly mainFileContent: string; readonly inputs: Record<string, string> },
+  document: { readonly mainFileContent: string },
 ): PrintedBytes {
   try {
     return { bytes: typesetter.pdf(document, { pdfStandard: "ua-1" }), accessible: true };

@@ -3,7 +3,7 @@
  * Addressee in the window of a DL envelope (NF Z 11-001): 20 mm from the right edge, 45 mm from the top, 85 × 35 mm.
  */
 export const gabaritCourrier = `
-#let donnees = json(bytes(sys.inputs.data))
+#let donnees = json("/data.json")
 #let lettres = donnees.at("lettres", default: (donnees,))
 #set document(title: donnees.titre, author: lettres.first().expediteur.first(), date: none)
 #set text(lang: "fr", region: "FR", size: 10.5pt, font: ("Atkinson Hyperlegible", "Libertinus Serif", "DejaVu Sans Mono"), fallback: false)
@@ -16,14 +16,19 @@ export const gabaritCourrier = `
 
 #let page-de(marque, defaut) = if marque == none { defaut } else { marque.location().page() }
 
-#let pied(lettre) = context {
+// Holds nothing of any letter, and finds its own when it is set: the style of a page is part of what is kept of each
+// paragraph, and one that changed with the letter would have every paragraph set again.
+#let pied = context {
+  let donnees = json("/data.json")
   let ici = here().page()
-  let debut = page-de(query(selector(<debut-lettre>).before(here())).at(-1, default: none), ici)
+  let marque = query(selector(<debut-lettre>).before(here())).at(-1, default: none)
+  let debut = page-de(marque, ici)
   let fin = page-de(query(selector(<fin-lettre>).after(here())).at(0, default: none), ici)
+  let rang = if marque == none { 0 } else { marque.value }
   set text(size: 8.5pt, fill: luma(30%))
   grid(
     columns: (1fr, auto),
-    lettre.references.first().valeur,
+    donnees.at("lettres", default: (donnees,)).at(rang).references.first().valeur,
     [Page #(ici - debut + 1) sur #(calc.max(fin, ici) - debut + 1)],
   )
 }
@@ -102,7 +107,7 @@ export const gabaritCourrier = `
 }
 
 #for (rang, lettre) in lettres.enumerate() {
-  set page(paper: "a4", margin: (top: 18mm, bottom: 17mm, left: 20mm, right: 20mm), footer: pied(lettre))
+  set page(paper: "a4", margin: (top: 18mm, bottom: 17mm, left: 20mm, right: 20mm), footer: pied)
   if rang > 0 { pagebreak(weak: true) }
   [#metadata(rang) <debut-lettre>]
   lettre-entiere(lettre)
