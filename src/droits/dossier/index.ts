@@ -20,6 +20,7 @@ export type {
 } from "./db/suites-de-flux.ts";
 export { lireDernierRecit } from "./db/suites-de-flux.ts";
 export { compterSansOrientation, compterSuivies, noterSuivis, type Suivi } from "./db/suivis.ts";
+export { PeriodesIncompatibles } from "./domain/chevauchement.ts";
 export { libellesChamp } from "./domain/comparer.ts";
 export {
   type Avertissement,
@@ -27,7 +28,6 @@ export {
   type Nomenclature,
   type ResoudreCommune,
 } from "./domain/constater-foyer.ts";
-export { DejaEcrits } from "./domain/deja-ecrits.ts";
 export type {
   ActiviteDeclaree,
   AdresseDeclaree,
@@ -39,7 +39,7 @@ export type {
   RessourcesTrimestre,
 } from "./domain/foyer-declare.ts";
 export { etatCourt } from "./domain/libelles.ts";
-export type { FoyerAInscrire, SuiteDeLots } from "./domain/lot-de-foyers.ts";
+export type { FoyerAInscrire } from "./domain/lot-de-foyers.ts";
 export { libellesMouvement, type NatureMouvement } from "./domain/mouvement.ts";
 export { examinerNir } from "./domain/nir.ts";
 export type { PersonneArrivee } from "./domain/situation.ts";
@@ -50,7 +50,8 @@ export { compterEffectifs } from "./usecases/compter-effectifs.ts";
 export { compterSuitesDeFlux } from "./usecases/compter-suites-de-flux.ts";
 export { exigerPersonne } from "./usecases/consulter-personne.ts";
 export { fusionAnnulee, personnesConstatees, personnesFusionnees } from "./usecases/faits.ts";
-export { type FoyerInscrit, inscrireFoyers } from "./usecases/inscrire-foyers.ts";
+export { inscrireFoyers } from "./usecases/inscrire-foyers.ts";
+export type { FoyerInscrit } from "./usecases/inscrire-le-foyer.ts";
 export { lireChampsPersonnes } from "./usecases/lire-champs-personnes.ts";
 export { listerChangementsDeFlux } from "./usecases/lister-changements-de-flux.ts";
 export { listerDossiersDeFlux } from "./usecases/lister-dossiers-de-flux.ts";
@@ -58,5 +59,6 @@ export { listerMouvementsDeFlux } from "./usecases/lister-mouvements-de-flux.ts"
 export { lireCoordonnees, modifierContact } from "./usecases/modifier-contact.ts";
 export { nommerDossiers } from "./usecases/nommer-dossiers.ts";
 export { noterDiagnostic } from "./usecases/noter-diagnostic.ts";
+export { type LotRedige, Redacteur } from "./usecases/redacteur.ts";
 export { retablirDansLaTransaction, retablirTables } from "./usecases/retablir-tables.ts";
 export { changementsEnMots } from "./web/changements.ts";

@@ -72,8 +72,11 @@ export class Ecritures {
   }
 
   /** Apart: the spellings are shared, and two batches at once would wait for each other. */
-  async envoyerNoms(tx: Tx): Promise<void> {
-    await inscrireNoms(tx, this.#noms);
+  static async envoyerNoms(tx: Tx, toutes: readonly Ecritures[]): Promise<void> {
+    await inscrireNoms(
+      tx,
+      toutes.flatMap((ecritures) => [...ecritures.#noms]),
+    );
   }
 
   #retenirNoms(personne: Rangee): void {

@@ -7,7 +7,6 @@ import {
   type RaisonDoute,
 } from "../domain/choisir-personne.ts";
 import type { PersonneConstatee } from "../domain/constater-foyer.ts";
-import type { ARechercher } from "../domain/deja-ecrits.ts";
 import type { Membre } from "../domain/etat-dossier.ts";
 import type { Foyer } from "../domain/lot-de-foyers.ts";
 import { rapprocherMembres, type Signalement } from "../domain/rapprocher-membres.ts";
@@ -33,8 +32,7 @@ export interface Identites {
   readonly ids: Reserve;
   /** For each foyer of the batch, one identity for each declared person, in order. */
   readonly foyers: readonly (readonly Identite[])[];
-  /** Newcomers who may look like somebody already known. */
-  readonly aComparer: readonly number[];
+  readonly nouvelles: readonly number[];
   readonly doutes: readonly {
     readonly a: number;
     readonly b: number;
@@ -53,25 +51,23 @@ interface Declaree extends Scellee {
   readonly membre: Membre | null;
 }
 
-/** `recherche` bounds what is looked for to what an earlier batch of the run may have written; null: nothing is known. */
 export async function identifier(
   tx: Tx,
   foyers: readonly Foyer[],
   scellees: readonly (readonly Scellee[])[],
-  recherche: ARechercher | null,
 ): Promise<Identites> {
   const declarees = foyers.map(({ connu }, place) =>
     rapprocher(scellees[place] ?? [], connu?.membres ?? []),
   );
   const arrivantes = declarees.flat().filter(({ membre }) => membre === null);
-  const annuaire = new Annuaire(await chercherSemblables(tx, arrivantes, recherche));
+  const annuaire = new Annuaire(await chercherSemblables(tx, arrivantes));
   const nouveauxDossiers = foyers.filter(({ connu }) => connu === null).length;
   const ids = await reserverIds(tx, {
     dossier: nouveauxDossiers,
     personne: arrivantes.length,
     membre: declarees.flat().length,
   });
-  const reconnues = reconnaitre(declarees, annuaire, ids, recherche);
+  const reconnues = reconnaitre(declarees, annuaire, ids);
   const anciennes = reconnues.foyers.flat().filter(({ nouvelle }) => !nouvelle);
   const parties = foyers.flatMap(({ connu }) => connu?.membres ?? []);
   return {
@@ -89,13 +85,12 @@ function reconnaitre(
   declarees: readonly (readonly Declaree[])[],
   annuaire: Annuaire,
   ids: Reserve,
-  recherche: ARechercher | null,
-): Pick<Identites, "foyers" | "aComparer" | "doutes"> {
-  const aComparer: number[] = [];
+): Pick<Identites, "foyers" | "nouvelles" | "doutes"> {
+  const nouvelles: number[] = [];
   const doutes: { a: number; b: number; raison: RaisonDoute }[] = [];
   const creer = (signalement: Signalement, choix: Choix): number => {
     const id = ids.personne();
-    if (recherche === null || recherche.peutRessembler(signalement)) aComparer.push(id);
+    nouvelles.push(id);
     annuaire.inscrire({ ...signalement, id });
     for (const doute of choix.doutes) doutes.push({ a: id, b: doute.id, raison: doute.raison });
     return id;
@@ -107,20 +102,19 @@ function reconnaitre(
     return { personneId, membre: null, nouvelle: choix.id === null, nir };
   };
   const foyers = declarees.map((personnes) => personnes.map(identifierUne));
-  return { foyers, aComparer, doutes };
+  return { foyers, nouvelles, doutes };
 }
 
 async function chercherSemblables(
   tx: Tx,
   arrivantes: readonly Scellee[],
-  recherche: ARechercher | null,
 ): Promise<readonly Connue[]> {
   const nirs = arrivantes.flatMap(({ signalement }) => signalement.nir ?? []);
   const cles = arrivantes.flatMap(({ signalement }) => signalement.cleIdentite ?? []);
   return chercherPersonnes(
     tx,
-    (recherche?.nirs ?? nirs).map((nir) => Buffer.from(nir, "hex")),
-    recherche?.cles ?? cles,
+    nirs.map((nir) => Buffer.from(nir, "hex")),
+    cles,
   );
 }
 

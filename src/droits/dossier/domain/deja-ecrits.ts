@@ -6,15 +6,6 @@ export interface Repere {
   readonly dateNaissance: string | null;
 }
 
-/** Of one batch: what an earlier one may have written, and has to be looked for in the base. */
-export interface ARechercher {
-  readonly demandes: readonly string[];
-  readonly nirs: readonly string[];
-  readonly cles: readonly string[];
-  /** Whether this newcomer may look like somebody: one of the two has no NIR, and the birth date is the same. */
-  readonly peutRessembler: (repere: Repere) => boolean;
-}
-
 /**
  * Everything a run that began on an empty base has written: what is not in here is not in the base either,
  * and needs no query. It may answer yes for what was rejected since, never no for what is there.
@@ -24,32 +15,22 @@ export class DejaEcrits {
   readonly #nirs = new EmpreintesVues();
   readonly #cles = new EmpreintesVues();
   readonly #naissancesSansNir = new Set<number>();
-  #jusqua = 0;
 
-  /**
-   * Notes a batch `(depuis, jusqua]` and says what of it to look for. One that does not follow the last
-   * noted, cut in two after a refusal, has to look for everything: null.
-   */
-  noter(
-    { depuis, jusqua }: { readonly depuis: number; readonly jusqua: number },
-    demandes: readonly string[],
-    reperes: readonly Repere[],
-  ): ARechercher | null {
-    const suit = depuis === this.#jusqua;
-    this.#jusqua = Math.max(this.#jusqua, jusqua);
-    for (const { nir, dateNaissance } of reperes) {
-      if (nir === null && dateNaissance !== null)
-        this.#naissancesSansNir.add(enNombre(dateNaissance));
+  /** Notes one household. True when it may meet what was noted before, or names one human twice. */
+  noter(demande: string, reperes: readonly Repere[]): boolean {
+    let vue = this.#demandes.noter(demande);
+    for (const { nir, cleIdentite, dateNaissance } of reperes) {
+      if (nir !== null) vue = this.#nirs.noter(nir) || vue;
+      else if (dateNaissance !== null) this.#naissancesSansNir.add(enNombre(dateNaissance));
+      if (cleIdentite !== null) vue = this.#cles.noter(cleIdentite) || vue;
     }
-    const recherche = {
-      demandes: this.#demandes.dejaVues(demandes),
-      nirs: this.#nirs.dejaVues(reperes.flatMap(({ nir }) => nir ?? [])),
-      cles: this.#cles.dejaVues(reperes.flatMap(({ cleIdentite }) => cleIdentite ?? [])),
-      peutRessembler: ({ nir, dateNaissance }: Repere) =>
-        dateNaissance !== null &&
-        (nir === null || this.#naissancesSansNir.has(enNombre(dateNaissance))),
-    };
-    return suit ? recherche : null;
+    return vue;
+  }
+
+  /** Whether this newcomer, once noted, may look like somebody: one of the two has no NIR, and the birth date is the same. */
+  peutRessembler({ nir, dateNaissance }: Repere): boolean {
+    if (dateNaissance === null) return false;
+    return nir === null || this.#naissancesSansNir.has(enNombre(dateNaissance));
   }
 }
 
@@ -66,29 +47,15 @@ class EmpreintesVues {
   #places = new Float64Array(PLACES);
   #nombre = 0;
 
-  /** The texts already seen before this call, each once; all of them are seen from now on. */
-  dejaVues(textes: readonly string[]): readonly string[] {
-    const vues = new Set<string>();
-    const nouveaux: number[] = [];
-    for (const texte of textes) {
-      const empreinte = condenser(texte);
-      if (this.#contient(empreinte)) vues.add(texte);
-      else nouveaux.push(empreinte);
-    }
-    for (const empreinte of nouveaux) this.#ajouter(empreinte);
-    return [...vues];
-  }
-
-  #contient(empreinte: number): boolean {
-    return this.#places[this.#placeDe(empreinte)] === empreinte;
-  }
-
-  #ajouter(empreinte: number): void {
+  /** True when the text was already there. */
+  noter(texte: string): boolean {
+    const empreinte = condenser(texte);
     const place = this.#placeDe(empreinte);
-    if (this.#places[place] === empreinte) return;
+    if (this.#places[place] === empreinte) return true;
     this.#places[place] = empreinte;
     this.#nombre += 1;
     if (this.#nombre * 2 > this.#places.length) this.#agrandir();
+    return false;
   }
 
   /** Where it is, or the first free place after where it should be. */

@@ -1,6 +1,5 @@
 import type { Referentiel } from "#commun/referentiel";
 import type { FoyerConstate, Nomenclature, ResoudreCommune } from "./constater-foyer.ts";
-import type { DejaEcrits } from "./deja-ecrits.ts";
 import type { EtatDossier } from "./etat-dossier.ts";
 import type { FoyerDeclare } from "./foyer-declare.ts";
 
@@ -23,20 +22,11 @@ export interface LotDeFoyers {
   /** The département had no dossier when this file began: nobody in it is a newcomer. */
   readonly premierFichier: boolean;
   readonly foyers: readonly FoyerAInscrire[];
-  /** Only within a run that began on an empty base, and writes a batch before the last one is committed. */
-  readonly suite?: SuiteDeLots | undefined;
+  /** Resolved once the batch before is committed, where two are written at once: what is read or changed may be its work. */
+  readonly tour?: Promise<void> | undefined;
   readonly referentiel: Referentiel;
   readonly nomenclature: Nomenclature;
   readonly resoudreCommune: ResoudreCommune;
-}
-
-/** The place of a batch `(depuis, jusqua]` among those of its run. */
-export interface SuiteDeLots {
-  readonly depuis: number;
-  readonly jusqua: number;
-  readonly ecrits: DejaEcrits;
-  /** Resolved once the batch before is committed; what is read or changed before may be its work. */
-  readonly tour: Promise<void>;
 }
 
 /** Everything known about one household before it is written. */

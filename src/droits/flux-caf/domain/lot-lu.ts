@@ -1,4 +1,4 @@
-import type { FoyerAInscrire } from "#droits/dossier";
+import type { FoyerAInscrire, LotRedige } from "#droits/dossier";
 
 /** A record that cannot be written, as the reader found it. */
 export interface RejetLu {
@@ -15,6 +15,8 @@ export interface LotLu {
   readonly depuis: number;
   readonly jusqua: number;
   readonly foyers: readonly FoyerLu[];
+  /** The rows of some of them, made as they were read: only where nothing was known before the file. */
+  readonly redige?: LotRedige | undefined;
   readonly rejets: readonly RejetLu[];
   readonly inchanges: number;
 }

@@ -5,7 +5,6 @@ import {
   inscrireFoyers,
   type Nomenclature,
   type ResoudreCommune,
-  type SuiteDeLots,
 } from "#droits/dossier";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
@@ -29,8 +28,8 @@ interface Entree {
   readonly lot: LotLu;
   /** Time spent on the run so far, all its attempts together. */
   readonly dureeMs: number;
-  /** Set when the batch before may still be being written. */
-  readonly suite?: Pick<SuiteDeLots, "ecrits" | "tour"> | undefined;
+  /** Resolved once the batch before is committed, where two are written at once. */
+  readonly tour?: Promise<void> | undefined;
 }
 
 /** Writes one batch and moves the checkpoint in the same transaction. */
@@ -41,9 +40,9 @@ export const integrerLot = defineUseCase({
   nature: "ecriture",
   // Journaled once for the whole run, at its start and its end.
   trace: null,
-  async run(context, { integration, lot, dureeMs, suite }) {
-    const inscrits = await inscrire(context, integration, lot, suite);
-    await suite?.tour;
+  async run(context, { integration, lot, dureeMs, tour }) {
+    const inscrits = await inscrire(context, integration, lot, tour);
+    await tour;
     const rejets = lot.rejets.map((rejet) => ({
       ...rejet,
       brut: context.secrets.encrypt(rejet.brut),
@@ -72,8 +71,8 @@ export const integrerLot = defineUseCase({
 async function inscrire(
   context: Context,
   integration: Integration,
-  { foyers, depuis, jusqua }: LotLu,
-  suite: Entree["suite"],
+  { foyers, redige }: LotLu,
+  tour: Entree["tour"],
 ): Promise<readonly FoyerInscrit[]> {
   if (foyers.length === 0) return [];
   const { id: integrationId, ...cadre } = integration;
@@ -81,7 +80,8 @@ async function inscrire(
     ...cadre,
     integrationId,
     foyers,
-    suite: suite && { ...suite, depuis, jusqua },
+    redige,
+    tour,
   });
 }
 

@@ -3,9 +3,9 @@ import { chargerReferentiel, codeConnu, listeDeBalise } from "#commun/referentie
 import {
   allegerTables,
   analyserTables,
-  DejaEcrits,
   entretenirListes,
   type Nomenclature,
+  Redacteur,
   type ResoudreCommune,
   retablirTables,
 } from "#droits/dossier";
@@ -81,18 +81,18 @@ export async function importerFlux(
     reference: examen.entete.reference,
     ...(await regard(deps)),
   };
-  const preparation = await preparer(deps, agent, ouverte, examen);
+  const preparation = await preparer(deps, agent, ouverte, examen, integration);
   const duree = () => ouverte.dureeMs + Math.round(performance.now() - debut);
-  const ecrits = preparation.baseVide ? new DejaEcrits() : null;
+  const deFront = preparation.redacteur !== null;
   const ecrire = async (lot: LotLu, tour: Promise<void>) => {
     const { dossiers } = await ecrireLot(deps, agent, {
       integration,
       lot,
       dureeMs: duree(),
-      suite: ecrits ? { ecrits, tour } : undefined,
+      tour: deFront ? tour : undefined,
     });
     for (const dossier of dossiers) preparation.vus.add(dossier);
-    if (ecrits && lot.depuis < ANALYSE && lot.jusqua >= ANALYSE)
+    if (deFront && lot.depuis < ANALYSE && lot.jusqua >= ANALYSE)
       await analyserTables.execute(deps, agent, {});
     avancer(lot.jusqua, examen.enregistrements);
   };
@@ -117,11 +117,13 @@ async function preparer(
   agent: Agent,
   { id, position }: { readonly id: number; readonly position: number },
   { nature, enregistrements }: Examen,
+  { id: integrationId, ...cadre }: Integration,
 ): Promise<Preparation> {
   const premiers = position === 0 && enregistrements >= BEAUCOUP;
+  const baseVide = premiers && (await alleger(deps, agent));
   return {
     base: deps.base,
-    baseVide: premiers && (await alleger(deps, agent)),
+    redacteur: baseVide ? new Redacteur(deps, { ...cadre, integrationId }) : null,
     nature,
     departement: deps.base.departement.code,
     rencontrees: new Set(),

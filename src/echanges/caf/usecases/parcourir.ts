@@ -22,7 +22,7 @@ export async function parcourir(
         await noterVus(preparation, paquet);
         continue;
       }
-      const place = preparation.baseVide ? precedente : ecriture;
+      const place = preparation.redacteur ? precedente : ecriture;
       const [lot] = await Promise.all([preparerLot(preparation, depuis, paquet), place]);
       depuis = lot.jusqua;
       precedente = ecriture;

@@ -36,6 +36,7 @@ async function fluxMele(): Promise<string> {
     [10, 35],
     [12, 400],
     [300, 500],
+    [101, 104],
   ] as const)
     copier(de, vers, memeHumain);
   copier(20, 450, ["NOM", "PRENOM", "NOMNAI", "DTNAI"]);
@@ -44,6 +45,7 @@ async function fluxMele(): Promise<string> {
     .replace(/<PRENOM>/, "<PRENOM>X");
   copier(30, 470, ["NIR"]);
   copier(40, 480, ["NUMDEMRSA"]);
+  copier(121, 125, ["NUMDEMRSA"]);
   parts[60] = doubler(parts[60] ?? "");
   writeFileSync(chemin, parts.join(""), "latin1");
   return chemin;

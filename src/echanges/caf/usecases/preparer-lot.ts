@@ -1,4 +1,11 @@
-import { type DossierConnu, type FoyerDeclare, lireDossiersParDemande } from "#droits/dossier";
+import {
+  type DossierConnu,
+  type FoyerDeclare,
+  type LotRedige,
+  lireDossiersParDemande,
+  PeriodesIncompatibles,
+  type Redacteur,
+} from "#droits/dossier";
 import type { FoyerLu, LotLu, RejetLu } from "#droits/flux-caf";
 import type { Base } from "#platform/db/tx.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
@@ -9,8 +16,8 @@ import { exigerPersonnesDistinctes } from "./exiger-personnes-distinctes.ts";
 
 export interface Preparation {
   readonly base: Base;
-  /** The base had no dossier when the run began: no record can be unchanged. */
-  readonly baseVide: boolean;
+  /** Where the base had no dossier when the run began: no record can be unchanged, and rows are made at once. */
+  readonly redacteur: Redacteur | null;
   readonly nature: NatureDeFlux;
   /** Code of the département the file is taken into. */
   readonly departement: string;
@@ -35,17 +42,68 @@ export async function preparerLot(
   enregistrements: readonly Enregistrement[],
 ): Promise<LotLu> {
   const connus = await reconnaitre(preparation, enregistrements);
-  const foyers: FoyerLu[] = [];
+  const auFil = new RedactionAuFil(preparation, enregistrements);
   const rejets: RejetLu[] = [];
+  const foyers: FoyerLu[] = [];
   let inchanges = 0;
   for (const [place, enregistrement] of enregistrements.entries()) {
     if (place % RESPIRATION === RESPIRATION - 1) await new Promise(setImmediate);
-    const connu = connus[place] ?? null;
-    if (connu) preparation.vus.add(connu.id);
-    if (connu && estInchange(connu, enregistrement, preparation)) inchanges += 1;
-    else trier(preparation, enregistrement, foyers, rejets);
+    if (passer(preparation, enregistrement, connus[place] ?? null)) {
+      inchanges += 1;
+      continue;
+    }
+    const lu = trier(preparation, enregistrement, rejets);
+    if (lu === null) continue;
+    foyers.push(lu);
+    await auFil.prendre(lu);
   }
-  return { depuis, jusqua: enregistrements.at(-1)?.rang ?? depuis, foyers, rejets, inchanges };
+  const jusqua = enregistrements.at(-1)?.rang ?? depuis;
+  return { depuis, jusqua, foyers, rejets, inchanges, redige: auFil.redige };
+}
+
+/** True for a record known as it is: it is counted, and not even parsed. */
+function passer(
+  preparation: Preparation,
+  enregistrement: Enregistrement,
+  connu: DossierConnu | null,
+): boolean {
+  if (connu === null) return false;
+  preparation.vus.add(connu.id);
+  return estInchange(connu, enregistrement, preparation);
+}
+
+/** Makes the rows of households as they are read, where nothing was known before the file. */
+class RedactionAuFil {
+  readonly #redacteur: Redacteur | null;
+  readonly #redige: LotRedige | null;
+  readonly #partagees = new Set<string>();
+  #refuse = false;
+
+  constructor({ redacteur }: Preparation, enregistrements: readonly Enregistrement[]) {
+    this.#redacteur = redacteur;
+    this.#redige = redacteur?.commencer() ?? null;
+    const vues = new Set<string>();
+    for (const { cle } of enregistrements) {
+      if (cle && vues.has(cle.numeroDemande)) this.#partagees.add(cle.numeroDemande);
+      if (cle) vues.add(cle.numeroDemande);
+    }
+  }
+
+  /** Nothing, once the base would refuse one of them: the whole batch is written again, and that one rejected alone. */
+  get redige(): LotRedige | undefined {
+    return this.#refuse ? undefined : (this.#redige ?? undefined);
+  }
+
+  async prendre(lu: FoyerLu): Promise<void> {
+    if (!this.#redacteur || !this.#redige) return;
+    try {
+      const partagee = this.#partagees.has(lu.foyer.numeroDemande);
+      if (await this.#redacteur.rediger(this.#redige, lu, partagee)) lu.oublier?.();
+    } catch (cause) {
+      if (!(cause instanceof PeriodesIncompatibles)) throw cause;
+      this.#refuse = true;
+    }
+  }
 }
 
 /** Only remembers which dossiers these records name: for those a previous attempt has already written. */
@@ -63,10 +121,10 @@ export async function noterVus(
 }
 
 async function reconnaitre(
-  { base, baseVide }: Preparation,
+  { base, redacteur }: Preparation,
   enregistrements: readonly Enregistrement[],
 ): Promise<readonly (DossierConnu | null)[]> {
-  if (baseVide) return [];
+  if (redacteur) return [];
   const numeros = enregistrements.flatMap(({ cle }) => (cle ? [cle.numeroDemande] : []));
   const connus = await base.transaction((tx) => lireDossiersParDemande(tx, numeros));
   const parCle = new Map(
@@ -110,11 +168,10 @@ function estInchange(
 function trier(
   preparation: Preparation,
   enregistrement: Enregistrement,
-  foyers: FoyerLu[],
   rejets: RejetLu[],
-): void {
+): FoyerLu | null {
   try {
-    foyers.push(lire(preparation, enregistrement));
+    return lire(preparation, enregistrement);
   } catch (refus) {
     if (!(refus instanceof DomainError)) throw refus;
     rejets.push({
@@ -125,6 +182,7 @@ function trier(
       numeroDemande: enregistrement.cle?.numeroDemande ?? null,
       brut: brutLisible(enregistrement),
     });
+    return null;
   }
 }
 
