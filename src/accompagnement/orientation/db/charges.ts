@@ -1,4 +1,5 @@
 import { compterSuivies } from "#droits/dossier";
+import { KeptCounts } from "#platform/db/kept-counts.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
 import { SUIVIES } from "./places.ts";
@@ -37,26 +38,14 @@ export interface ChargesDuReseau {
   readonly referents: readonly ChargeReferent[];
 }
 
+const gardees = new KeptCounts<readonly Ligne[]>();
+
 /**
  * Who is followed where today, and who is on the way. The places are those of everybody, the doors those of the
  * reader; without perimeter she opens no list.
  */
 export async function lireChargesDuReseau(tx: Tx, portee: Portee | null): Promise<ChargesDuReseau> {
-  const lignes = await tx.query<Ligne>(
-    `select structure_id as "structureId", type, referent_id as "referentId",
-       sum(suivies)::int as suivies, sum(attendues)::int as attendues, sum(constatees)::int as "franceTravail"
-     from (
-       select structure_id, type, referent_id, count(*) as suivies, 0 as attendues, 0 as constatees
-       from ${SUIVIES} group by 1, 2, 3
-       union all
-       select structure_id, type, referent_id, 0, count(*), 0 from proposition
-       where etape in ('proposee', 'transmise') and structure_id is not null group by 1, 2, 3
-       union all
-       select d.structure_id, d.type, d.referent_id, 0, 0, count(*) from orientation o
-       join designation d on d.orientation_id = o.id and upper_inf(d.periode) and not d.annulee
-       where o.origine = 'france-travail' and upper_inf(o.periode) and not o.annulee group by 1, 2, 3
-     ) d group by 1, 2, 3`,
-  );
+  const lignes = await gardees.read(tx, "", () => lireLignes(tx));
   const vues = await lireVisibles(tx, portee);
   const visibles = (choix: (vue: NonNullable<typeof vues>[number]) => boolean, suivies: number) =>
     vues === null ? suivies : vues.filter(choix).reduce((somme, { nombre }) => somme + nombre, 0);
@@ -82,6 +71,24 @@ export async function lireChargesDuReseau(tx: Tx, portee: Portee | null): Promis
       visibles: visibles((vue) => vue.referentId === referentId, suivies),
     })),
   };
+}
+
+function lireLignes(tx: Tx): Promise<readonly Ligne[]> {
+  return tx.query<Ligne>(
+    `select structure_id as "structureId", type, referent_id as "referentId",
+       sum(suivies)::int as suivies, sum(attendues)::int as attendues, sum(constatees)::int as "franceTravail"
+     from (
+       select structure_id, type, referent_id, count(*) as suivies, 0 as attendues, 0 as constatees
+       from ${SUIVIES} group by 1, 2, 3
+       union all
+       select structure_id, type, referent_id, 0, count(*), 0 from proposition
+       where etape in ('proposee', 'transmise') and structure_id is not null group by 1, 2, 3
+       union all
+       select d.structure_id, d.type, d.referent_id, 0, 0, count(*) from orientation o
+       join designation d on d.orientation_id = o.id and upper_inf(d.periode) and not d.annulee
+       where o.origine = 'france-travail' and upper_inf(o.periode) and not o.annulee group by 1, 2, 3
+     ) d group by 1, 2, 3`,
+  );
 }
 
 /** What the reader may open; `null` when it is everybody. */

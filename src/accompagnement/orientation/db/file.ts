@@ -22,25 +22,12 @@ export const enFile = ({ portee, etapes, le }: Demande): Sql =>
     sql`(s.proposition_reportee is null or s.proposition_reportee <= ${le}::date)`,
   ]);
 
-/** Place in the queue; any proposal has one, even once decided. */
+/** Place in the queue; any proposal has one, even once decided. In one number, the least is the next. */
 const PLACE = "(s.proposition_empechee, s.proposition_le, s.proposition_id)";
-const placeDe = (id: number): Sql =>
+const CLE =
+  "(((s.proposition_empechee::int::bigint << 17) + (s.proposition_le - date '1900-01-01')) << 32) + s.proposition_id";
+const placeDe = (id: number | null): Sql =>
   sql`(select a.obstacle is not null, a.le, a.id from proposition a where a.id = ${id}::int)`;
-
-/** How many wait for a decision, and how many of them until this case. */
-export async function compterFile(
-  tx: Tx,
-  demande: Demande,
-  cas: number | null,
-): Promise<{ readonly restantes: number; readonly rang: number }> {
-  const jusquIci = cas === null ? raw("false") : sql`${raw(PLACE)} <= ${placeDe(cas)}`;
-  const [ligne] = await lire<{ restantes: number; rang: number }>(
-    tx,
-    sql`select count(*)::int as restantes, count(*) filter (where ${jusquIci})::int as rang
-      from ${raw(listeSuivi.from)} where ${enFile(demande)}`,
-  );
-  return ligne ?? { restantes: 0, rang: 0 };
-}
 
 export interface CasEnFile extends Proposition {
   readonly explication: Omit<PropositionMatrice, "version">;
@@ -54,24 +41,47 @@ interface Endroit {
   readonly cas: number | null;
 }
 
-/** Those somebody can take first, then those that need a structure, the oldest first. */
-export async function prochainCas(
+interface FileParcourue {
+  /** How many wait for a decision, what was postponed left out. */
+  readonly restantes: number;
+  /** Place of the case among them, from 1; 0 without a case. */
+  readonly rang: number;
+  readonly cas: CasEnFile | null;
+}
+
+/** Those somebody can take first, then those that need a structure, the oldest first. One reading gives all three. */
+export async function parcourirFile(
   tx: Tx,
   demande: Demande,
   { apres, cas }: Endroit,
-): Promise<CasEnFile | null> {
+): Promise<FileParcourue> {
   const suite = apres === null ? raw("true") : sql`${raw(PLACE)} > ${placeDe(apres)}`;
-  const meme =
-    cas === null ? null : await premier(tx, demande, sql`s.proposition_id = ${cas}::int`);
-  return meme ?? premier(tx, demande, suite);
+  const [file] = await lire<{
+    restantes: number;
+    passees: number;
+    jusquAuCas: number;
+    attend: boolean;
+    suivante: number | null;
+  }>(
+    tx,
+    sql`select count(*)::int as restantes, count(*) filter (where not ${suite})::int as passees,
+        count(*) filter (where ${raw(PLACE)} <= ${placeDe(cas)})::int as "jusquAuCas",
+        coalesce(bool_or(s.proposition_id = ${cas}::int), false) as attend,
+        (min(${raw(CLE)}) filter (where ${suite}) & 4294967295)::int as suivante
+      from ${raw(listeSuivi.from)} where ${enFile(demande)}`,
+  );
+  if (!file) return { restantes: 0, rang: 0, cas: null };
+  const { restantes, passees, jusquAuCas, attend, suivante } = file;
+  const trouve = await lireCas(tx, attend ? cas : suivante);
+  const rang = attend ? jusquAuCas : passees + 1;
+  return { restantes, rang: trouve === null ? 0 : rang, cas: trouve };
 }
 
-async function premier(tx: Tx, demande: Demande, condition: Sql): Promise<CasEnFile | null> {
+async function lireCas(tx: Tx, id: number | null): Promise<CasEnFile | null> {
+  if (id === null) return null;
   const [cas] = await lire<CasEnFile>(
     tx,
-    sql`select ${raw(colonnesProposition)}, p.explication, p.reponses from proposition p
-      where p.id = (select s.proposition_id from ${raw(listeSuivi.from)} where ${allOf([enFile(demande), condition])}
-        order by s.proposition_empechee, s.proposition_le, s.proposition_id limit 1)`,
+    sql`select ${raw(colonnesProposition)}, p.explication, p.reponses from proposition p where p.id = ${id}::int`,
   );
   return cas ?? null;
 }

@@ -174,6 +174,13 @@ update situation_personne s set (proposition_id, proposition_le, proposition_emp
 ${changesVersion("proposition", "orientation", "designation", "premier_rendez_vous", "demande_reorientation", "confirmation_referent")}
 `;
 
+// Who is on the way to each structure and each référent is counted from the index alone.
+const attendues = `
+drop index proposition_par_structure;
+create index proposition_par_structure on proposition (structure_id, type) include (referent_id)
+  where etape in ('proposee', 'transmise') and structure_id is not null;
+`;
+
 export const migrationsOrientation: readonly Migration[] = [
   { name: "0080-propositions", scope: "departement", sql: propositions },
   { name: "0081-orientations", scope: "departement", sql: decisions },
@@ -181,4 +188,5 @@ export const migrationsOrientation: readonly Migration[] = [
   { name: "0083-tendance-des-places", scope: "departement", sql: tendance },
   { name: "0084-version", scope: "departement", sql: version },
   { name: "0105-file", scope: "departement", sql: file },
+  { name: "0106-attendues", scope: "departement", sql: attendues },
 ];

@@ -3,7 +3,7 @@ import { type QuestionDiagnostic, type TypeOrientation, versionAu } from "#commu
 import { lireOffre } from "#commun/structure";
 import type { PersonnePresente } from "#droits/dossier";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
-import { type CasEnFile, compterFile, prochainCas } from "../db/file.ts";
+import { type CasEnFile, parcourirFile } from "../db/file.ts";
 import { lireCharges } from "../db/places.ts";
 import { empechement } from "../domain/decider.ts";
 import { etapesPour } from "../domain/etapes.ts";
@@ -74,10 +74,11 @@ export const lireFile = defineUseCase({
       etapes: etapesPour("decider", regle.circuit),
       le,
     };
-    const cas = await prochainCas(tx, demande, endroit);
+    const { restantes, rang, cas } = await parcourirFile(tx, demande, endroit);
     return {
       le,
-      ...(await compterFile(tx, demande, cas?.id ?? null)),
+      restantes,
+      rang,
       suivant: cas === null ? null : await decrire(context, cas),
       decideur: regle.circuit.decideur,
     };
