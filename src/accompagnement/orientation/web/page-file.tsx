@@ -80,11 +80,10 @@ export function PageFile(props: Props): VNode {
       />
       <div class="stack">
         <Refus {...props} />
-        <div class="with-side">
+        <div class="with-side with-side-early">
           <div class="stack">
             <CarteProposition suivant={suivant} />
             <CarteSituation suivant={suivant} le={file.le} />
-            <CarteReponses suivant={suivant} />
           </div>
           <div class="stack">
             <Decision {...props} suivant={suivant} />
@@ -96,6 +95,7 @@ export function PageFile(props: Props): VNode {
               )}
             />
           </div>
+          <CarteReponses suivant={suivant} />
         </div>
       </div>
     </>
