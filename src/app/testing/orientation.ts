@@ -5,10 +5,11 @@ import {
 } from "#accompagnement/orientation";
 import { chargerReferentiel, versionAu } from "#commun/referentiel";
 import { typesDecidables } from "#commun/structure";
+import { lireCoordonnees, modifierContact, noterDiagnostic } from "#droits/dossier";
 import { chargerCommunes, installerTerritoires } from "#droits/territoire";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import { unAgent } from "#platform/testing/base.ts";
-import type { Deps } from "#platform/usecase/define-use-case.ts";
+import { contextOf, type Deps } from "#platform/usecase/define-use-case.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "./foyers.ts";
 import { declarer, lignes } from "./foyers-inscrits.ts";
 
@@ -108,22 +109,43 @@ export function propositions(deps: Deps): Promise<PropositionLue[]> {
   );
 }
 
-/** Proposes for everybody, completes their files, and transmits what the circuit wants transmitted. */
-export async function proposer(deps: Deps): Promise<readonly PropositionLue[]> {
-  await proposerOrientations.execute(deps, unAgent(), {});
-  const proposees = await propositions(deps);
+/** Proposes for everybody, or these, completes their files, and transmits what the circuit wants transmitted. */
+export async function proposer(
+  deps: Deps,
+  personnes: readonly number[] | null = null,
+): Promise<readonly PropositionLue[]> {
+  await proposerOrientations.execute(deps, unAgent(), {
+    personnes: personnes === null ? null : [...personnes],
+  });
+  const proposees = (await propositions(deps)).filter(({ etape }) => etape === "proposee");
   const { orientation } = chargerReferentiel(deps.base.departement.referentiel);
   const { circuit } = (versionAu(orientation, civilDay(deps.now())) ?? orientation[0]).valeur;
-  if (proposees.length === 0 || !circuit.transmission) return proposees;
-  await lignes(
-    deps,
-    "update situation_personne set manquants = '{}', nb_manquants = 0 where orientation_etape = 'proposee'",
-  );
+  if (proposees.length === 0 || !circuit.transmission) return propositions(deps);
+  if (circuit.dossierCompletExige) await completer(deps, proposees);
   const { refusees } = await transmettrePropositions.execute(deps, unAgent(), {
-    propositions: proposees.filter(({ etape }) => etape === "proposee").map(({ id }) => id),
+    propositions: proposees.map(({ id }) => id),
   });
   if (refusees.length > 0) throw new Error(`not transmitted: ${JSON.stringify(refusees)}`);
   return propositions(deps);
+}
+
+/** What the files of these tests lack, given by the acts that give it: a telephone, a diagnosis. */
+async function completer(deps: Deps, proposees: readonly PropositionLue[]): Promise<void> {
+  for (const { personneId } of proposees) {
+    const connues = await lireCoordonnees.execute(deps, unAgent(), { personneId });
+    const { telephone, courriel, versionTelephone, versionCourriel } = connues;
+    if (telephone === "")
+      await modifierContact.execute(deps, unAgent(), {
+        personneId,
+        telephone: "0639981234",
+        courriel,
+        versionTelephone,
+        versionCourriel,
+      });
+    await deps.base.transaction((tx) =>
+      noterDiagnostic(contextOf(deps, tx, unAgent()), { personneId, le: civilDay(deps.now()) }),
+    );
+  }
 }
 
 /** The same wiring on another day. */
