@@ -164,7 +164,8 @@ function Chiffres({
 
 function notePour(completes: number, lignes: readonly LigneDuTableau[]): string {
   const depassees = lignes.filter(({ total }) => depassementEnMots(total) !== null).length;
-  if (depassees > 0) return `dont ${formatNumber(depassees)} au-delà de leurs places`;
+  if (depassees > 0)
+    return `dont ${formatCount(depassees, "au-delà de ses places", "au-delà de leurs places")}`;
   return completes === 0 ? "chacune a de la place" : "elles ne reçoivent plus personne";
 }
 
