@@ -38,7 +38,7 @@ export type {
   PersonneDeclaree,
   RessourcesTrimestre,
 } from "./domain/foyer-declare.ts";
-export { etatCourt } from "./domain/libelles.ts";
+export { etatCourt, manquantsCourts } from "./domain/libelles.ts";
 export type { FoyerAInscrire } from "./domain/lot-de-foyers.ts";
 export { libellesMouvement, type NatureMouvement } from "./domain/mouvement.ts";
 export { examinerNir } from "./domain/nir.ts";

@@ -161,13 +161,11 @@ export const listePropositions: ListDefinition = defineList({
     visibles: [
       "nom",
       "dominante",
-      "type",
       "structure-proposee",
       "obstacle",
       "manquants",
       "proposee",
       "transmise",
-      "age",
       "commune",
     ],
     faits: ["dominante", "structure-proposee", "obstacle", "manquants"],

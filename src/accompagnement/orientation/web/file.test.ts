@@ -226,8 +226,7 @@ testAvecBase(
     await lignes(deps, "update situation_personne set manquants = array['telephone', 'nir']");
     await lignes(deps, "update proposition set obstacle = 'capacite'");
     const html = await site.lire("/orientation/propositions");
-    expect(html).toContain("numéro de téléphone");
-    expect(html).toContain("numéro de sécurité sociale");
+    expect(html).toContain("téléphone, NIR");
     expect(html).toContain("plus de place");
     expect(html).not.toMatch(/>(?:telephone|nir|capacite)</u);
     expect(html).not.toContain(">ALICE<");

@@ -1,3 +1,4 @@
+import { manquantsCourts } from "#droits/dossier";
 import type { ListRow } from "#platform/db/list/fetch.ts";
 import type { Route } from "#platform/http/route.ts";
 import { formatCount, formatPhone } from "#platform/ui/format.ts";
@@ -24,12 +25,10 @@ function nomDe({ extra }: ListRow): string {
   });
 }
 
-const pieces = listePropositions.columns.find(({ key }) => key === "manquants")?.options ?? {};
-
 const cells: ListLook["cells"] = {
   manquants: ({ values: { manquants } }) =>
     (Array.isArray(manquants) ? manquants : [])
-      .map((code) => pieces[String(code)] ?? String(code))
+      .map((code) => manquantsCourts[String(code)] ?? String(code))
       .join(", "),
   nom: (row) => nomDe(row),
   prenom: ({ values }) => formatGivenName(texte(values["prenom"])),
