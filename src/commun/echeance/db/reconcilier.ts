@@ -89,16 +89,14 @@ async function eteindre(
   le: string,
 ): Promise<number> {
   const [bilan] = await tx.query<{ nombre: number }>(
-    `with voulue as materialized (
-       select * from unnest($4::int[], $5::text[], $6::int[], $7::text[], $8::date[])
-         as v(personne_id, objet, objet_id, code, depart)),
-     eteinte as (
+    // `not in` is hashed whatever the planner expects; `not exists` on five columns was compared row by row.
+    `with eteinte as (
        update echeance e set eteinte_le = $9::date
        from unnest($1::int[], $2::text[], $3::int[]) as d(personne_id, objet, objet_id)
        where e.personne_id = d.personne_id and e.objet = d.objet and e.objet_id = d.objet_id
          and e.accomplie_le is null and e.eteinte_le is null
-         and not exists (select from voulue v where v.personne_id = e.personne_id and v.objet = e.objet
-           and v.objet_id = e.objet_id and v.code = e.code and v.depart = e.depart)
+         and (e.personne_id, e.objet, e.objet_id, e.code, e.depart) not in (
+           select * from unnest($4::int[], $5::text[], $6::int[], $7::text[], $8::date[]))
        returning 1)
      select count(*)::int as nombre from eteinte`,
     [
