@@ -181,6 +181,13 @@ create index proposition_par_structure on proposition (structure_id, type) inclu
   where etape in ('proposee', 'transmise') and structure_id is not null;
 `;
 
+// An orientation is decided here, decided again here, or by France Travail: no act takes one from elsewhere.
+const origines = `
+alter table orientation drop constraint orientation_origine_check;
+alter table orientation add constraint orientation_origine_check
+  check (origine in ('initiale', 'reorientation', 'france-travail'));
+`;
+
 export const migrationsOrientation: readonly Migration[] = [
   { name: "0080-propositions", scope: "departement", sql: propositions },
   { name: "0081-orientations", scope: "departement", sql: decisions },
@@ -189,4 +196,5 @@ export const migrationsOrientation: readonly Migration[] = [
   { name: "0084-version", scope: "departement", sql: version },
   { name: "0105-file", scope: "departement", sql: file },
   { name: "0106-attendues", scope: "departement", sql: attendues },
+  { name: "0107-origines", scope: "departement", sql: origines },
 ];

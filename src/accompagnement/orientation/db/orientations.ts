@@ -2,7 +2,7 @@ import type { Dominante } from "#commun/referentiel";
 import type { Tx } from "#platform/db/tx.ts";
 import type { CodeRegime } from "../domain/regime.ts";
 
-export type OrigineOrientation = "initiale" | "reorientation" | "france-travail" | "transfert";
+export type OrigineOrientation = "initiale" | "reorientation" | "france-travail";
 
 export interface NouvelleOrientation {
   readonly personneId: number;

@@ -10,7 +10,6 @@ export const originesEnMots = {
   initiale: "Orientation",
   reorientation: "Réorientation",
   "france-travail": "Orientation par France Travail",
-  transfert: "Orientation après transfert",
 } as const;
 
 export const demandeursEnMots = {

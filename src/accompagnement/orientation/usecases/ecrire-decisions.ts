@@ -6,9 +6,8 @@ import {
 } from "../db/orientations.ts";
 import { cloreLesPropositions } from "../db/propositions.ts";
 import { tenirAJour } from "./cadre.ts";
-import { orientationsDecidees } from "./faits.ts";
 
-/** Writes decisions already judged, their proposals closed, and tells it: one statement each, whatever the number. */
+/** Writes decisions already judged, their proposals closed: one statement each, whatever the number. */
 export async function ecrireDecisions(
   context: Context,
   le: string,
@@ -26,6 +25,5 @@ export async function ecrireDecisions(
     context,
     nouvelles.map(({ personneId }) => personneId),
   );
-  await context.tell(orientationsDecidees, { orientations });
   return orientations;
 }

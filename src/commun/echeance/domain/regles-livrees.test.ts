@@ -8,7 +8,7 @@ const referentiels = listerReferentiels().map(
   (referentiel) => [referentiel.nom, referentiel] as const,
 );
 
-/** What the modules tell, and two narrower starts that a module may tell beside them. */
+/** What the modules tell; the contracts will tell their own. */
 const faitsConnus = [
   "information",
   "proposition",
