@@ -10,6 +10,9 @@ import { moisDeLaDemonstration, ouvreApres, ouvreAvant } from "./calendrier.ts";
 
 export type EnCours = Awaited<ReturnType<typeof listerPropositions.execute>>[number];
 
+/** She who signs in as a référent, as the network names her. */
+export const REFERENTE = "Rose Parcours";
+
 /** One département and the weeks that follow one monthly file, at the hour of each act. */
 export class Circuit {
   /** How many monthly files came before this one. */

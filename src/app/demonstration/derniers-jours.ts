@@ -40,6 +40,7 @@ async function decider(
     if (acceptees.has(personneId)) continue;
     const motif = "Le référent proposé n’est pas disponible : la structure en désigne un autre";
     if (await ecarter(circuit, jour, cas, motif)) orientees.push(personneId);
+    else difficiles.push(cas);
   }
   return [...orientees, ...(await deciderAilleurs(circuit, jour, difficiles))];
 }

@@ -55,15 +55,19 @@ export async function deciderAilleurs(
   const aDecider = difficiles.filter((cas) => circuit.aDecider(cas));
   if (aDecider.length === 0) return [];
   const libres = await placesLibres(circuit);
+  const dominantes = new Map(
+    circuit.regle.types.map(({ code, dominante }) => [code, dominante] as const),
+  );
   const orientees: number[] = [];
   for (const { proposition } of aDecider) {
-    const { id: propositionId, version, type, obstacle, personneId } = proposition;
+    const { id: propositionId, version, type, dominante, obstacle, personneId } = proposition;
     const [choisie] = libres
-      .filter((une) => une.type === type && une.reste > 0)
-      .toSorted((a, b) => b.reste - a.reste);
-    if (!choisie || obstacle === null) continue;
+      .filter((une) => dominantes.get(une.type) === dominante && une.reste > 0)
+      .toSorted((a, b) => Number(b.type === type) - Number(a.type === type) || b.reste - a.reste);
+    if (!choisie) continue;
     const { structureId } = choisie;
-    const saisie = { propositionId, version, structureId, motif: motifs[obstacle] };
+    const motif = motifs[obstacle ?? "capacite"];
+    const saisie = { propositionId, version, type: choisie.type, structureId, motif };
     if (!(await siPossible(circuit.faire(deciderOrientation, jour, saisie)))) continue;
     choisie.reste -= 1;
     orientees.push(personneId);

@@ -1,6 +1,6 @@
 import { proposerOrientations } from "#accompagnement/orientation";
 import type { Agent, Deps } from "#platform/usecase/define-use-case.ts";
-import { Circuit, type EnCours } from "./circuit.ts";
+import { Circuit, type EnCours, REFERENTE } from "./circuit.ts";
 import { accepter, ecarter, reporter, transmettre } from "./decisions.ts";
 import { finirAujourdhui } from "./derniers-jours.ts";
 import { completerLesDossiers, constaterTardives, deciderAilleurs } from "./dossiers-difficiles.ts";
@@ -29,9 +29,9 @@ const DEJA_CONNU =
 async function reprendre(circuit: Circuit): Promise<void> {
   await transmettre(circuit, circuit.du(2));
   const anciennes = await circuit.propositions();
+  const rattrapee = await rattrapees(circuit);
   const simples = anciennes.filter(
-    (cas) =>
-      circuit.aDecider(cas) && cas.proposition.obstacle === null && !rattrapee(cas.proposition),
+    (cas) => circuit.aDecider(cas) && cas.proposition.obstacle === null && !rattrapee(cas),
   );
   await accepter(circuit, circuit.du(3), simples);
   const difficiles = anciennes.filter(
@@ -41,18 +41,28 @@ async function reprendre(circuit: Circuit): Promise<void> {
   await constaterTardives(circuit, circuit.du(12));
 }
 
-/** Of the stock one in eight was left for the autumn: decided in the last weeks, they are the work of today. */
-const rattrapee = ({ id }: { readonly id: number }): boolean => id % 8 === 6;
+/**
+ * Of the stock one in eight was left for the autumn, and half of whom the référente who signs in will follow:
+ * decided in the last weeks, they are the work of today.
+ */
+async function rattrapees(circuit: Circuit): Promise<(cas: EnCours) => boolean> {
+  const siens = (await circuit.offre())
+    .flatMap(({ referents }) => referents)
+    .find(({ nom }) => nom === REFERENTE);
+  return ({ proposition: { id, referentId } }) =>
+    id % 8 === 6 || (siens !== undefined && referentId === siens.id && id % 2 === 0);
+}
 
 /** Nearly all are accepted together; of forty, one is postponed, one departs from the proposal, one waits. */
 async function decider(circuit: Circuit): Promise<void> {
   const jour = circuit.du(10);
   const aDecider = (await circuit.propositions()).filter((cas) => circuit.aDecider(cas));
+  const rattrapee = await rattrapees(circuit);
   const parmi = circuit.rang === 0 ? 40 : 10;
   const simples: EnCours[] = [];
   for (const cas of aDecider) {
     const { id, obstacle } = cas.proposition;
-    if (obstacle !== null || id % parmi === 4 || rattrapee(cas.proposition)) continue;
+    if (obstacle !== null || id % parmi === 4 || rattrapee(cas)) continue;
     if (id % parmi === 2) await reporter(circuit, jour, cas, circuit.du(28));
     else if (id % parmi === 3) await ecarter(circuit, jour, cas, DEJA_CONNU);
     else simples.push(cas);

@@ -136,9 +136,9 @@ Territoire solidarités du Santerre | departement | service | Santerre et Haute-
 Territoire solidarités de l’Avre | departement | service | Avre et Trois-Rivières | 1 allée du Prieuré | 80500 | Montdidier
 CCAS d’Amiens, pôle insertion | ccas | service | Amiens | 5 rue de la Vallée | 80000 | Amiens | 0.55
 CCAS d’Abbeville | ccas | service | Picardie maritime | 14 rue du Pont aux Poissons | 80100 | Abbeville
-Agence France Travail Amiens-Hotoie | france-travail | emploi | Amiens ; Grand Amiénois | 40 rue de la Hotoie | 80000 | Amiens | 1.3
+Agence France Travail Amiens-Hotoie | france-travail | emploi | Amiens ; Grand Amiénois | 40 rue de la Hotoie | 80000 | Amiens | 1.6
 Agence France Travail d’Abbeville | france-travail | emploi | Picardie maritime | 2 rue du Bois Fleuri | 80100 | Abbeville | 1.35
-Agence France Travail de Péronne | france-travail | emploi | Santerre et Haute-Somme ; Avre et Trois-Rivières | 19 avenue du Canal | 80200 | Péronne | 1.35
+Agence France Travail de Péronne | france-travail | emploi | Santerre et Haute-Somme ; Avre et Trois-Rivières | 19 avenue du Canal | 80200 | Péronne | 1.5
 Relais Emploi des Hortillons | association | parcours | Amiens ; Grand Amiénois | 66 chemin de Halage | 80000 | Amiens
 Atelier du Vimeu | association | parcours | Picardie maritime | 9 rue des Serruriers | 80130 | Friville-Escarbotin
 Tremplin Santerre | organisme-agree | parcours | Santerre et Haute-Somme ; Avre et Trois-Rivières | 4 rue de la Gare | 80320 | Chaulnes
