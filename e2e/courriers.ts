@@ -79,7 +79,7 @@ export const parcoursCourriers: readonly Journey[] = [
 async function imageDe(agent: Visitor): Promise<void> {
   await agent.page.waitForFunction(() => {
     const image = document.querySelector<HTMLImageElement>(".sheet img");
-    return image !== null && image.complete && image.naturalWidth > 0;
+    return image?.complete === true && image.naturalWidth > 0;
   });
 }
 

@@ -98,7 +98,7 @@ function total(agent: Visitor): Promise<number> {
 /** Somebody of whom the agent can give everything that lacks: a number of the organism would have to be waited for. */
 async function premiereACompleter(agent: Visitor): Promise<{ lien: string; ligne: Locator }> {
   for (const ligne of await agent.page.locator("main tbody tr").all()) {
-    if (/NIR/.test(await ligne.innerText())) continue;
+    if (/NIR/.test((await ligne.textContent()) ?? "")) continue;
     const href = (await ligne.locator("th a").getAttribute("href")) ?? "";
     return { lien: href.slice(href.indexOf("/personnes")), ligne };
   }
