@@ -1,4 +1,5 @@
 import { type Dominante, dominantes } from "#commun/referentiel";
+import { entretenirListes } from "#droits/dossier";
 import type { Command } from "#platform/cli/command.ts";
 import { formatCount } from "#platform/ui/format.ts";
 import { dominantesEnMots } from "./domain/libelles.ts";
@@ -13,7 +14,12 @@ const proposer: Command = {
   },
   async run({ options, deps, agent }) {
     const acces = await deps(String(options["departement"]));
-    return { ...(await proposerOrientations.execute(acces, agent, {})) };
+    const bilan = await proposerOrientations.execute(acces, agent, {});
+    if (bilan.proposees > 0) {
+      await entretenirListes(acces.base);
+      await acces.base.maintain(["proposition", "echeance"]);
+    }
+    return { ...bilan };
   },
   print(bilan) {
     const { proposees, versionMatrice, parDominante, parStructure, obstacles } =
