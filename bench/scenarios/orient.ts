@@ -1,14 +1,26 @@
 import { compilerMatrice } from "../../src/accompagnement/orientation/domain/matrice/compiler-matrice.ts";
 import type { SituationOrientation } from "../../src/accompagnement/orientation/domain/matrice/proposition.ts";
 import { feuilles } from "../../src/accompagnement/orientation/domain/types.ts";
+import {
+  enregistrerMatrice,
+  ouvrirBrouillonMatrice,
+} from "../../src/accompagnement/orientation/index.ts";
+import { abandonnerMatrice } from "../../src/accompagnement/orientation/usecases/matrice-brouillon.ts";
+import { consulterMatrice } from "../../src/accompagnement/orientation/usecases/matrice-consulter.ts";
+import { simulerMatrice } from "../../src/accompagnement/orientation/usecases/matrice-simuler.ts";
+import { readConfig } from "../../src/app/config.ts";
 import { motDePasseDemonstration } from "../../src/app/demonstration.ts";
+import { openDeps, openJalon } from "../../src/app/instance.ts";
 import { chargerReferentiel, valeurAu } from "../../src/commun/referentiel/index.ts";
+import { type Agent, porteeTotale } from "../../src/platform/usecase/define-use-case.ts";
+import { everyRight } from "../../src/platform/usecase/every-right.ts";
 import { query } from "../floor.ts";
 import { jalon, type Measure, signIn, timed } from "../scene.ts";
 import { line, type Visitor, visit, visitFar } from "./pages.ts";
 
 const PAR_SECONDE = 100_000;
 const DEPARTEMENT_MS = 30_000;
+const SIMULATION_MS = 5000;
 const SITUATIONS = 200_000;
 const LE = "2026-11-22";
 
@@ -51,7 +63,44 @@ export async function benchOrient(visitor: Visitor): Promise<readonly Measure[]>
       bar: `≤ ${DEPARTEMENT_MS / 1000} s`,
       holds: ms <= DEPARTEMENT_MS,
     },
+    await simulation(visitor),
   ];
+}
+
+const agent: Agent = { id: null, nom: "Banc", droits: everyRight, portee: porteeTotale };
+
+/** Today's matrix and a draft, both asked of everybody to accompany; nothing is kept. */
+async function simulation({ data, slug, scale }: Visitor): Promise<Measure> {
+  const config = { ...readConfig(), dataFolder: data };
+  const instance = await openJalon(config);
+  try {
+    const deps = await openDeps(config, instance, slug);
+    const { brouillonId } = await ouvrirBrouillonMatrice.execute(deps, agent, {});
+    const { enVigueur } = await consulterMatrice.execute(deps, agent, { brouillonId });
+    const contenu = {
+      ...enVigueur.matrice,
+      sansReponse: { dominante: "sociale", type: null } as const,
+    };
+    await enregistrerMatrice.execute(deps, agent, { brouillonId, version: 1, contenu });
+    const before = process.cpuUsage();
+    const { ms, result } = await timed(() => simulerMatrice.execute(deps, agent, { brouillonId }));
+    const { user, system } = process.cpuUsage(before);
+    await abandonnerMatrice.execute(deps, agent, { brouillonId, version: 2 });
+    const { personnes, changements } = result.simulation;
+    return {
+      scenario: "orient",
+      scale,
+      what: `simulation d’un brouillon (${personnes} personnes, ${changements.length} changeraient)`,
+      value: ms,
+      unit: "ms",
+      reference: `${((user + system) / 1e6).toFixed(1)} s de processeur hors base`,
+      ratio: null,
+      bar: `≤ ${SIMULATION_MS / 1000} s`,
+      holds: ms <= SIMULATION_MS,
+    };
+  } finally {
+    await instance.close();
+  }
 }
 
 function pureMatrix(referentiel: string, scale: Visitor["scale"]): Measure {

@@ -40,26 +40,32 @@ export interface Attribution {
   readonly obstacle: Obstacle | null;
 }
 
-const cle = (structureId: number, type: string) => `${structureId}|${type}`;
-
 /** The places of a département as they are taken, one after another. */
 export class Places {
   readonly #parType: ReadonlyMap<string, readonly Service[]>;
-  readonly #prises = new Map<string, number>();
+  /** By type, then by territory: asked several times for each person of a département. */
+  readonly #parTerritoire = new Map<string, Map<number | null, readonly Service[]>>();
+  /** By type, then by structure. */
+  readonly #prises = new Map<string, Map<number, number>>();
   readonly #confiees = new Map<number, number>();
 
   constructor(services: readonly Service[], { structures, referents }: Charges) {
     this.#parType = Map.groupBy(services, ({ typeOrientation }) => typeOrientation);
     for (const { structureId, type, suivies } of structures)
-      this.#prises.set(cle(structureId, type), suivies);
+      this.#noter(structureId, type, suivies);
     for (const { referentId, suivies } of referents) this.#confiees.set(referentId, suivies);
   }
 
   /** Services of a type that reach a territory; without territory, those of the whole département. */
   services(type: string, territoireId: number | null): readonly Service[] {
-    return (this.#parType.get(type) ?? []).filter(
+    const connus = this.#parTerritoire.get(type) ?? new Map<number | null, readonly Service[]>();
+    const deja = connus.get(territoireId);
+    if (deja !== undefined) return deja;
+    const services = this.tousLesServices(type).filter(
       (service) => service.territoireId === null || service.territoireId === territoireId,
     );
+    this.#parTerritoire.set(type, connus.set(territoireId, services));
+    return services;
   }
 
   /** Every service of a type, wherever it is given. */
@@ -68,7 +74,7 @@ export class Places {
   }
 
   suivies(structureId: number, type: string): number {
-    return this.#prises.get(cle(structureId, type)) ?? 0;
+    return this.#prises.get(type)?.get(structureId) ?? 0;
   }
 
   confiees(referentId: number): number {
@@ -94,8 +100,13 @@ export class Places {
   }
 
   prendre(structureId: number, type: string, referentId: number | null): void {
-    this.#prises.set(cle(structureId, type), this.suivies(structureId, type) + 1);
+    this.#noter(structureId, type, this.suivies(structureId, type) + 1);
     if (referentId !== null) this.confier(referentId);
+  }
+
+  #noter(structureId: number, type: string, suivies: number): void {
+    const prises = this.#prises.get(type) ?? new Map<number, number>();
+    this.#prises.set(type, prises.set(structureId, suivies));
   }
 
   confier(referentId: number): void {

@@ -1,6 +1,10 @@
 import type { ReponsesDiagnostic } from "#accompagnement/diagnostic";
 import type { ClasseOrganisme, Dominante, TypeOrientation } from "#commun/referentiel";
-import type { PropositionMatrice, SituationOrientation } from "./matrice/proposition.ts";
+import type {
+  IssueMatrice,
+  PropositionMatrice,
+  SituationOrientation,
+} from "./matrice/proposition.ts";
 import { attribuer, type Obstacle, type Places } from "./offre.ts";
 import type { CodeRegime } from "./regime.ts";
 import { feuilles, typesPossibles } from "./types.ts";
@@ -51,6 +55,7 @@ export function preparerPropositions(
 ): readonly Preparee[] {
   const { le, regime, types, evaluer, places } = moyens;
   const codes = feuilles(types).map(({ code }) => code);
+  const possibles = typesPossiblesDe(types);
   return personnes.map((personne) => {
     const reponses = moyens.reponses.get(personne.personneId) ?? aucune;
     const { version, ...explication } = evaluer({
@@ -72,9 +77,20 @@ export function preparerPropositions(
       reponses,
       explication,
       dominante: explication.dominante,
-      ...attribuer(typesPossibles(types, explication), personne.territoireId, places),
+      ...attribuer(possibles(explication), personne.territoireId, places),
     };
   });
+}
+
+/** The same for everybody of one issue: asked once for each. */
+function typesPossiblesDe(types: readonly TypeOrientation[]) {
+  const connus = new Map<string, readonly string[]>();
+  return (issue: IssueMatrice): readonly string[] => {
+    const cle = `${issue.dominante}|${issue.type ?? ""}`;
+    const possibles = connus.get(cle) ?? typesPossibles(types, issue);
+    connus.set(cle, possibles);
+    return possibles;
+  };
 }
 
 function capacites(

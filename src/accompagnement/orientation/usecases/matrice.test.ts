@@ -175,6 +175,46 @@ testAvecBase(
   },
 );
 
+testAvecBase(
+  "simuler pose autant de questions à la base pour trois personnes que pour une",
+  async ({ deps }) => {
+    await ouvrir(deps, { nom: "Maison", places: null });
+    const brouillonId = await ouvrirUn(deps);
+    const questions = async () => {
+      let posees = 0;
+      const { base } = deps;
+      await simulerMatrice.execute(
+        {
+          ...deps,
+          base: {
+            ...base,
+            transaction: (run) =>
+              base.transaction((tx) =>
+                run(
+                  new Proxy(tx, {
+                    get(cible, nom) {
+                      const valeur: unknown = Reflect.get(cible, nom);
+                      if (typeof valeur !== "function") return valeur;
+                      posees += 1;
+                      return valeur.bind(cible);
+                    },
+                  }),
+                ),
+              ),
+          },
+        },
+        agent,
+        { brouillonId },
+      );
+      return posees;
+    };
+    await unePopulation(deps, ["ALICE"]);
+    const pourUne = await questions();
+    await unePopulation(deps, ["BRUNO", "CHLOE"]);
+    expect(await questions()).toBe(pourUne);
+  },
+);
+
 testAvecBase("une simulation ne porte que sur les personnes qu’on peut voir", async ({ deps }) => {
   await unePopulation(deps, ["ALICE"]);
   const brouillonId = await sansReponseSociale(deps);
