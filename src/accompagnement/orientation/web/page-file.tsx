@@ -107,24 +107,26 @@ function FileVide(props: Props): VNode {
   return (
     <>
       <PageHeader over="Décider des orientations" title="Plus rien à décider" />
-      <Refus {...props} />
-      <EmptyState
-        title={
-          fait === 0
-            ? "Aucune proposition n’attend votre décision"
-            : `Vous avez traité ${fait === 1 ? "un cas" : `${fait} cas`}`
-        }
-        text={
-          file.restantes > 0
-            ? `Il reste ${file.restantes === 1 ? "un cas" : `${file.restantes} cas`} que vous avez passés : reprenez la file depuis le début.`
-            : "Les propositions transmises apparaîtront ici, la plus ancienne d’abord."
-        }
-        actions={
-          <ButtonLink href={href(file.restantes > 0 ? "/orientation/decider" : "/orientation")}>
-            {file.restantes > 0 ? "Reprendre la file" : "Revenir aux orientations"}
-          </ButtonLink>
-        }
-      />
+      <div class="stack">
+        <Refus {...props} />
+        <EmptyState
+          title={
+            fait === 0
+              ? "Aucune proposition n’attend votre décision"
+              : `Vous avez traité ${fait === 1 ? "un cas" : `${fait} cas`}`
+          }
+          text={
+            file.restantes > 0
+              ? `Il reste ${file.restantes === 1 ? "un cas" : `${file.restantes} cas`} que vous avez passés : reprenez la file depuis le début.`
+              : "Les propositions transmises apparaîtront ici, la plus ancienne d’abord."
+          }
+          actions={
+            <ButtonLink href={href(file.restantes > 0 ? "/orientation/decider" : "/orientation")}>
+              {file.restantes > 0 ? "Reprendre la file" : "Revenir aux orientations"}
+            </ButtonLink>
+          }
+        />
+      </div>
     </>
   );
 }
