@@ -188,6 +188,9 @@ alter table orientation add constraint orientation_origine_check
   check (origine in ('initiale', 'reorientation', 'france-travail'));
 `;
 
+// A diagnosis was validated since it was sent for decision.
+const aRevoir = "alter table proposition add column a_revoir_depuis date;";
+
 export const migrationsOrientation: readonly Migration[] = [
   { name: "0080-propositions", scope: "departement", sql: propositions },
   { name: "0081-orientations", scope: "departement", sql: decisions },
@@ -197,4 +200,5 @@ export const migrationsOrientation: readonly Migration[] = [
   { name: "0105-file", scope: "departement", sql: file },
   { name: "0106-attendues", scope: "departement", sql: attendues },
   { name: "0107-origines", scope: "departement", sql: origines },
+  { name: "0108-a-revoir", scope: "departement", sql: aRevoir },
 ];

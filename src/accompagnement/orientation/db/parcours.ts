@@ -18,6 +18,8 @@ export interface PropositionPassee {
   readonly referent: string | null;
   readonly obstacle: Obstacle | null;
   readonly transmiseLe: string | null;
+  /** A diagnosis was validated that day, after it was sent. */
+  readonly aRevoirDepuis: string | null;
   readonly reporteeJusquAu: string | null;
   readonly motifReport: string | null;
   readonly closeLe: string | null;
@@ -96,7 +98,7 @@ export async function lireParcours(tx: Tx, personneId: number): Promise<Parcours
       coalesce((select json_agg(json_build_object('id', p.id, 'le', p.le, 'etape', p.etape, 'type', p.type,
           'dominante', p.dominante, 'versionMatrice', p.version_matrice, 'explication', p.explication,
           'structure', structure.nom, 'referent', referent.prenom || ' ' || referent.nom, 'obstacle', p.obstacle,
-          'transmiseLe', p.transmise_le, 'reporteeJusquAu', p.reportee_jusqu_au, 'motifReport', p.motif_report,
+          'transmiseLe', p.transmise_le, 'aRevoirDepuis', p.a_revoir_depuis, 'reporteeJusquAu', p.reportee_jusqu_au, 'motifReport', p.motif_report,
           'closeLe', p.close_le, 'codeCloture', p.code_cloture, 'motifCloture', p.motif_cloture) order by p.id desc)
         from proposition p ${jointureStructure("p.structure_id")} ${jointureReferent("p.referent_id")}
         where p.personne_id = $1), '[]') as propositions,

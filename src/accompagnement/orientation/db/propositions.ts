@@ -132,6 +132,15 @@ export async function marquerReportee(
   );
 }
 
+/** A diagnosis was validated after these were sent; what was read of them stays as it was, hence the same version. */
+export async function marquerARevoir(tx: Tx, ids: readonly number[], le: string): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.query("update proposition set a_revoir_depuis = $2 where id = any($1::int[])", [
+    ids,
+    le,
+  ]);
+}
+
 export async function cloreLesPropositions(
   tx: Tx,
   ids: readonly number[],

@@ -4,6 +4,7 @@ import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { lignes } from "../../../app/testing/foyers-inscrits.ts";
 import { ouvrir, proposer, propositions, unePopulation } from "../../../app/testing/orientation.ts";
+import { consulterOrientation } from "./consulter-orientation.ts";
 import { proposerOrientations } from "./proposer-orientations.ts";
 
 const agent = unAgent();
@@ -41,12 +42,16 @@ testAvecBase(
   },
 );
 
-testAvecBase("ce qui est transmis reste à qui décide, diagnostic ou non", async ({ deps }) => {
+testAvecBase("ce qui est transmis reste à qui décide, dit à revoir", async ({ deps }) => {
   await ouvrir(deps, { nom: "Maison de l’emploi" });
   await unePopulation(deps, ["ALICE"]);
   const [transmise] = await proposer(deps);
   await diagnostiquer(deps, transmise?.personneId ?? 0);
   expect(await reponsesPesees(deps)).toMatchObject([{ etape: "transmise", code: null }]);
+  const { propositions: vues } = await consulterOrientation.execute(deps, agent, {
+    personneId: transmise?.personneId ?? 0,
+  });
+  expect(vues).toMatchObject([{ id: transmise?.id, aRevoirDepuis: "2026-11-22" }]);
 });
 
 testAvecBase("sans proposition en cours, un diagnostic n’en fait pas naître", async ({ deps }) => {

@@ -144,7 +144,7 @@ function CarteProposition({ orientation, href, droits }: Props): VNode | null {
       title="Proposition en cours"
       aside={
         <Etat tone={proposition.etape === "transmise" ? "soon" : "waiting"}>
-          {proposition.etape === "transmise" ? "À décider" : "Proposée"}
+          {motDEtape(proposition)}
         </Etat>
       }
       foot={
@@ -171,6 +171,15 @@ function CarteProposition({ orientation, href, droits }: Props): VNode | null {
               ? `transmise le ${formatDate(proposition.transmiseLe)}`
               : undefined,
           },
+          ...(proposition.aRevoirDepuis
+            ? [
+                {
+                  label: "À revoir",
+                  value: `un diagnostic a été validé le ${formatDate(proposition.aRevoirDepuis)}, après la transmission`,
+                  note: "La proposition repose sur les réponses d’avant : décidez autrement, ou renvoyez-la pour qu’elle soit refaite",
+                },
+              ]
+            : []),
           ...(proposition.reporteeJusquAu
             ? [
                 {
@@ -184,6 +193,11 @@ function CarteProposition({ orientation, href, droits }: Props): VNode | null {
       />
     </Card>
   );
+}
+
+function motDEtape({ etape, aRevoirDepuis }: OrientationConsultee["propositions"][number]): string {
+  if (etape !== "transmise") return "Proposée";
+  return aRevoirDepuis === null ? "À décider" : "À revoir";
 }
 
 function CarteDemande({ orientation, href }: Props): VNode | null {
