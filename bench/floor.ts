@@ -9,7 +9,7 @@ import { createSecrets } from "../src/platform/auth/secrets.ts";
 import { openEmbeddedServer } from "../src/platform/db/embarque/server.ts";
 import { place, timed } from "./scene.ts";
 
-/** Tables a first import fills, copied into bare twins for the floor. */
+/** Every table a first import fills, the rows of one file or its own, copied into bare twins for the floor. */
 const tables = [
   "dossier",
   "personne",
@@ -28,6 +28,12 @@ const tables = [
   "nom_connu",
   "echeance",
   "avertissement",
+  "contact",
+  "diagnostic_declare",
+  "paire_douteuse",
+  "rejet",
+  "integration",
+  "journal",
 ];
 
 export interface Floor {

@@ -1,6 +1,6 @@
 export { enRetardPour, lireLimite } from "./db/condition-retard.ts";
 export { deplacerEcheances, rendreEcheances } from "./db/deplacer.ts";
-export { migrationsEcheance } from "./db/migrations.ts";
+export { migrationsEcheance, tablesDesEcheances } from "./db/migrations.ts";
 export {
   type EcheancesReconciliees,
   ouvrirEcheances,

@@ -20,7 +20,6 @@ export type {
 } from "./db/suites-de-flux.ts";
 export { lireDernierRecit } from "./db/suites-de-flux.ts";
 export { compterSansOrientation, compterSuivies, noterSuivis, type Suivi } from "./db/suivis.ts";
-export { PeriodesIncompatibles } from "./domain/chevauchement.ts";
 export { libellesChamp } from "./domain/comparer.ts";
 export {
   type Avertissement,

@@ -41,3 +41,6 @@ export const migrationsEcheance: readonly Migration[] = [
   { name: "0065-echeances", scope: "departement", sql: echeances },
   { name: "0102-version-echeances", scope: "departement", sql: changesVersion("echeance") },
 ];
+
+/** What a file fills when it brings persons in, and pages read. */
+export const tablesDesEcheances: readonly string[] = ["echeance"];

@@ -72,16 +72,17 @@ export async function baseVide(tx: Tx): Promise<boolean> {
  * Takes off the tables, in this one transaction, what a first file would pay row by row: foreign keys,
  * exclusion constraints (what they refuse is refused before: `domain/chevauchement.ts`) and the indexes that only
  * pages read. What is taken off is written down with it: nothing is ever lost.
+ * `autres` are tables of those who react to a file, read by pages through all their indexes that are not unique.
  * Autovacuum would read again and again tables that only grow; the end of the run analyses them.
  */
-export async function deposer(tx: Tx): Promise<void> {
+export async function deposer(tx: Tx, autres: readonly string[]): Promise<void> {
   await tx.query("set local lock_timeout = '2s'");
   const lignes = await tx.query<{
     table_nom: string;
     nom: string;
     sorte: Sorte;
     definition: string;
-  }>(A_DEPOSER, [REMPLIES, LUES_PAR_LES_PAGES, SANS_LECTEUR]);
+  }>(A_DEPOSER, [[...REMPLIES, ...autres], [...LUES_PAR_LES_PAGES, ...autres], SANS_LECTEUR]);
   await tx.copyRows(
     "structure_deposee",
     ["table_nom", "nom", "sorte", "definition"],

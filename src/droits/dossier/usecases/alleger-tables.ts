@@ -8,13 +8,13 @@ import { baseVide, deposer } from "../db/allegement.ts";
  */
 export const allegerTables = defineUseCase({
   name: "dossier.alleger-tables",
-  input: z.object({}),
+  input: z.object({ autres: z.array(z.string()).readonly().default([]) }),
   droit: "flux:importer",
   nature: "ecriture",
   trace: null,
-  async run({ tx }) {
+  async run({ tx }, { autres }) {
     if (!(await baseVide(tx))) return false;
-    await deposer(tx);
+    await deposer(tx, autres);
     return true;
   },
 });

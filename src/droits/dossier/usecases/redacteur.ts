@@ -2,6 +2,7 @@ import type { Base } from "#platform/db/tx.ts";
 import type { Secrets } from "#platform/usecase/define-use-case.ts";
 import { Ecritures, type Reserve, reserverIds } from "../db/ecritures.ts";
 import { sceller } from "../db/identifier-personnes.ts";
+import { PeriodesIncompatibles } from "../domain/chevauchement.ts";
 import { constaterFoyer } from "../domain/constater-foyer.ts";
 import { DejaEcrits } from "../domain/deja-ecrits.ts";
 import type { FoyerAInscrire, LotDeFoyers } from "../domain/lot-de-foyers.ts";
@@ -16,6 +17,8 @@ export interface LotRedige {
   readonly arrivees: PersonneArrivee[];
   /** Newcomers who may look like somebody. */
   readonly aComparer: number[];
+  /** The base would refuse one of them: the whole batch is to be written without this, and that one rejected alone. */
+  refuse: boolean;
 }
 
 const RIEN_DE_CONNU = { passes: new Map(), touchees: new Set<number>() };
@@ -49,13 +52,10 @@ export class Redacteur {
   }
 
   commencer(): LotRedige {
-    return { ecritures: new Ecritures(), inscrits: [], arrivees: [], aComparer: [] };
+    return { ecritures: new Ecritures(), inscrits: [], arrivees: [], aComparer: [], refuse: false };
   }
 
-  /**
-   * False when the household has to be looked up. Households come in the order of the file.
-   * @throws PeriodesIncompatibles when the base would refuse it: nothing of its batch is to be kept
-   */
+  /** False when the household has to be looked up, or refused. Households come in the order of the file. */
   async rediger(
     redige: LotRedige,
     entree: FoyerAInscrire,
@@ -74,14 +74,20 @@ export class Redacteur {
       return { personneId, membre: null, nouvelle: true, nir };
     });
     const { ecritures, arrivees } = redige;
-    redige.inscrits.push(
-      inscrireLeFoyer(
-        { ...this.#commun, ecritures, arrivees },
-        { entree, constate, connu: null, partage: false },
-        identites,
-      ),
-    );
-    return true;
+    try {
+      redige.inscrits.push(
+        inscrireLeFoyer(
+          { ...this.#commun, ecritures, arrivees },
+          { entree, constate, connu: null, partage: false },
+          identites,
+        ),
+      );
+      return true;
+    } catch (cause) {
+      if (!(cause instanceof PeriodesIncompatibles)) throw cause;
+      redige.refuse = true;
+      return false;
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { tablesDesEcheances } from "#commun/echeance";
 import { chargerReferentiel, codeConnu, listeDeBalise } from "#commun/referentiel";
 import {
   allegerTables,
@@ -158,7 +159,7 @@ function enBilan(
 /** Somebody who reads a table all along is no reason to give up, only to write more slowly. */
 async function alleger(deps: Deps, agent: Agent): Promise<boolean> {
   try {
-    return await allegerTables.execute(deps, agent, {});
+    return await allegerTables.execute(deps, agent, { autres: tablesDesEcheances });
   } catch (cause) {
     if (VERROU.has(codeErreur(cause))) return false;
     throw cause;

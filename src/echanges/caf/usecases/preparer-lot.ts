@@ -3,7 +3,6 @@ import {
   type FoyerDeclare,
   type LotRedige,
   lireDossiersParDemande,
-  PeriodesIncompatibles,
   type Redacteur,
 } from "#droits/dossier";
 import type { FoyerLu, LotLu, RejetLu } from "#droits/flux-caf";
@@ -77,7 +76,6 @@ class RedactionAuFil {
   readonly #redacteur: Redacteur | null;
   readonly #redige: LotRedige | null;
   readonly #partagees = new Set<string>();
-  #refuse = false;
 
   constructor({ redacteur }: Preparation, enregistrements: readonly Enregistrement[]) {
     this.#redacteur = redacteur;
@@ -89,20 +87,14 @@ class RedactionAuFil {
     }
   }
 
-  /** Nothing, once the base would refuse one of them: the whole batch is written again, and that one rejected alone. */
   get redige(): LotRedige | undefined {
-    return this.#refuse ? undefined : (this.#redige ?? undefined);
+    return this.#redige === null || this.#redige.refuse ? undefined : this.#redige;
   }
 
   async prendre(lu: FoyerLu): Promise<void> {
     if (!this.#redacteur || !this.#redige) return;
-    try {
-      const partagee = this.#partagees.has(lu.foyer.numeroDemande);
-      if (await this.#redacteur.rediger(this.#redige, lu, partagee)) lu.oublier?.();
-    } catch (cause) {
-      if (!(cause instanceof PeriodesIncompatibles)) throw cause;
-      this.#refuse = true;
-    }
+    const partagee = this.#partagees.has(lu.foyer.numeroDemande);
+    if (await this.#redacteur.rediger(this.#redige, lu, partagee)) lu.oublier?.();
   }
 }
 
