@@ -2,12 +2,25 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { emettreCourriers } from "#commun/courrier";
+import { emettreCourriers, type LireChamps } from "#commun/courrier";
 import { testAvecInstance, unAgent } from "#platform/testing/base.ts";
 import { contextOf } from "#platform/usecase/define-use-case.ts";
-import { demande } from "../commun/courrier/testing/essai.ts";
 import { imprimerSansCesse } from "./travaux.ts";
 import { startWorker } from "./worker.ts";
+
+const lireChamps: LireChamps = (_, personnes) =>
+  Promise.resolve(
+    new Map(
+      personnes.map((id) => [
+        id,
+        {
+          "personne.appel": "Madame",
+          "personne.nom-complet": `Mme Alice Exemple${id}`,
+          "personne.adresse": "12 rue des Jacobins\n80000 AMIENS",
+        },
+      ]),
+    ),
+  );
 
 const peu = (ms: number) => new Promise((go) => setTimeout(go, ms));
 
@@ -30,9 +43,16 @@ testAvecInstance(
       return compte;
     };
     try {
-      await deps.base.transaction((tx) =>
-        emettreCourriers(contextOf(deps, tx, unAgent()), demande([1, 2])),
+      const { emis } = await deps.base.transaction((tx) =>
+        emettreCourriers(contextOf(deps, tx, unAgent()), {
+          modele: { code: "information-droits-devoirs" },
+          personnes: [{ personneId: 1 }, { personneId: 2 }],
+          moyen: "lettre-simple",
+          objet: null,
+          lireChamps,
+        }),
       );
+      expect(emis).toHaveLength(2);
       for (let i = 0; i < 400 && (await compter())?.attendent !== 0; i += 1) await peu(50);
       expect(await compter()).toEqual({ attendent: 0, faits: 2 });
     } finally {
