@@ -36,7 +36,12 @@ testAvecInstance(
     const base = await instance.departement("somme");
     const compter = (texte: string) =>
       base.transaction((tx) => tx.query(`select count(*)::int as n from ${texte}`));
-    expect(await compter("integration where etat = 'terminee'")).toEqual([{ n: 10 }]);
+    expect(await compter("integration where etat = 'terminee'")).toEqual(
+      await compter("integration"),
+    );
+    expect(await compter("(select distinct fichier from integration) f")).toEqual(
+      await compter("integration"),
+    );
     expect(await compter("agent")).toEqual([{ n: 5 }]);
     expect(await compter("paire_douteuse where raison = 'noms-proches'")).toEqual([{ n: 1 }]);
   },

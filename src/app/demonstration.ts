@@ -141,12 +141,15 @@ async function ouvrirDepartement(
   return acces;
 }
 
-/** Persons of the file; none when it was taken before a stop. */
+/** Taken before a stop; or nobody came in that month. */
+const SANS_SUITE: ReadonlySet<string> = new Set(["flux.deja-pris", "flux.vide"]);
+
+/** Persons of the file; none when it brings nothing more. */
 async function prendre(acces: Deps, chemin: string): Promise<number> {
   try {
     return (await importerFlux(acces, demonstration, chemin)).personnes;
   } catch (error) {
-    if (error instanceof DomainError && error.code === "flux.deja-pris") return 0;
+    if (error instanceof DomainError && SANS_SUITE.has(error.code)) return 0;
     throw error;
   }
 }
