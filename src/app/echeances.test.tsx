@@ -2,13 +2,14 @@ import { renderToString } from "preact-render-to-string";
 import { expect } from "vitest";
 import { echeancesOrientation } from "#accompagnement/orientation";
 import { creerAgent, donnerHabilitation } from "#commun/agent";
-import { recalculerEcheances, reconcilierEcheances } from "#commun/echeance";
+import { preparerListes, recalculerEcheances, reconcilierEcheances } from "#commun/echeance";
 import { chargerReferentiel } from "#commun/referentiel";
-import { inscrireFoyers } from "#droits/dossier";
+import { definirPersonnes, inscrireFoyers } from "#droits/dossier";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { EcheancesAFaire } from "../commun/echeance/http.ts";
 import { lireAFaireDe, portsEcheance } from "./echeances.ts";
+import { tablesComptees } from "./testing/comptes-gardes.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "./testing/foyers.ts";
 import { appOf, cookieOf, get, instanceOf, post } from "./testing/visite.ts";
 
@@ -190,6 +191,18 @@ testAvecBase(
     await deps.base.transaction((tx) => tx.query("delete from echeance"));
     expect(await recalculer.execute(deps, unAgent(), {})).toMatchObject({
       ecrites: compte?.nombre,
+    });
+  },
+);
+
+testAvecBase(
+  "un total gardé de la liste des échéances ne survit à aucune écriture de ce qu’il compte",
+  async ({ base }) => {
+    const liste = preparerListes(definirPersonnes)(referentiel.nom);
+    await base.transaction(async (tx) => {
+      const { lues, sansVersion } = await tablesComptees(tx, liste);
+      expect(lues).toEqual(expect.arrayContaining(["echeance", "situation_personne"]));
+      expect(sansVersion).toEqual([]);
     });
   },
 );

@@ -6,6 +6,7 @@ import type { Tx } from "#platform/db/tx.ts";
 import { testAvecBase } from "#platform/testing/base.ts";
 import { porteeTotale } from "#platform/usecase/define-use-case.ts";
 import { everyRight } from "#platform/usecase/every-right.ts";
+import { tablesComptees } from "../../../app/testing/comptes-gardes.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
 import { declarer, lignes } from "../../../app/testing/foyers-inscrits.ts";
 import { definitionPersonnes } from "./liste-personnes.ts";
@@ -18,6 +19,17 @@ async function etatDe(tx: Tx, adresse: string) {
     options,
   }).state;
 }
+
+testAvecBase(
+  "un total gardé de la liste des personnes ne survit à aucune écriture de ce qu’il compte",
+  async ({ base }) => {
+    await base.transaction(async (tx) => {
+      const { lues, sansVersion } = await tablesComptees(tx, definitionPersonnes);
+      expect(lues).toEqual(expect.arrayContaining(["situation_personne", "mouvement"]));
+      expect(sansVersion).toEqual([]);
+    });
+  },
+);
 
 testAvecBase("le total d’une liste suit chaque écriture", async ({ base, deps }) => {
   const total = (adresse: string) =>
