@@ -5,19 +5,20 @@ import { readXlsx } from "hucre/xlsx";
 import Papa from "papaparse";
 import type { Download } from "playwright-core";
 import { checkWidth } from "./support/check-page.ts";
+import { moisSuivant } from "./support/dates.ts";
 import type { Journey } from "./support/journey.ts";
 import type { Visitor } from "./support/visitor.ts";
 import type { World } from "./support/world.ts";
 
 /** The population of the demonstration one month later, with a few records that cannot be read. */
-const MOIS_SUIVANT = ["--mois", "2026-11", "--dossiers", "700", "--graine", "2154"];
+const MOIS_SUIVANT = ["--mois", moisSuivant(), "--dossiers", "700", "--graine", "2154"];
 
 export const parcoursGestionnaire: readonly Journey[] = [
   {
     title:
       "déposer le fichier du mois, le suivre jusqu’au bout, ouvrir une entrée, et rejouer un rejet",
     async run(world) {
-      const fichier = await genererFlux(world, "novembre.xml", [
+      const fichier = await genererFlux(world, "mois-suivant.xml", [
         ...MOIS_SUIVANT,
         "--defauts",
         "0.5",

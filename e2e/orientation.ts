@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
+import { dansTroisSemaines, moisSuivant } from "./support/dates.ts";
 import type { Journey } from "./support/journey.ts";
 import type { Visitor } from "./support/visitor.ts";
 import type { World } from "./support/world.ts";
@@ -135,9 +136,9 @@ async function recevoirUnMois(
   departement: string,
   options: readonly string[],
 ): Promise<Visitor> {
-  const fichier = join(world.folder, `${departement}-novembre.xml`);
+  const fichier = join(world.folder, `${departement}-mois-suivant.xml`);
   await world.product.command(
-    ...["generer", "flux-caf", "--mois", "2026-11", "--sortie", fichier, ...options],
+    ...["generer", "flux-caf", "--mois", moisSuivant(), "--sortie", fichier, ...options],
   );
   await world.product.command("importer", "caf", fichier, "--departement", departement);
   const agent = await world.visitor("gestionnaire", { departement });
@@ -201,7 +202,7 @@ async function deciderAuClavier(agent: Visitor, rang: number): Promise<Decision>
   const accepter = (await page.locator('[data-key="a"]').count()) > 0;
   if (rang === 5) {
     await page.keyboard.press("r");
-    await page.keyboard.type("15/12/2026");
+    await page.keyboard.type(dansTroisSemaines());
     await page.keyboard.press("Tab");
     await page.keyboard.type("Bilan de santé en cours.");
     await page.keyboard.press("Tab");

@@ -17,6 +17,8 @@ export interface Proposition {
   readonly obstacle: Obstacle | null;
   readonly etape: EtapeOrientation;
   readonly transmiseLe: string | null;
+  /** A diagnosis was validated that day, after the transmission. */
+  readonly aRevoirDepuis: string | null;
   readonly reporteeJusquAu: string | null;
   readonly motifReport: string | null;
   readonly version: number;
@@ -39,7 +41,7 @@ export interface NouvelleProposition {
 
 export const colonnesProposition = `p.id, p.personne_id as "personneId", p.dossier_id as "dossierId", p.le, p.regime,
   p.version_matrice as "versionMatrice", p.type, p.dominante, p.structure_id as "structureId",
-  p.referent_id as "referentId", p.obstacle, p.etape, p.transmise_le as "transmiseLe",
+  p.referent_id as "referentId", p.obstacle, p.etape, p.transmise_le as "transmiseLe", p.a_revoir_depuis as "aRevoirDepuis",
   p.reportee_jusqu_au as "reporteeJusquAu", p.motif_report as "motifReport", p.version`;
 
 export function copierPropositions(

@@ -5,6 +5,7 @@ import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { lignes } from "../../../app/testing/foyers-inscrits.ts";
 import { ouvrir, proposer, propositions, unePopulation } from "../../../app/testing/orientation.ts";
 import { consulterOrientation } from "./consulter-orientation.ts";
+import { lireFile } from "./lire-file.ts";
 import { proposerOrientations } from "./proposer-orientations.ts";
 
 const agent = unAgent();
@@ -52,6 +53,8 @@ testAvecBase("ce qui est transmis reste à qui décide, dit à revoir", async ({
     personneId: transmise?.personneId ?? 0,
   });
   expect(vues).toMatchObject([{ id: transmise?.id, aRevoirDepuis: "2026-11-22" }]);
+  const { suivant } = await lireFile.execute(deps, agent, { apres: null, cas: null });
+  expect(suivant?.cas).toMatchObject({ id: transmise?.id, aRevoirDepuis: "2026-11-22" });
 });
 
 testAvecBase("sans proposition en cours, un diagnostic n’en fait pas naître", async ({ deps }) => {

@@ -80,6 +80,11 @@ export function PageFile(props: Props): VNode {
       />
       <div class="stack">
         <Refus {...props} />
+        {suivant.cas.aRevoirDepuis && (
+          <Alert tone="soon" title="À revoir">
+            {`Un diagnostic a été validé le ${formatDate(suivant.cas.aRevoirDepuis)}, après la transmission : la proposition repose sur les réponses d’avant. Décidez autrement, ou renvoyez-la pour qu’elle soit refaite.`}
+          </Alert>
+        )}
         <div class="with-side with-side-early">
           <div class="stack">
             <CarteProposition suivant={suivant} />

@@ -1,0 +1,13 @@
+import { jourA, moisDeLaDemonstration } from "../../src/app/demonstration/calendrier.ts";
+import { civilDay } from "../../src/platform/clock/civil-day.ts";
+
+/** The month whose file the demonstration has not taken yet: `2026-11`. */
+export function moisSuivant(): string {
+  const dernier = moisDeLaDemonstration(civilDay(new Date())).at(-1) ?? "";
+  return jourA(`${dernier}-28`, 7).slice(0, 7);
+}
+
+/** As an agent types it: `15/12/2026`. */
+export function dansTroisSemaines(): string {
+  return jourA(civilDay(new Date()), 21).split("-").toReversed().join("/");
+}
