@@ -207,11 +207,19 @@ export async function benchQueue(visitor: Visitor): Promise<readonly Measure[]> 
   };
   const queue: number[] = [];
   const hub: number[] = [];
+  const board: number[] = [];
+  const recounted: number[] = [];
   const lists: number[] = [];
   const far: number[] = [];
   for (let round = 0; round < 20; round += 1) {
     queue.push(await visit(responsable, `/orientation/decider?fait=${round}`));
     hub.push(await visit(responsable, "/orientation"));
+    board.push(await visit(responsable, "/orientation/capacite"));
+  }
+  for (let round = 0; round < 10; round += 1) {
+    // As any decision does: what is kept until then is counted again.
+    await query(data, schema, "UPDATE version_donnees SET version = gen_random_uuid()");
+    recounted.push(await visit(responsable, "/orientation"));
   }
   for (const search of filterSets) {
     for (let round = 0; round < 5; round += 1)
@@ -221,6 +229,8 @@ export async function benchQueue(visitor: Visitor): Promise<readonly Measure[]> 
   return [
     line("queue", scale, "file de décision", queue, 60, ""),
     line("queue", scale, "page Orientation", hub, 60, ""),
+    line("queue", scale, "page Orientation, recomptée après une décision", recounted, 60, ""),
+    line("queue", scale, "tableau des places", board, 60, ""),
     line("queue", scale, `propositions, ${filterSets.length} jeux de filtres`, lists, 60, ""),
     line("queue", scale, "propositions, page 200 (ou la dernière)", far, 60, ""),
   ];

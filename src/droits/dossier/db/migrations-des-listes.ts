@@ -51,7 +51,7 @@ alter table situation_personne
   add proposition_le date,
   add proposition_empechee boolean,
   add proposition_reportee date;
-create index situation_en_file on situation_personne (proposition_empechee, proposition_le, proposition_id)
-  include (orientation_etape, code_commune, structure_id, referent_id, proposition_reportee)
+create index situation_en_file on situation_personne (code_commune, orientation_etape)
+  include (structure_id, referent_id, proposition_empechee, proposition_le, proposition_id, proposition_reportee)
   where proposition_id is not null;
 `;
