@@ -1,8 +1,10 @@
 import type { Dominante, EtapeOrientation } from "#commun/referentiel";
 import { territoireDesCommunes } from "#droits/territoire";
+import { KeptCounts } from "#platform/db/kept-counts.ts";
 import { sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
+import { porteeKey } from "#platform/usecase/portee-key.ts";
 import { conditionPortee, lire } from "./portee.ts";
 
 /** Who follows a person, as the module of orientation tells it: what bounds a caseload, and what lists show. */
@@ -83,16 +85,25 @@ interface SansOrientation {
   readonly nombre: number;
 }
 
+interface ParCommune {
+  readonly code: string | null;
+  readonly nombre: number;
+}
+
+const sansOrientation = new KeptCounts<readonly ParCommune[]>();
+
 /** Beneficiaries nobody has oriented yet, by territory of that day; `null` for an address outside all of them. */
 export async function compterSansOrientation(
   tx: Tx,
   portee: Portee,
   le: string,
 ): Promise<readonly SansOrientation[]> {
-  const communes = await lire<{ readonly code: string | null; readonly nombre: number }>(
-    tx,
-    sql`select s.code_commune as code, count(*)::int as nombre from situation_personne s
-      where s.beneficiaire and s.orientation_type is null and ${conditionPortee(portee)} group by 1`,
+  const communes = await sansOrientation.read(tx, porteeKey(portee, le), () =>
+    lire<ParCommune>(
+      tx,
+      sql`select s.code_commune as code, count(*)::int as nombre from situation_personne s
+        where s.beneficiaire and s.orientation_type is null and ${conditionPortee(portee)} group by 1`,
+    ),
   );
   const territoires = await territoireDesCommunes(tx, le);
   const parTerritoire = new Map<number | null, number>();
