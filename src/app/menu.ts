@@ -26,7 +26,7 @@ const entries: readonly MenuEntry[] = [
     letter: "l",
     label: "Courriers",
     path: "/courriers",
-    icon: "fichier",
+    icon: "courrier",
     droit: "courrier:lire",
   },
   {
@@ -50,7 +50,7 @@ const entries: readonly MenuEntry[] = [
     letter: "d",
     label: "Doublons",
     path: "/doublons",
-    icon: "orientation",
+    icon: "doublons",
     droit: "doublon:traiter",
   },
   {
@@ -74,7 +74,7 @@ const entries: readonly MenuEntry[] = [
     letter: "t",
     label: "Territoires",
     path: "/territoires",
-    icon: "reglages",
+    icon: "carte",
     droit: "territoire:gerer",
   },
   {
