@@ -8,12 +8,13 @@ import { cookiesFor } from "./cookies.ts";
 import { FormReader } from "./form.ts";
 import type { Frame } from "./frame.ts";
 import { Metrics } from "./metrics.ts";
+import { PageReading } from "./page-reading.ts";
 import type { Route } from "./route.ts";
 import { refuseOtherSites, secure } from "./security.ts";
 import type { Sessions } from "./session.ts";
 import type { StaticFiles } from "./static.ts";
 import { statusOf } from "./status.ts";
-import { Timing, timedBase } from "./timing.ts";
+import { countedBase, Timing, timedBase } from "./timing.ts";
 import { htmlResponse, see, Visit, type VisitParts } from "./visit.ts";
 
 export interface HttpLogger {
@@ -202,7 +203,8 @@ class Server {
     form: FormReader,
   ): Promise<Visit> {
     const { instance, sessions, frame, deps: depsOf, due = nothingDue } = this.#options;
-    const base = timedBase(await instance.departement(slug), timing, this.#metrics.transactions);
+    const counted = countedBase(await instance.departement(slug), this.#metrics.transactions);
+    const base = timedBase(counted, timing);
     const deps = depsOf(base);
     const cookies = cookiesFor(slug, this.#https);
     const token = cookies.session.read(raw.headers);
@@ -211,6 +213,7 @@ class Server {
       url: new URL(raw.url),
       base,
       deps,
+      reading: new PageReading(counted, timing),
       signedIn: token === null ? null : await sessions.find(deps, token),
       cookies,
       form,

@@ -1,11 +1,20 @@
 import type { Base, Tx } from "../db/tx.ts";
 import { DomainError } from "../errors/domain-error.ts";
+import type { Timing } from "./timing.ts";
+
+/** What became of the acts of one transaction. */
+interface Outcome {
+  /** What broke: the transaction is given up. */
+  failure: unknown;
+  /** An act refused: what was read before stays in the journal, if the base still takes it. */
+  refused: boolean;
+}
 
 interface Opened {
   readonly tx: Promise<Tx>;
-  /** Lets the transaction end; it is given up when something failed in it. */
-  readonly leave: (failure: unknown) => void;
+  readonly leave: () => void;
   readonly ended: Promise<void>;
+  readonly outcome: Outcome;
 }
 
 /**
@@ -20,18 +29,21 @@ export class PageReading implements Base {
    */
   readonly apart: Base;
   readonly #base: Base;
+  readonly #timing: Timing;
   readonly #running = new Set<Promise<unknown>>();
+  #since = 0;
   #opened: Opened | null = null;
-  #failure: unknown = null;
+  #closed = false;
 
-  constructor(base: Base) {
+  constructor(base: Base, timing: Timing) {
     this.#base = base;
+    this.#timing = timing;
     this.departement = base.departement;
     this.apart = {
       ...base,
       transaction: async (run) => {
         await this.end();
-        return base.transaction(run);
+        return this.#alone(run);
       },
     };
   }
@@ -41,47 +53,70 @@ export class PageReading implements Base {
   }
 
   async transaction<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result> {
+    // The page is answered: nobody would end what this opens.
+    if (this.#closed) return this.#alone(run);
+    if (this.#running.size === 0) this.#since = performance.now();
     const running = this.#run(run);
     this.#running.add(running);
     try {
       return await running;
     } finally {
       this.#running.delete(running);
+      if (this.#running.size === 0) this.#timing.addDb(performance.now() - this.#since);
     }
+  }
+
+  /** Ends what is open, if anything is, once what runs in it is over; the next act opens again. */
+  async end(): Promise<void> {
+    while (this.#running.size > 0) await Promise.allSettled(this.#running);
+    const opened = this.#opened;
+    if (!opened) return;
+    this.#opened = null;
+    const start = performance.now();
+    opened.leave();
+    await opened.ended.finally(() => this.#timing.addDb(performance.now() - start));
+  }
+
+  /** The page is answered, or failed. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.end();
   }
 
   async #run<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result> {
     this.#opened ??= open(this.#base);
-    const tx = await this.#opened.tx;
+    const { tx, outcome } = this.#opened;
+    const opened = await tx;
     try {
-      return await run(tx);
+      return await run(opened);
     } catch (error) {
-      // A refusal wrote nothing, and what was read before it stays in the journal.
-      if (!(error instanceof DomainError)) this.#failure ??= error;
+      if (error instanceof DomainError) outcome.refused = true;
+      else outcome.failure ??= error;
       throw error;
     }
   }
 
-  /** Ends what is open, if anything is; the next act opens again. */
-  async end(): Promise<void> {
-    await Promise.allSettled(this.#running);
-    const opened = this.#opened;
-    if (!opened) return;
-    this.#opened = null;
-    opened.leave(this.#failure);
-    this.#failure = null;
-    await opened.ended;
+  async #alone<Result>(run: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const start = performance.now();
+    try {
+      return await this.#base.transaction(run);
+    } finally {
+      this.#timing.addDb(performance.now() - start);
+    }
   }
 }
 
 function open(base: Base): Opened {
   const opened = Promise.withResolvers<Tx>();
-  const left = Promise.withResolvers<unknown>();
+  const left = Promise.withResolvers<void>();
+  const outcome: Outcome = { failure: null, refused: false };
   const ended = base
     .transaction(async (tx) => {
       opened.resolve(tx);
-      const failure = await left.promise;
-      if (failure !== null) throw failure;
+      await left.promise;
+      if (outcome.failure !== null) throw outcome.failure;
+      // A refusal may hide an error of the base, after which COMMIT would undo in silence what the journal says.
+      if (outcome.refused) await tx.query("select 1");
     })
     .catch((error: unknown) => {
       opened.reject(error);
@@ -89,5 +124,5 @@ function open(base: Base): Opened {
     });
   // Whoever awaits `end` hears of it; a base that cannot be reached is said by the first act.
   ended.catch(() => undefined);
-  return { tx: opened.promise, leave: left.resolve, ended };
+  return { tx: opened.promise, leave: left.resolve, ended, outcome };
 }

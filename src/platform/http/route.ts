@@ -41,6 +41,11 @@ export interface Request {
     useCase: UseCase<Schema, Output>,
     input: z.input<Schema>,
   ): Promise<Output>;
+  /**
+   * Gives back the transaction in which the page reads, for a handler that goes on with long work: setting a
+   * letter, waiting for somebody else. `page` does it before it draws.
+   */
+  endReading(): Promise<void>;
   page(page: Page): Promise<Response>;
   /** 303 after a form, with a message shown once on the next page. `path` is under the département: `/agents`. */
   redirect(path: string, message?: string): Response;

@@ -36,18 +36,29 @@ export interface Transactions {
   done: number;
 }
 
-export function timedBase(base: Base, timing: Timing, transactions: Transactions): Base {
+export function countedBase(base: Base, transactions: Transactions): Base {
   return {
-    departement: base.departement,
-    maintain: (tables) => base.maintain(tables),
+    ...base,
     async transaction(run) {
-      const start = performance.now();
       transactions.open += 1;
       try {
         return await base.transaction(run);
       } finally {
         transactions.open -= 1;
         transactions.done += 1;
+      }
+    },
+  };
+}
+
+export function timedBase(base: Base, timing: Timing): Base {
+  return {
+    ...base,
+    async transaction(run) {
+      const start = performance.now();
+      try {
+        return await base.transaction(run);
+      } finally {
         timing.addDb(performance.now() - start);
       }
     },

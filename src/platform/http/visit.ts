@@ -5,7 +5,7 @@ import { requireDroit } from "../usecase/define-use-case.ts";
 import type { CookieJar } from "./cookies.ts";
 import type { FormReader } from "./form.ts";
 import type { Due, Frame, FrameContext } from "./frame.ts";
-import { PageReading } from "./page-reading.ts";
+import type { PageReading } from "./page-reading.ts";
 import type { Page, Request as PageRequest, Route } from "./route.ts";
 import { safeReturn } from "./security.ts";
 import { type SignedIn, visitor } from "./session.ts";
@@ -16,6 +16,8 @@ export interface VisitParts {
   readonly url: URL;
   readonly base: Base;
   readonly deps: Deps;
+  /** What a page asks of the base is asked of this; what a form does has its own transaction. */
+  readonly reading: PageReading;
   readonly signedIn: SignedIn | null;
   readonly cookies: CookieJar;
   readonly form: FormReader;
@@ -32,14 +34,13 @@ const HTML = { "content-type": "text/html; charset=utf-8" };
 export class Visit {
   readonly parts: VisitParts;
   readonly departement: Departement;
-  /** What a page asks of the base is asked of this; what a form does has its own transaction. */
   readonly #reading: PageReading;
   readonly #reader: Deps;
 
   constructor(parts: VisitParts) {
     this.parts = parts;
     this.departement = parts.base.departement;
-    this.#reading = new PageReading(parts.base);
+    this.#reading = parts.reading;
     this.#reader = { ...parts.deps, base: this.#reading };
   }
 
@@ -57,7 +58,7 @@ export class Visit {
     try {
       return await route.handler(this.#request(route, params));
     } finally {
-      await this.#reading.end();
+      await this.#reading.close();
     }
   }
 
@@ -86,6 +87,7 @@ export class Visit {
       form: () => form.read(),
       href: this.href,
       act: (useCase, input) => useCase.execute(depsFor(useCase.nature), as(useCase.droit), input),
+      endReading: () => this.#reading.end(),
       page: (page) => this.#page(page),
       redirect: (path, message) => this.#redirect(path, message),
       session: {
