@@ -17,7 +17,7 @@ export interface Proposition {
   readonly obstacle: Obstacle | null;
   readonly etape: EtapeOrientation;
   readonly transmiseLe: string | null;
-  /** A diagnosis was validated that day, after the transmission. */
+  /** A diagnosis was validated that day, while it waited for a decision. */
   readonly aRevoirDepuis: string | null;
   readonly reporteeJusquAu: string | null;
   readonly motifReport: string | null;
@@ -134,7 +134,7 @@ export async function marquerReportee(
   );
 }
 
-/** A diagnosis was validated after these were sent; what was read of them stays as it was, hence the same version. */
+/** A diagnosis was validated while these waited for a decision; what was read of them stays as it was, hence the same version. */
 export async function marquerARevoir(tx: Tx, ids: readonly number[], le: string): Promise<void> {
   if (ids.length === 0) return;
   await tx.query("update proposition set a_revoir_depuis = $2 where id = any($1::int[])", [

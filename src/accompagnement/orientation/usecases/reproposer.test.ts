@@ -3,10 +3,17 @@ import { repondreDiagnostic, validerDiagnostic } from "#accompagnement/diagnosti
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { lignes } from "../../../app/testing/foyers-inscrits.ts";
-import { ouvrir, proposer, propositions, unePopulation } from "../../../app/testing/orientation.ts";
+import {
+  ouvrir,
+  proposer,
+  propositions,
+  selon,
+  unePopulation,
+} from "../../../app/testing/orientation.ts";
 import { consulterOrientation } from "./consulter-orientation.ts";
 import { lireFile } from "./lire-file.ts";
 import { proposerOrientations } from "./proposer-orientations.ts";
+import { reporterProposition } from "./reporter-proposition.ts";
 
 const agent = unAgent();
 /** A référent: she collects, and proposes nothing by herself. */
@@ -64,3 +71,32 @@ testAvecBase("sans proposition en cours, un diagnostic n’en fait pas naître",
   await diagnostiquer(deps, alice?.id ?? 0);
   expect(await propositions(deps)).toEqual([]);
 });
+
+testAvecBase(
+  "là où rien ne se transmet, une proposition attend sa décision dès qu’elle est faite : elle est dite à revoir, son report gardé",
+  async ({ deps: somme }) => {
+    const deps = selon(somme, "bas-rhin-2015");
+    await ouvrir(deps, { nom: "Maison de l’emploi", types: ["professionnel", "mobilisation"] });
+    await unePopulation(deps, ["ALICE"]);
+    await proposerOrientations.execute(deps, agent, {});
+    const [avant] = await propositions(deps);
+    await reporterProposition.execute(deps, agent, {
+      propositionId: avant?.id ?? 0,
+      version: avant?.version ?? 0,
+      jusquAu: "2026-12-15",
+      motif: "Attendre son bilan de santé",
+    });
+    await diagnostiquer(deps, avant?.personneId ?? 0);
+    const { propositions: vues } = await consulterOrientation.execute(deps, agent, {
+      personneId: avant?.personneId ?? 0,
+    });
+    expect(vues).toMatchObject([
+      {
+        id: avant?.id,
+        etape: "proposee",
+        aRevoirDepuis: "2026-11-22",
+        reporteeJusquAu: "2026-12-15",
+      },
+    ]);
+  },
+);

@@ -4,22 +4,24 @@ import {
   marquerARevoir,
   verrouillerPropositionsDe,
 } from "../db/propositions.ts";
+import { etapesPour } from "../domain/etapes.ts";
 import { cadreDuJour, tenirAJour } from "./cadre.ts";
 import { proposerOrientations } from "./proposer-orientations.ts";
 
 /**
- * A validated diagnosis says more than what the matrix had weighed: what has not been sent for decision is proposed
- * again. What has been sent is left to who decides, whose page must not change under her eyes: it is said to be seen
- * again.
+ * A validated diagnosis says more than what the matrix had weighed: what nobody can decide yet is proposed again.
+ * What waits for a decision, transmitted or not as the circuit has it, is left to who decides, whose page must not
+ * change under her eyes: it is said to be seen again.
  */
 export async function reproposer(context: Context, personneId: number): Promise<void> {
   const { tx, agent } = context;
-  const { le } = cadreDuJour(context);
+  const { le, regle } = cadreDuJour(context);
+  const aDecider = etapesPour("decider", regle.circuit);
   const enCours = await verrouillerPropositionsDe(tx, [personneId]);
-  const depassees = enCours.filter(({ etape }) => etape === "proposee");
+  const depassees = enCours.filter(({ etape }) => !aDecider.includes(etape));
   await marquerARevoir(
     tx,
-    enCours.filter(({ etape }) => etape === "transmise").map(({ id }) => id),
+    enCours.filter(({ etape }) => aDecider.includes(etape)).map(({ id }) => id),
     le,
   );
   if (depassees.length === 0) return;

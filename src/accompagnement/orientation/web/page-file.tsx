@@ -82,7 +82,7 @@ export function PageFile(props: Props): VNode {
         <Refus {...props} />
         {suivant.cas.aRevoirDepuis && (
           <Alert tone="soon" title="À revoir">
-            {`Un diagnostic a été validé le ${formatDate(suivant.cas.aRevoirDepuis)}, après la transmission : la proposition repose sur les réponses d’avant. Décidez autrement, ou renvoyez-la pour qu’elle soit refaite.`}
+            {`Un diagnostic a été validé le ${formatDate(suivant.cas.aRevoirDepuis)}, depuis que la proposition a été faite : elle repose sur les réponses d’avant. Décidez autrement, ou renvoyez-la pour qu’elle soit refaite.`}
           </Alert>
         )}
         <div class="with-side with-side-early">
@@ -123,7 +123,7 @@ function FileVide(props: Props): VNode {
           text={
             file.restantes > 0
               ? `Il reste ${file.restantes === 1 ? "un cas" : `${file.restantes} cas`} que vous avez passés : reprenez la file depuis le début.`
-              : "Les propositions transmises apparaîtront ici, la plus ancienne d’abord."
+              : "Les propositions à décider apparaîtront ici, la plus ancienne d’abord."
           }
           actions={
             <ButtonLink href={href(file.restantes > 0 ? "/orientation/decider" : "/orientation")}>

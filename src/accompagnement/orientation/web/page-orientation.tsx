@@ -143,7 +143,13 @@ function CarteProposition({ orientation, href, droits }: Props): VNode | null {
     <Card
       title="Proposition en cours"
       aside={
-        <Etat tone={proposition.etape === "transmise" ? "soon" : "waiting"}>
+        <Etat
+          tone={
+            proposition.etape === "transmise" || proposition.aRevoirDepuis !== null
+              ? "soon"
+              : "waiting"
+          }
+        >
           {motDEtape(proposition)}
         </Etat>
       }
@@ -175,7 +181,7 @@ function CarteProposition({ orientation, href, droits }: Props): VNode | null {
             ? [
                 {
                   label: "À revoir",
-                  value: `un diagnostic a été validé le ${formatDate(proposition.aRevoirDepuis)}, après la transmission`,
+                  value: `un diagnostic a été validé le ${formatDate(proposition.aRevoirDepuis)}, depuis que la proposition a été faite`,
                   note: "La proposition repose sur les réponses d’avant : décidez autrement, ou renvoyez-la pour qu’elle soit refaite",
                 },
               ]
@@ -196,8 +202,8 @@ function CarteProposition({ orientation, href, droits }: Props): VNode | null {
 }
 
 function motDEtape({ etape, aRevoirDepuis }: OrientationConsultee["propositions"][number]): string {
-  if (etape !== "transmise") return "Proposée";
-  return aRevoirDepuis === null ? "À décider" : "À revoir";
+  if (aRevoirDepuis !== null) return "À revoir";
+  return etape === "transmise" ? "À décider" : "Proposée";
 }
 
 function CarteDemande({ orientation, href }: Props): VNode | null {

@@ -101,7 +101,8 @@ function horsAge({ min, max }: Condition<"age">): string {
     ...(min === null ? [] : [`moins de ${min} ans`]),
     ...(max === null ? [] : [`plus de ${max} ans`]),
   ];
-  return `elle a ${parties.length === 0 ? "" : `${parties.join(", ")} ou `}un âge inconnu`;
+  const horsBornes = parties.length === 0 ? "" : `elle a ${parties.join(" ou ")} ou `;
+  return `${horsBornes}son âge n’est pas connu`;
 }
 
 function sansPlace({ resteAuMoins, type }: Condition<"capacite">, cadre: CadreDeLecture): string {

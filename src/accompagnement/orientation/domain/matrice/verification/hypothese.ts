@@ -203,13 +203,9 @@ export function exemple({ faits }: Hypothese): {
   readonly situation: SituationOrientation;
 } {
   const choisis = [...faits.values()].flatMap(([premier]) => (premier ? [premier] : []));
-  const situation = choisis.reduce<SituationOrientation>(
-    (tout, { avec }) => ({
-      ...tout,
-      ...avec,
-      capacites: { ...tout.capacites, ...avec.capacites },
-    }),
-    situationVide,
-  );
+  const avec = choisis.map((choisi) => choisi.avec);
+  const situation: SituationOrientation = Object.assign({}, situationVide, ...avec, {
+    capacites: Object.assign({}, ...avec.map(({ capacites }) => capacites)),
+  });
   return { textes: choisis.map(({ texte }) => texte).filter((texte) => texte !== ""), situation };
 }
