@@ -1,4 +1,5 @@
 import type { Migration } from "#platform/db/migration.ts";
+import { changesVersion } from "#platform/db/migrations.ts";
 
 const courriers = `
 -- Versions of the letters adopted in the application; the référentiel's own is version 0 and is not here.
@@ -123,4 +124,9 @@ export const migrationsCourrier: readonly Migration[] = [
   { name: "0070-courriers", scope: "departement", sql: courriers },
   { name: "0071-courriers-fusions", scope: "departement", sql: fusions },
   { name: "0072-courriers-a-imprimer", scope: "departement", sql: impression },
+  {
+    name: "0073-version-courriers",
+    scope: "departement",
+    sql: changesVersion("courrier", "courrier_a_imprimer"),
+  },
 ];
