@@ -32,7 +32,7 @@ test("le contraire se dit jusqu’au bout, et ce qui est groupé se lit entre pa
     "elle a de 16 à 25 ans, et (sa situation familiale est « Célibataire » ou « Divorcé(e) », ou elle est déjà suivie par « Mission locale »)",
   );
   expect(dire({ sur: "non", de: { sur: "une-de", de: [jeune, suivi] } })).toBe(
-    "elle a moins de 16 ans, plus de 25 ans ou un âge inconnu, et elle n’est pas déjà suivie par « Mission locale »",
+    "elle a moins de 16 ans ou plus de 25 ans ou son âge n’est pas connu, et elle n’est pas déjà suivie par « Mission locale »",
   );
   expect(dire({ sur: "non", de: { sur: "non", de: seul } })).toBe(dire(seul));
 });

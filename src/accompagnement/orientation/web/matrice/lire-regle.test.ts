@@ -77,7 +77,7 @@ test("une règle incomplète, ou qui se dit comme une autre, est refusée à ses
       champs: {
         "si-ajout": "Ajoutez au moins une condition.",
         alors: "Choisissez ce que la règle décide.",
-        place: "Choisissez quand la règle est entendue.",
+        place: "Choisissez quand la règle s’applique.",
         libelle: "Écrivez comment la règle se dit à la personne.",
         texte: expect.any(String),
       },

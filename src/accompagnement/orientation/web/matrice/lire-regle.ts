@@ -26,7 +26,7 @@ export function lireRegle(
   const alors = lireIssue(lecture.text("alors"));
   if (alors === null) problemes["alors"] = "Choisissez ce que la règle décide.";
   const place = lirePlace(lecture.text("place"));
-  if (place === null) problemes["place"] = "Choisissez quand la règle est entendue.";
+  if (place === null) problemes["place"] = "Choisissez quand la règle s’applique.";
   const libelle = lireLibelle(lecture, matrice, code, problemes);
   const texte = lecture.text("texte").trim();
   if (texte === "") problemes["texte"] = "Écrivez d’où vient la règle : texte, avis, décision.";

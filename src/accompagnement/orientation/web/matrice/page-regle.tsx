@@ -182,7 +182,7 @@ function Suite({ consultee, brouillon, regle, saisie, etat }: Props): VNode {
           error={problems["alors"]}
         />
       </FormSection>
-      <FormSection title="Quand est-elle entendue ?">
+      <FormSection title="Quand s’applique-t-elle ?">
         <Select
           name="place"
           label="Sa place"
@@ -194,14 +194,14 @@ function Suite({ consultee, brouillon, regle, saisie, etat }: Props): VNode {
         <Checkboxes
           name="si-dominante"
           label="Seulement quand la grille donne"
-          hint="Pour une règle entendue après la grille. Rien de coché : quoi que donne la grille."
+          hint="Pour une règle qui s’applique après la grille. Rien de coché : quoi que donne la grille."
           layout="inline"
           options={dominantes.map((value) => ({ value, label: libellesDominante[value] }))}
           values={saisie.siDominante}
           optional
         />
       </FormSection>
-      <FormSection title="Comment se dit-elle ?">
+      <FormSection title="Comment la dire à la personne ?">
         <TextField
           name="libelle"
           label="Ce que lit la personne"

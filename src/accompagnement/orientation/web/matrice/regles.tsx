@@ -30,11 +30,11 @@ export function ReglesMatrice(props: Props): VNode {
   const { matrice, types, saisie } = props;
   return (
     <>
-      <Card title="Règles entendues avant la grille">
+      <Card title="Règles qui s’appliquent avant la grille">
         <p class="muted">La première qui est vraie décide seule.</p>
         <Regles {...props} moment="avant" />
       </Card>
-      <Card title="Règles entendues après la grille">
+      <Card title="Règles qui s’appliquent après la grille">
         <p class="muted">La première qui est vraie corrige ce que la grille a donné.</p>
         <Regles {...props} moment="apres" />
       </Card>
