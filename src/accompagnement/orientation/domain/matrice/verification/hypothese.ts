@@ -203,9 +203,10 @@ export function exemple({ faits }: Hypothese): {
   readonly situation: SituationOrientation;
 } {
   const choisis = [...faits.values()].flatMap(([premier]) => (premier ? [premier] : []));
-  const avec = choisis.map((choisi) => choisi.avec);
-  const situation: SituationOrientation = Object.assign({}, situationVide, ...avec, {
-    capacites: Object.assign({}, ...avec.map(({ capacites }) => capacites)),
-  });
+  const situation = { ...situationVide };
+  for (const { avec } of choisis) {
+    const capacites = { ...situation.capacites, ...avec.capacites };
+    Object.assign(situation, avec, { capacites });
+  }
   return { textes: choisis.map(({ texte }) => texte).filter((texte) => texte !== ""), situation };
 }
