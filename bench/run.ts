@@ -83,6 +83,8 @@ async function atScale(scale: Scale): Promise<readonly Measure[]> {
         ...(await benchServe({
           url: server.url,
           slug,
+          data,
+          schema,
           cookies: [cookie],
           persons: persons.map(({ id }) => id),
           scale,

@@ -24,6 +24,9 @@ export class KeptCounts<Value> {
     const value = count();
     this.#kept.delete(place);
     this.#kept.set(place, { version, value });
+    value.catch(() => {
+      if (this.#kept.get(place)?.value === value) this.#kept.delete(place);
+    });
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
     return value;

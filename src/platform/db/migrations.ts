@@ -43,13 +43,14 @@ CREATE TABLE jalon.departement (
 -- the rows together.
 CREATE FUNCTION jalon.changer_version() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  changees integer;
+  libre uuid;
 BEGIN
-  EXECUTE format('UPDATE %1$I.version_donnees SET version = gen_random_uuid() WHERE version =
-    (SELECT version FROM %1$I.version_donnees LIMIT 1 FOR UPDATE SKIP LOCKED)', tg_table_schema);
-  GET DIAGNOSTICS changees = ROW_COUNT;
-  IF changees = 0 THEN
+  -- Taken first, changed next: in one statement, a row another writer has just changed would no longer be found.
+  EXECUTE format('SELECT version FROM %I.version_donnees LIMIT 1 FOR UPDATE SKIP LOCKED', tg_table_schema) INTO libre;
+  IF libre IS NULL THEN
     EXECUTE format('INSERT INTO %I.version_donnees VALUES (gen_random_uuid())', tg_table_schema);
+  ELSE
+    EXECUTE format('UPDATE %I.version_donnees SET version = gen_random_uuid() WHERE version = $1', tg_table_schema) USING libre;
   END IF;
   RETURN NULL;
 END $$;`,

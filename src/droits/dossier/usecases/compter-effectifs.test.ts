@@ -58,7 +58,9 @@ testAvecBase("un compte qui échoue n’est pas gardé pour les autres", async (
   const lire = (compter: () => Promise<number>) =>
     base.transaction((tx) => gardes.read(tx, "essai", compter));
   await expect(lire(() => Promise.reject(new Error("coupée")))).rejects.toThrow("coupée");
-  expect(await lire(() => Promise.resolve(3))).toBe(3);
+  const compter = vi.fn(() => Promise.resolve(3));
+  expect([await lire(compter), await lire(compter)]).toEqual([3, 3]);
+  expect(compter).toHaveBeenCalledTimes(1);
 });
 
 testAvecInstance(

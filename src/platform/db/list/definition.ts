@@ -129,9 +129,7 @@ export interface ListDefinition {
 /** What a count is asked of. */
 export interface AskedCount {
   readonly tx: Tx;
-  readonly portee: Portee;
-  /** Keys of the filters in force. */
-  readonly filters: readonly string[];
+  /** The question, the perimeter of the reader in it. */
   readonly text: string;
   readonly values: readonly unknown[];
 }

@@ -168,13 +168,13 @@ export async function countList(
 }
 
 function countWith(tx: Tx, plan: Plan): Promise<number> {
-  const { definition, portee, filters } = plan;
+  const { definition } = plan;
   const { text, values } = render(countQuery(plan));
   const count = async (): Promise<number> => {
     const [row] = await tx.query<{ nombre: number }>(text, values);
     return Number(row?.nombre ?? 0);
   };
-  return definition.keepCount?.({ tx, portee, filters, text, values }, count) ?? count();
+  return definition.keepCount?.({ tx, text, values }, count) ?? count();
 }
 
 /** Every row in order, by batches, in constant memory. */

@@ -9,9 +9,6 @@ import { conditionOf } from "./values.ts";
 /** The pieces every query of one list is made with. */
 export interface Plan {
   readonly definition: ListDefinition;
-  readonly portee: Portee;
-  /** Keys of the filters in force. */
-  readonly filters: readonly string[];
   readonly condition: Sql;
   /** Joins the perimeter and the filters in force need. */
   readonly filterJoins: ReadonlySet<string>;
@@ -38,8 +35,6 @@ export async function planOf(
   const sortColumn = columnOf(definition, state.sort.key);
   return {
     definition,
-    portee,
-    filters: used.map(({ filter }) => filter.key),
     condition: allOf([definition.perimeter(portee), ...used.map(({ condition }) => condition)]),
     filterJoins,
     sortColumn,
