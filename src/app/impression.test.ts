@@ -73,3 +73,20 @@ test("une impression en panne est dite, et l’arrêt n’attend pas la suivante
   await impression.stop();
   expect(dites).toEqual(["plus de place"]);
 });
+
+test("un département en panne ne retient pas les suivants, et attend seul", async () => {
+  const tentes: string[] = [];
+  const dites: string[] = [];
+  const impression = imprimerSansCesse({
+    departements: () => Promise.resolve([{ slug: "aisne" }, { slug: "somme" }]),
+    imprimer(slug) {
+      tentes.push(slug);
+      return slug === "aisne" ? Promise.reject(new Error("plus de place")) : Promise.resolve(0);
+    },
+    onError: ({ message }) => dites.push(message),
+  });
+  for (let i = 0; i < 400 && tentes.length < 3; i += 1) await peu(10);
+  await impression.stop();
+  expect(tentes).toEqual(["aisne", "somme", "somme"]);
+  expect(dites).toEqual(["plus de place"]);
+});

@@ -124,7 +124,7 @@ interface ImpressionOptions {
 
 /**
  * Prints the letters of every département soon after they are issued, whichever act issued them: no act prints,
- * nor has to ask for it. Tried less and less often while it fails.
+ * nor has to ask for it. What fails is tried less and less often.
  */
 export function imprimerSansCesse(options: ImpressionOptions): { stop(): Promise<void> } {
   const arret = new AbortController();
@@ -141,17 +141,30 @@ async function repeter(
   { departements, imprimer, onError }: ImpressionOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  let attente = RYTHME_MS;
+  const tenter = tentatives(onError);
   while (!signal.aborted) {
+    await tenter(null, async () => {
+      for (const { slug } of await departements()) await tenter(slug, () => imprimer(slug, signal));
+    });
+    await setTimeout(RYTHME_MS, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** By département, null for their list: one that fails waits alone, the others are printed as if it were not there. */
+function tentatives(onError: ImpressionOptions["onError"]) {
+  const pannes = new Map<string | null, { readonly attente: number; readonly finie: number }>();
+  return async (qui: string | null, faire: () => Promise<unknown>): Promise<void> => {
+    const panne = pannes.get(qui);
+    if (panne && performance.now() < panne.finie) return;
     try {
-      for (const { slug } of await departements()) await imprimer(slug, signal);
-      attente = RYTHME_MS;
+      await faire();
+      pannes.delete(qui);
     } catch (error) {
       onError(error instanceof Error ? error : new Error(String(error)));
-      attente = Math.min(attente * 2, RYTHME_EN_PANNE_MS);
+      const attente = Math.min((panne?.attente ?? RYTHME_MS) * 2, RYTHME_EN_PANNE_MS);
+      pannes.set(qui, { attente, finie: performance.now() + attente });
     }
-    await setTimeout(attente, undefined, { signal }).catch(() => undefined);
-  }
+  };
 }
 
 interface Ouverts {
