@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -105,4 +105,9 @@ writeFileSync(
   join(root, "bench", "resultats", "dernier.json"),
   `${JSON.stringify({ machine, measures }, null, 2)}\n`,
 );
-if (values.ecrire) writeFileSync(join(root, "docs", "performance.md"), text);
+if (values.ecrire) {
+  const page = join(root, "docs", "performance.md");
+  // What people wrote under the table is theirs.
+  const [, ...sections] = readFileSync(page, "utf8").split(/^(?=## )/m);
+  writeFileSync(page, [text, ...sections].join("\n"));
+}
