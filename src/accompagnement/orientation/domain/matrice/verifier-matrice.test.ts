@@ -87,6 +87,8 @@ const regle = (champs: Partial<Matrice["avant"][number]>): Matrice["avant"][numb
   ...champs,
 });
 
+const UN_ENFANT = { sur: "enfants-a-charge", min: 1 } as const;
+
 const verifier = (champs: Partial<Matrice>) =>
   verifierMatrice({ ...saine, ...champs }, questions, types);
 
@@ -203,26 +205,52 @@ test("une seule réponse ne peut pas en être deux, et un code que la CAF n’en
   ]);
 });
 
-test("trente règles à quatre conditions se vérifient sans faire attendre", () => {
-  const avant = Array.from({ length: 30 }, (_, rang) =>
-    regle({
-      code: `r${rang}`,
-      libelle: `règle ${rang}`,
-      si: {
-        sur: "toutes",
-        de: [
-          { sur: "age", min: 16 + rang, max: 60 - rang },
-          { sur: "enfants-a-charge", min: 1 + (rang % 5) },
-          { sur: "territoire", parmi: [`T${rang % 7}`] },
-          { sur: "capacite", type: "emploi", resteAuMoins: rang },
-        ],
-      },
-    }),
+const RANGS = Array.from({ length: 30 }, (_, rang) => rang);
+
+/** Of two of them that look at the same territory, the first asks less of everything but, at times, of the children. */
+const trente = RANGS.map((rang) =>
+  regle({
+    code: `r${rang}`,
+    libelle: `règle ${rang}`,
+    si: {
+      sur: "toutes",
+      de: [
+        { sur: "age", min: 16 + rang, max: 60 - rang },
+        { sur: "enfants-a-charge", min: 1 + (rang % 5) },
+        { sur: "territoire", parmi: [`T${rang % 7}`] },
+        { sur: "capacite", type: "emploi", resteAuMoins: rang },
+      ],
+    },
+  }),
+);
+
+test("de trente règles à quatre conditions, celles qui se contredisent ou qu’une autre couvre sont dites, elles seules", () => {
+  const contradictoires = RANGS.filter((rang) => 16 + rang > 60 - rang);
+  const couvertes = RANGS.filter(
+    (rang) =>
+      !contradictoires.includes(rang) &&
+      RANGS.slice(0, rang).some((autre) => autre % 7 === rang % 7 && autre % 5 <= rang % 5),
   );
-  const cpu = process.cpuUsage();
-  verifier({ avant });
-  const { user } = process.cpuUsage(cpu);
-  expect(user / 1e6).toBeLessThan(5);
+  const problemes = verifier({ avant: trente });
+  const dites = (fin: RegExp) =>
+    problemes.filter(({ cas }) => fin.test(cas)).map(({ probleme }) => probleme);
+  const muette = (rang: number) => `La règle « règle ${rang} » ne décide jamais.`;
+  expect(dites(/ses conditions ne peuvent pas être vraies ensemble/u)).toEqual(
+    contradictoires.map(muette),
+  );
+  expect(dites(/répond avant/u)).toEqual(couvertes.map(muette));
+  expect(problemes).toHaveLength(contradictoires.length + couvertes.length);
+});
+
+test("ce qui demande de tout essayer n’est pas jugé : un doute ne refuse la règle de personne", () => {
+  const large = regle({ code: "large", libelle: "un enfant", si: UN_ENFANT });
+  const etroite = regle({ code: "etroite", libelle: "aussi un enfant", si: UN_ENFANT });
+  const muettes = (devant: number) =>
+    verifier({ avant: [...trente.slice(0, devant), large, etroite] }).map(
+      ({ probleme }) => probleme,
+    );
+  expect(muettes(3)).toEqual(["La règle « aussi un enfant » ne décide jamais."]);
+  expect(muettes(7)).toEqual([]);
 });
 
 const livrees = listerReferentiels().flatMap((referentiel) =>
