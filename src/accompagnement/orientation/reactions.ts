@@ -1,10 +1,11 @@
 import { diagnosticValide } from "#accompagnement/diagnostic";
-import { deplacerEcheances, rendreEcheances } from "#commun/echeance";
+import { deplacerEcheances } from "#commun/echeance";
 import { referentParti, structureFermee } from "#commun/structure";
 import { fusionAnnulee, personnesConstatees, personnesFusionnees } from "#droits/dossier";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import { onFact, type Reaction } from "#platform/usecase/define-use-case.ts";
-import { deplacerOrientations, rendreOrientations } from "./db/fusions.ts";
+import { deplacerOrientations } from "./db/fusions.ts";
+import { annulerFusion } from "./usecases/annuler-fusion.ts";
 import { tenirAJour } from "./usecases/cadre.ts";
 import { refuserDepart, refuserFermeture } from "./usecases/departs.ts";
 import { accueillir } from "./usecases/echeances.ts";
@@ -23,11 +24,7 @@ export const reactionsOrientation: readonly Reaction[] = [
     await deplacerEcheances(context.tx, fusion);
     await tenirAJour(context, [fusion.gardeeId, fusion.absorbeeId]);
   }),
-  onFact(fusionAnnulee, async (context, fusion) => {
-    await rendreOrientations(context.tx, fusion);
-    await rendreEcheances(context.tx, fusion);
-    await tenirAJour(context, [fusion.gardeeId, fusion.absorbeeId]);
-  }),
+  onFact(fusionAnnulee, annulerFusion),
   onFact(referentParti, ({ tx }, depart) => refuserDepart(tx, depart)),
   onFact(structureFermee, ({ tx }, fermeture) => refuserFermeture(tx, fermeture)),
 ];

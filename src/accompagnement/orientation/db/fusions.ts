@@ -80,18 +80,34 @@ async function cesser(tx: Tx, { fusionId, gardeeId, absorbeeId }: Fusion, le: st
   );
 }
 
-/** What the merge had stopped goes on, unless something else has been decided since. */
-async function rouvrir(tx: Tx, fusionId: number): Promise<void> {
+/** What still receives persons the day a merge is undone. */
+export interface Ouverts {
+  readonly structures: readonly number[];
+  readonly referents: readonly number[];
+}
+
+/** What the merge had stopped goes on, unless something else has been decided since or nobody is left to do it. */
+async function rouvrir(tx: Tx, fusionId: number, ouverts: Ouverts): Promise<boolean> {
   const fermee = (table: string) =>
     `from deplacement_orientation c where c.fusion_id = $1 and c.ligne_de = '${table} close' and t.id = c.ligne_id`;
+  const sansStructure = await tx.query(
+    `update orientation t set motif_fin = 'structure-fermee', version = version + 1 ${fermee("orientation")}
+       and exists (select from designation d join deplacement_orientation x on x.ligne_id = d.id
+         where x.fusion_id = $1 and x.ligne_de = 'designation close' and d.orientation_id = t.id
+           and d.structure_id <> all($2::int[]))
+     returning t.id`,
+    [fusionId, ouverts.structures],
+  );
   await tx.query(
     `update orientation t set periode = daterange(lower(t.periode), null), annulee = false, motif_fin = null,
-       version = version + 1 ${fermee("orientation")}`,
+       version = version + 1 ${fermee("orientation")} and t.motif_fin = 'fusion'`,
     [fusionId],
   );
   await tx.query(
-    `update designation t set periode = daterange(lower(t.periode), null), annulee = false ${fermee("designation")}`,
-    [fusionId],
+    `update designation t set periode = daterange(lower(t.periode), null), annulee = false,
+       referent_id = case when t.referent_id = any($3::int[]) then t.referent_id end ${fermee("designation")}
+       and t.structure_id = any($2::int[])`,
+    [fusionId, ouverts.structures, ouverts.referents],
   );
   await tx.query(
     `update proposition t set etape = case when t.transmise_le is null then 'proposee' else 'transmise' end,
@@ -100,6 +116,7 @@ async function rouvrir(tx: Tx, fusionId: number): Promise<void> {
        and not exists (select from orientation o where o.personne_id = t.personne_id and upper_inf(o.periode) and not o.annulee)`,
     [fusionId],
   );
+  return sansStructure.length > 0;
 }
 
 async function deplacer(
@@ -115,11 +132,15 @@ async function deplacer(
   );
 }
 
-/** The merge is undone: exactly what was moved goes back, wherever it has gone since within the kept person. */
+/**
+ * The merge is undone: exactly what was moved goes back, wherever it has gone since within the kept person.
+ * `sansStructure`: the orientation that had stopped does not go on, its structure has closed since.
+ */
 export async function rendreOrientations(
   tx: Tx,
   { fusionId, gardeeId, absorbeeId }: Fusion,
-): Promise<void> {
+  ouverts: Ouverts,
+): Promise<{ readonly sansStructure: boolean }> {
   for (const table of tables) {
     await tx.query(
       `update ${table} t set personne_id = $3 from deplacement_orientation d
@@ -127,6 +148,7 @@ export async function rendreOrientations(
       [fusionId, gardeeId, absorbeeId],
     );
   }
-  await rouvrir(tx, fusionId);
+  const sansStructure = await rouvrir(tx, fusionId, ouverts);
   await tx.query("delete from deplacement_orientation where fusion_id = $1", [fusionId]);
+  return { sansStructure };
 }

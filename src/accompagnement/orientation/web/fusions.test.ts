@@ -2,7 +2,11 @@ import { expect, vi } from "vitest";
 import { creerAgent, donnerHabilitation } from "#commun/agent";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
-import { unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
+import {
+  unDroitDeclare,
+  unePersonneDeclaree,
+  unFoyerDeclare,
+} from "../../../app/testing/foyers.ts";
 import { declarer, lignes } from "../../../app/testing/foyers-inscrits.ts";
 import { le, ouvrir, proposer, unePopulation } from "../../../app/testing/orientation.ts";
 import { appOf, cookieOf, get, instanceOf, origin, post } from "../../../app/testing/visite.ts";
@@ -185,5 +189,79 @@ testAvecBase(
     expect(await suivies(deps)).toBe(1);
     await annuler(deps, redite);
     expect(await toutes(deps)).toEqual(avant);
+  },
+);
+
+/** Both persons oriented, then one, then two again: what happens in between is this. */
+async function annulerApres(deps: Deps, entreTemps: string | (() => Promise<void>)) {
+  const redite = await uneRedite(deps);
+  const { a, b, site } = redite;
+  await proposer(deps);
+  await decider(deps, a);
+  await decider(deps, b);
+  await demanderReorientation.execute(deps, agent, {
+    personneId: b,
+    demandeur: "personne",
+    motif: "Le trajet est trop long",
+  });
+  await lignes(deps, "update orientation set periode = daterange('2026-11-20', null)");
+  await lignes(deps, "update designation set periode = daterange('2026-11-20', null)");
+  await fusionner(redite);
+  if (typeof entreTemps === "string") await lignes(deps, entreTemps);
+  else await entreTemps();
+  await annuler(deps, redite);
+  const { enCours } = await consulterOrientation.execute(deps, agent, { personneId: b });
+  const [situation] = await lignes(
+    deps,
+    `select orientation_type is not null as orientee, referent_id from situation_personne where personne_id = ${b}`,
+  );
+  const demandes = await lignes(deps, "select etat from demande_reorientation");
+  const histoire = await site.lire(`/personnes/${b}/orientation`);
+  return { enCours, situation, demandes, histoire };
+}
+
+testAvecBase(
+  "un droit clos pendant la fusion met fin à l’orientation que l’annulation rouvre",
+  async ({ deps }) => {
+    const { enCours, situation, demandes, histoire } = await annulerApres(deps, () =>
+      declarer(deps, "2026-11-15", [
+        unFoyerDeclare({
+          numeroDemande: "80000000002",
+          droit: unDroitDeclare({ etat: "5" }),
+          personnes: [unePersonneDeclaree({ nir: "2850480021555" })],
+        }),
+      ]),
+    );
+    expect(enCours).toBeNull();
+    expect(situation).toMatchObject({ orientee: false });
+    expect(demandes).toEqual([{ etat: "sans-objet" }]);
+    expect(histoire).toContain("prend fin avec le droit");
+  },
+);
+
+testAvecBase(
+  "un référent parti pendant la fusion ne retrouve personne : la structure en désignera un autre",
+  async ({ deps }) => {
+    const { enCours, situation, demandes } = await annulerApres(
+      deps,
+      "update referent set periode = daterange('2025-01-01', '2026-11-22')",
+    );
+    expect(enCours).toMatchObject({ designation: { referent: null } });
+    expect(situation).toEqual({ orientee: true, referent_id: null });
+    expect(demandes).toEqual([{ etat: "en-instance" }]);
+  },
+);
+
+testAvecBase(
+  "une structure fermée pendant la fusion ne rouvre pas l’orientation, et la fiche le dit",
+  async ({ deps }) => {
+    const { enCours, situation, demandes, histoire } = await annulerApres(
+      deps,
+      "update structure set periode = daterange('2025-01-01', '2026-11-22')",
+    );
+    expect(enCours).toBeNull();
+    expect(situation).toMatchObject({ orientee: false });
+    expect(demandes).toEqual([{ etat: "sans-objet" }]);
+    expect(histoire).toContain("sa structure a fermé pendant que les fiches étaient fusionnées");
   },
 );

@@ -99,6 +99,8 @@ const fins: Readonly<Record<string, string>> = {
   "droit-clos": "L’orientation prend fin avec le droit",
   reorientation: "L’orientation prend fin : réorientation",
   fusion: "L’orientation prend fin : fiches fusionnées",
+  "structure-fermee":
+    "L’orientation prend fin : sa structure a fermé pendant que les fiches étaient fusionnées",
 };
 
 function faitsDOrientation(orientation: OrientationDatee): readonly Fait[] {
