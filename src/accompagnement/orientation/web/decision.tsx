@@ -78,7 +78,8 @@ export function Decision(props: Props): VNode {
 
 /** What was refused is opened again; what cannot be accepted asks for another decision at once. */
 function ouverte({ acte, suivant }: Props): string | null {
-  return acte ?? (suivant.empechement === null ? null : "changer");
+  if (acte !== null && acte !== "accepter") return acte;
+  return suivant.empechement === null ? null : "changer";
 }
 
 function saisi({ etat, acte }: Props, cle: string, champ: string): string {

@@ -210,6 +210,21 @@ for (const [etat, [preparer, dit]] of Object.entries(empechements)) {
 }
 
 testAvecBase(
+  "une acceptation refusée parce que le référent n’a plus de place ouvre « Décider autrement »",
+  async ({ deps }) => {
+    const { de, site } = await uneFile(deps, ["ALICE"]);
+    const { id, version } = de("ALICE");
+    await lignes(deps, "update referent set places = 0");
+    const refus = await site.envoyer(`${id}/accepter`, { version: String(version), fait: "0" });
+    expect(refus.status).toBeGreaterThanOrEqual(400);
+    const html = await refus.text();
+    expect(casDe(html)).toContain("Alice");
+    expect(html).toContain("Rémi Un n’a plus de place.");
+    expect(ouvertes(html)).toEqual(["Décider autrement"]);
+  },
+);
+
+testAvecBase(
   "quand tout est libre, accepter est offert et rien d’autre n’est ouvert",
   async ({ deps }) => {
     const { de, site } = await uneFile(deps, ["ALICE"]);
