@@ -17,3 +17,4 @@ export { listerReferents } from "./usecases/lister-referents.ts";
 export { listerStructures } from "./usecases/lister-structures.ts";
 export { quitterReferent } from "./usecases/quitter-referent.ts";
 export { typesDecidables } from "./usecases/regles.ts";
+export { depassementEnMots } from "./web/places-en-mots.ts";

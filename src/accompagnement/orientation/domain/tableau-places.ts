@@ -151,18 +151,6 @@ interface ParTerritoire {
   readonly structures: number;
 }
 
-/** More persons than places, and why; `null` when it is not so. */
-export function depassementEnMots({
-  suivies,
-  places,
-  franceTravail,
-}: Pick<Occupation, "suivies" | "places" | "franceTravail">): string | null {
-  if (places === null || suivies <= places) return null;
-  const deTrop = `${suivies - places} de plus que les places`;
-  if (franceTravail === 0) return deTrop;
-  return `${deTrop} : France Travail en a orienté ${franceTravail} sans les prendre`;
-}
-
 /** A structure of several territories counts in each: its places are open to all of them. */
 export function placesParTerritoire(
   lignes: readonly LigneDuTableau[],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, vi } from "vitest";
-import { listerReferents, quitterReferent } from "#commun/structure";
+import { depassementEnMots, listerReferents, quitterReferent } from "#commun/structure";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps, Portee } from "#platform/usecase/define-use-case.ts";
@@ -14,7 +14,6 @@ import {
   types,
   unePopulation,
 } from "../../../app/testing/orientation.ts";
-import { depassementEnMots } from "../domain/tableau-places.ts";
 import { transmettrePortefeuille } from "./changer-referent.ts";
 import { compterCharges } from "./compter-charges.ts";
 import { constaterOrientationFranceTravail } from "./constater-france-travail.ts";

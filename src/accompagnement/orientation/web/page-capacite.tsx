@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { Dominante } from "#commun/referentiel";
+import { depassementEnMots } from "#commun/structure";
 import { Button, ButtonLink } from "#platform/ui/components/button.tsx";
 import { Select } from "#platform/ui/components/choices.tsx";
 import { EmptyState } from "#platform/ui/components/empty-state.tsx";
@@ -11,12 +12,11 @@ import { Table } from "#platform/ui/components/table.tsx";
 import { Trend } from "#platform/ui/components/trend.tsx";
 import { formatCount, formatNumber, formatRate } from "#platform/ui/format.ts";
 import type { State } from "#platform/ui/tone.ts";
-import {
-  type CaseDuTableau,
-  depassementEnMots,
-  type LigneDuTableau,
-  type Occupation,
-  type TableauDesPlaces,
+import type {
+  CaseDuTableau,
+  LigneDuTableau,
+  Occupation,
+  TableauDesPlaces,
 } from "../domain/tableau-places.ts";
 import { CarteCapacite, type CarteCapaciteProps } from "./carte-capacite.tsx";
 

@@ -5,7 +5,8 @@ import { Table } from "#platform/ui/components/table.tsx";
 import { formatCount, formatDate, formatNumber } from "#platform/ui/format.ts";
 import { contient, veille } from "../domain/periodes.ts";
 import { type Charge, chargeDuType } from "./bilan-charges.ts";
-import { JaugeDePlaces, placesLibres } from "./jauge.tsx";
+import { JaugeDePlaces } from "./jauge.tsx";
+import { placesLibres } from "./places-en-mots.ts";
 import type { PageStructureProps } from "./props-structure.ts";
 
 /** Who is followed today, for how many places, and who is on the way. */

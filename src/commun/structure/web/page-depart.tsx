@@ -10,8 +10,8 @@ import { DateField } from "#platform/ui/components/text-field.tsx";
 import { formatCount } from "#platform/ui/format.ts";
 import type { FicheReferent } from "../db/referents.ts";
 import { type Charge, chargeDuReferent } from "./bilan-charges.ts";
-import { placesLibres } from "./jauge.tsx";
 import { absenceAu, absenceEnMots, nomDe } from "./mots.ts";
+import { placesLibres } from "./places-en-mots.ts";
 import type { Charges } from "./ports.ts";
 
 export interface PageDepartProps {

@@ -14,8 +14,8 @@ import { libellesMotif } from "../domain/libelles.ts";
 import { contient, veille } from "../domain/periodes.ts";
 import { chargeDuReferent, tonDeCharge } from "./bilan-charges.ts";
 import { Presence } from "./carte-equipe.tsx";
-import { placesLibres } from "./jauge.tsx";
 import { nomDe } from "./mots.ts";
+import { placesLibres } from "./places-en-mots.ts";
 import type { Charges } from "./ports.ts";
 
 export interface PageReferentProps {

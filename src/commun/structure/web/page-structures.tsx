@@ -12,8 +12,9 @@ import type { FiltreStructures, LigneStructure } from "../db/liste-structures.ts
 import { libellesClasse } from "../domain/libelles.ts";
 import { veille } from "../domain/periodes.ts";
 import { type Charge, chargeDeLaStructure } from "./bilan-charges.ts";
-import { JaugeDePlaces, placesLibres } from "./jauge.tsx";
+import { JaugeDePlaces } from "./jauge.tsx";
 import { type LibelleType, nomsDe } from "./mots.ts";
+import { placesLibres } from "./places-en-mots.ts";
 import type { Charges, Lieu } from "./ports.ts";
 
 export interface PageStructuresProps {
