@@ -100,6 +100,21 @@ export function lireLot(lireChamps: LireChamps) {
   });
 }
 
+export type SuiviDeLot = Pick<LotLu, "lot" | "avancement">;
+
+/** How far an issued batch is, and nobody’s name: a page asks for it again and again, none is a reading to keep. */
+export const suivreLot = defineUseCase({
+  name: "courrier.suivre-lot",
+  input: lotInput,
+  droit: "courrier:emettre",
+  nature: "lecture",
+  trace: null,
+  async run(context, { id }): Promise<SuiviDeLot> {
+    const lot = await exigerLot(context, id, false);
+    return { lot, avancement: await lireAvancement(context.tx, id) };
+  },
+});
+
 async function nommer(
   context: Context,
   lireChamps: LireChamps,

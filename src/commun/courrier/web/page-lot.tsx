@@ -8,7 +8,7 @@ import { Progress } from "#platform/ui/components/progress.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
 import { formatCount, formatInstant } from "#platform/ui/format.ts";
 import { moyensEnvoi } from "../domain/courrier.ts";
-import type { EcarteeNommee, LotLu } from "../usecases/lots.ts";
+import type { EcarteeNommee, LotLu, SuiviDeLot } from "../usecases/lots.ts";
 import { Feuille } from "./feuille.tsx";
 import { enAttente, raisonEcartee } from "./mots.tsx";
 import type { Href } from "./ports.ts";
@@ -160,28 +160,9 @@ function Ecartees({
 function Suivi({ lu, href }: Props): VNode {
   const { lot, avancement, ecartes } = lu;
   const ici = `/courriers/lots/${lot.id}`;
-  const fini = avancement.imprimes >= avancement.emis;
   return (
     <div class="stack">
-      <div id="avancement" class="stack" {...enAttente(!fini, href(ici))}>
-        <Progress
-          id="impression"
-          label="Courriers imprimés"
-          value={avancement.imprimes}
-          max={avancement.emis}
-          tone={fini ? "ok" : "waiting"}
-          detail={
-            fini
-              ? "Tous les documents sont prêts."
-              : "Les documents se préparent. Vous pouvez quitter cette page : rien ne sera perdu."
-          }
-        />
-        <p>
-          {formatCount(avancement.envoyes, "envoi noté", "envois notés")},{" "}
-          {formatCount(avancement.recus, "réception connue", "réceptions connues")},{" "}
-          {formatCount(ecartes.length, "personne écartée", "personnes écartées")}.
-        </p>
-      </div>
+      <Avancement suivi={lu} href={href} />
       <div class="row">
         <ButtonLink kind="primary" href={href(`${ici}/impression.pdf`)} icon="fichier">
           Ouvrir tout le lot pour l’imprimer
@@ -196,6 +177,37 @@ function Suivi({ lu, href }: Props): VNode {
         )}
       </div>
       <Ecartees ecartes={ecartes} href={href} />
+    </div>
+  );
+}
+
+/** Asks for itself again while documents are being printed. */
+export function Avancement({ suivi, href }: { suivi: SuiviDeLot; href: Href }): VNode {
+  const { lot, avancement } = suivi;
+  const fini = avancement.imprimes >= avancement.emis;
+  return (
+    <div
+      id="avancement"
+      class="stack"
+      {...enAttente(!fini, href(`/courriers/lots/${lot.id}/avancement`))}
+    >
+      <Progress
+        id="impression"
+        label="Courriers imprimés"
+        value={avancement.imprimes}
+        max={avancement.emis}
+        tone={fini ? "ok" : "waiting"}
+        detail={
+          fini
+            ? "Tous les documents sont prêts."
+            : "Les documents se préparent. Vous pouvez quitter cette page : rien ne sera perdu."
+        }
+      />
+      <p>
+        {formatCount(avancement.envoyes, "envoi noté", "envois notés")},{" "}
+        {formatCount(avancement.recus, "réception connue", "réceptions connues")},{" "}
+        {formatCount(lot.ecartes.length, "personne écartée", "personnes écartées")}.
+      </p>
     </div>
   );
 }

@@ -1,13 +1,21 @@
 import { civilDay } from "#platform/clock/civil-day.ts";
 import { idParam } from "#platform/http/params.ts";
 import type { Request, Route } from "#platform/http/route.ts";
+import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { formatCount } from "#platform/ui/format.ts";
 import type { ListOptions } from "#platform/ui/list/list-routes.tsx";
 import { type MoyenEnvoi, moyensEnvoi } from "../domain/courrier.ts";
 import { gabaritCourrier } from "../domain/gabarit.ts";
-import { abandonnerLot, emettreLot, imprimerLot, lireLot, preparerLot } from "../usecases/lots.ts";
+import {
+  abandonnerLot,
+  emettreLot,
+  imprimerLot,
+  lireLot,
+  preparerLot,
+  suivreLot,
+} from "../usecases/lots.ts";
 import { marquerLotEnvoye } from "../usecases/suivre-envoi.ts";
-import { PageLot } from "./page-lot.tsx";
+import { Avancement, PageLot } from "./page-lot.tsx";
 import type { PortsCourrier } from "./ports.ts";
 import { reponseLot } from "./reponses.ts";
 
@@ -48,6 +56,7 @@ export function routesLots({ lireChamps }: PortsCourrier): readonly Route[] {
         return pageLot(request, lu, moyen ?? "lettre-simple");
       },
     },
+    { method: "GET", path: "/courriers/lots/:id/avancement", droit, handler: avancement },
     {
       method: "GET",
       path: "/courriers/lots/:id/impression.pdf",
@@ -88,6 +97,27 @@ export function routesLots({ lireChamps }: PortsCourrier): readonly Route[] {
 function moyenDe(texte: string | null): MoyenEnvoi | null {
   const connus = Object.keys(moyensEnvoi) as MoyenEnvoi[];
   return connus.find((moyen) => moyen === texte) ?? null;
+}
+
+async function avancement(request: Request): Promise<Response> {
+  const suivi = await request.act(suivreLot, { id: idParam(request) });
+  const { id, libelle } = suivi.lot;
+  const { href } = request;
+  return request.page({
+    title: `Impression du lot de courriers n° ${id}`,
+    menu: "courriers",
+    breadcrumb: [
+      { label: "Courriers", href: href("/courriers") },
+      { label: `Lot n° ${id}`, href: href(`/courriers/lots/${id}`) },
+      { label: "Impression" },
+    ],
+    body: (
+      <>
+        <PageHeader over={`Lot de courriers n° ${id}`} title={libelle} />
+        <Avancement suivi={suivi} href={href} />
+      </>
+    ),
+  });
 }
 
 function pageLot(

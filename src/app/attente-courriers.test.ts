@@ -1,0 +1,89 @@
+import { expect } from "vitest";
+import { creerAgent, donnerHabilitation } from "#commun/agent";
+import { emettreLot, type LireChamps, preparerLot } from "#commun/courrier";
+import { testAvecBase, unAgent } from "#platform/testing/base.ts";
+import type { Deps } from "#platform/usecase/define-use-case.ts";
+import { unePersonneDeclaree, unFoyerDeclare } from "./testing/foyers.ts";
+import { declarer, idDe, lignes } from "./testing/foyers-inscrits.ts";
+import { appOf, cookieOf, get, instanceOf, post } from "./testing/visite.ts";
+
+const MOT_DE_PASSE = "velours brique tempête";
+
+const lireChamps: LireChamps = (_, personnes) =>
+  Promise.resolve(
+    new Map(
+      personnes.map((id) => [
+        id,
+        {
+          "personne.appel": "Madame",
+          "personne.nom-complet": "Mme Alice Exemple",
+          "personne.adresse": "12 rue des Jacobins\n80000 AMIENS",
+        },
+      ]),
+    ),
+  );
+
+/** A batch of one letter, issued and not printed, and an agent who reads its pages. */
+async function unLotEnAttente(deps: Deps) {
+  await declarer(deps, "2026-09-30", [
+    unFoyerDeclare({ personnes: [unePersonneDeclaree({ prenom: "ALICE" })] }),
+  ]);
+  const { id: agentId } = await creerAgent.execute(deps, unAgent(), {
+    identifiant: "gestionnaire",
+    nom: "Zola",
+    prenom: "Ève",
+    motDePasse: MOT_DE_PASSE,
+  });
+  await donnerHabilitation.execute(deps, unAgent(), { agentId, role: "gestionnaire" });
+  await lignes(deps, "update agent set mot_de_passe_provisoire = false");
+  const lot = await preparerLot.execute(deps, unAgent(), {
+    libelle: "Nouveaux entrants",
+    personnes: [await idDe(deps, "ALICE")],
+  });
+  await emettreLot(lireChamps).execute(deps, unAgent(), {
+    id: lot,
+    modele: "information-droits-devoirs",
+    moyen: "lettre-simple",
+  });
+  const [courrier] = await lignes<{ id: number }>(deps, "select id from courrier");
+  const app = await appOf(instanceOf(deps.base));
+  const cookie = cookieOf(
+    await post(app, "/essai/connexion", { identifiant: "gestionnaire", motDePasse: MOT_DE_PASSE }),
+  );
+  const lire = async (chemin: string) => (await get(app, chemin, { cookie })).text();
+  return { lot, courrier: courrier?.id ?? 0, lire };
+}
+
+/** The tag of a region that asks for itself again, and where. */
+function relecture(page: string, region: string): string {
+  const [balise = ""] =
+    page.match(new RegExp(`<[a-z]+ id="${region}"[^>]*data-poll="[^>]*>`)) ?? [];
+  return /data-poll-href="([^"]*)"/.exec(balise)?.[1] ?? "";
+}
+
+const lectures = (deps: Deps) =>
+  lignes(deps, "select acte, objet from journal where nature = 'lecture' order by id");
+
+testAvecBase(
+  "attendre l’impression d’un lot ou d’un courrier écrit une lecture au journal, pas une par demande",
+  async ({ deps }) => {
+    const { lot, courrier, lire } = await unLotEnAttente(deps);
+    for (const [page, region] of [
+      [`/essai/courriers/lots/${lot}`, "avancement"],
+      [`/essai/courriers/${courrier}`, "etat-courrier"],
+    ] as const) {
+      const href = relecture(await lire(page), region);
+      expect(href).not.toBe("");
+      for (let fois = 0; fois < 3; fois += 1)
+        expect(relecture(await lire(href), region)).toBe(href);
+    }
+    expect(await lectures(deps)).toEqual([
+      { acte: "courrier.lire-lot", objet: "lot-courriers" },
+      { acte: "courrier.lire", objet: "courrier" },
+    ]);
+    await lignes(deps, "delete from courrier_a_imprimer");
+    const fini = await lire(`/essai/courriers/${courrier}`);
+    expect(fini).toContain('id="etat-courrier"');
+    expect(relecture(fini, "etat-courrier")).toBe("");
+  },
+);
