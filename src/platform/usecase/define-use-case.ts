@@ -64,6 +64,8 @@ export interface Context {
   readonly now: Date;
   readonly departement: Departement;
   readonly secrets: Secrets;
+  /** For what a reaction does by itself: an act writes its own trace. */
+  readonly journal: Deps["journal"];
   /** Tells a fact: who listens writes in this transaction, in the order of the composition. */
   readonly tell: <Payload>(fact: Fact<Payload>, payload: Payload) => Promise<void>;
 }
@@ -89,6 +91,7 @@ export function contextOf(deps: Deps, tx: Tx, agent: Agent, now = deps.now()): C
     now,
     departement: deps.base.departement,
     secrets: deps.secrets,
+    journal: deps.journal,
     async tell(fact, payload) {
       for (const reaction of deps.reactions) {
         if (reaction.fact === fact.name) await reaction.run(context, payload);

@@ -29,6 +29,15 @@ async function diagnostiquer(deps: Deps, personneId: number): Promise<void> {
   await validerDiagnostic.execute(deps, referente, { personneId, version: 1 });
 }
 
+/** What the journal keeps of the proposals of this person, beside the acts of who asked for them. */
+const inscrits = (deps: Deps, personneId: number) =>
+  lignes<{ acte: string; details: Record<string, unknown> }>(
+    deps,
+    `select acte, details from journal where personne_id = $1 and objet = 'proposition'
+       and acte in ('orientation.reproposer', 'orientation.signaler-a-revoir')`,
+    [personneId],
+  );
+
 const reponsesPesees = (deps: Deps) =>
   lignes(deps, "select etape, code_cloture as code, reponses from proposition order by id");
 
@@ -43,6 +52,9 @@ testAvecBase(
     expect(await reponsesPesees(deps)).toMatchObject([
       { etape: "ecartee", code: "diagnostic" },
       { etape: "proposee", code: null, reponses: { HISPRO: ["1901"] } },
+    ]);
+    expect(await inscrits(deps, avant?.personneId ?? 0)).toMatchObject([
+      { acte: "orientation.reproposer", details: { remplacees: [avant?.id], nombre: 1 } },
     ]);
     expect(await lignes(deps, "select orientation_etape as e from situation_personne")).toEqual([
       { e: "proposee" },
@@ -60,6 +72,9 @@ testAvecBase("ce qui est transmis reste à qui décide, dit à revoir", async ({
     personneId: transmise?.personneId ?? 0,
   });
   expect(vues).toMatchObject([{ id: transmise?.id, aRevoirDepuis: "2026-11-22" }]);
+  expect(await inscrits(deps, transmise?.personneId ?? 0)).toMatchObject([
+    { acte: "orientation.signaler-a-revoir", details: { aRevoir: [transmise?.id] } },
+  ]);
   const { suivant } = await lireFile.execute(deps, agent, { apres: null, cas: null });
   expect(suivant?.cas).toMatchObject({ id: transmise?.id, aRevoirDepuis: "2026-11-22" });
 });

@@ -1,4 +1,4 @@
-import type { Context } from "#platform/usecase/define-use-case.ts";
+import type { Context, Trace } from "#platform/usecase/define-use-case.ts";
 import {
   cloreLesPropositions,
   marquerARevoir,
@@ -14,28 +14,59 @@ import { proposerOrientations } from "./proposer-orientations.ts";
  * change under her eyes: it is said to be seen again.
  */
 export async function reproposer(context: Context, personneId: number): Promise<void> {
-  const { tx, agent } = context;
-  const { le, regle } = cadreDuJour(context);
-  const aDecider = etapesPour("decider", regle.circuit);
+  const { tx } = context;
+  const aDecider = etapesPour("decider", cadreDuJour(context).regle.circuit);
   const enCours = await verrouillerPropositionsDe(tx, [personneId]);
-  const depassees = enCours.filter(({ etape }) => !aDecider.includes(etape));
-  await marquerARevoir(
-    tx,
-    enCours.filter(({ etape }) => aDecider.includes(etape)).map(({ id }) => id),
-    le,
-  );
+  const ids = (attendDecision: boolean) =>
+    enCours.filter(({ etape }) => aDecider.includes(etape) === attendDecision).map(({ id }) => id);
+  await signalerARevoir(context, personneId, ids(true));
+  await refaire(context, personneId, ids(false));
+}
+
+async function signalerARevoir(
+  context: Context,
+  personneId: number,
+  ids: readonly number[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await marquerARevoir(context.tx, ids, cadreDuJour(context).le);
+  await noter(context, "orientation.signaler-a-revoir", { personneId, details: { aRevoir: ids } });
+}
+
+async function refaire(
+  context: Context,
+  personneId: number,
+  depassees: readonly number[],
+): Promise<void> {
   if (depassees.length === 0) return;
-  await cloreLesPropositions(
-    tx,
-    depassees.map(({ id }) => id),
-    {
-      etape: "ecartee",
-      le,
-      par: agent.id,
-      code: "diagnostic",
-      motif: null,
-    },
-  );
+  const { tx, agent } = context;
+  await cloreLesPropositions(tx, depassees, {
+    etape: "ecartee",
+    le: cadreDuJour(context).le,
+    par: agent.id,
+    code: "diagnostic",
+    motif: null,
+  });
   await tenirAJour(context, [personneId]);
-  await proposerOrientations.run(context, { personnes: [personneId] });
+  const { proposees, versionMatrice, parDominante } = await proposerOrientations.run(context, {
+    personnes: [personneId],
+  });
+  await noter(context, "orientation.reproposer", {
+    personneId,
+    details: {
+      remplacees: depassees,
+      nombre: proposees,
+      version: versionMatrice,
+      dominantes: parDominante,
+    },
+  });
+}
+
+/** Who validates a diagnosis has no right to propose: what it changes is written under its own name. */
+function noter(
+  { tx, agent, now, journal }: Context,
+  acte: string,
+  trace: Pick<Trace, "personneId" | "details">,
+): Promise<void> {
+  return journal(tx, { ...trace, acte, objet: "proposition", nature: "ecriture", agent, le: now });
 }
