@@ -36,7 +36,7 @@ export const apportOrientation = {
 function situation({ enCours, propositions }: OrientationResumee): string | null {
   if (enCours) {
     const { dominante, decideeLe } = enCours.orientation;
-    return `orientation ${dominantesEnMots[dominante]} depuis le ${formatDate(decideeLe)}`;
+    return `orientation ${dominantesEnMots[dominante].toLowerCase()} depuis le ${formatDate(decideeLe)}`;
   }
   return propositions[0]?.closeLe === null ? "orientation proposée" : null;
 }

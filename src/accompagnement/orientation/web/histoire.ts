@@ -77,7 +77,7 @@ function faitsDeProposition(proposition: PropositionPassee): readonly Fait[] {
   return [
     {
       le,
-      quoi: `Orientation ${dominantesEnMots[dominante]} proposée`,
+      quoi: `Orientation ${dominantesEnMots[dominante].toLowerCase()} proposée`,
       detail: `Matrice ${proposition.versionMatrice}`,
     },
     ...(transmiseLe === null
