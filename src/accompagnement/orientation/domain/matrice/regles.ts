@@ -1,4 +1,5 @@
 import type { Matrice, RegleMatrice } from "#commun/referentiel";
+import { DomainError } from "#platform/errors/domain-error.ts";
 
 /** Before the grid a rule decides alone; after it, it corrects. */
 export type Moment = "avant" | "apres";
@@ -7,6 +8,16 @@ export type Moment = "avant" | "apres";
 export interface PlaceRegle {
   readonly moment: Moment;
   readonly rang: number;
+}
+
+/** @throws DomainError `page.introuvable` */
+export function exigerRegle({ avant, apres }: Matrice, code: string): RegleMatrice {
+  const regle = [...avant, ...apres].find((une) => une.code === code);
+  if (regle) return regle;
+  throw new DomainError(
+    "page.introuvable",
+    "Cette règle n’est pas dans ce brouillon : elle vient peut-être d’en être retirée. Revenez au brouillon pour voir ses règles, ou pour l’ajouter de nouveau.",
+  );
 }
 
 export function placeDe({ avant, apres }: Matrice, code: string): PlaceRegle | null {

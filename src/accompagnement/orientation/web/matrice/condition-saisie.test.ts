@@ -34,8 +34,8 @@ function envoyer(saisie: ConditionSaisie, chemin = "si"): readonly (readonly [st
 }
 
 function lectureDe(saisie: ConditionSaisie): Lecture {
-  const recus = envoyer(saisie);
-  const all = (nom: string) => recus.filter(([cle]) => cle === nom).map(([, valeur]) => valeur);
+  const recus = Map.groupBy(envoyer(saisie), ([cle]) => cle);
+  const all = (nom: string) => (recus.get(nom) ?? []).map(([, valeur]) => valeur);
   return { all, text: (nom) => all(nom).at(-1) ?? "" };
 }
 
@@ -73,6 +73,59 @@ test("les gestes ajoutent et retirent une condition à sa place, sans rien perdr
   expect(appliquerGeste(dedans, "relire", () => null)).toEqual(dedans);
   expect(appliquerGeste(dedans, "ajouter:si-7", () => "age")).toEqual(dedans);
   expect(appliquerGeste(dedans, "ajouter:si", () => null)).toEqual(dedans);
+});
+
+const plusieurs = (nombre: number): ConditionSaisie => ({
+  ...nouvelle("toutes"),
+  de: Array.from({ length: nombre }, (_, rang) => ({ ...nouvelle("age"), min: String(rang) })),
+});
+
+test("une condition de trop est refusée quand on l’ajoute, au champ où elle est choisie", () => {
+  const pleine = appliquerGeste(plusieurs(29), "ajouter:si", () => "age");
+  expect(pleine.de).toHaveLength(30);
+  const ensemble = { ...nouvelle("toutes"), de: [nouvelle("age"), pleine] };
+  expect(() => appliquerGeste(ensemble, "ajouter:si-1", () => "age")).toThrowError(
+    expect.objectContaining({
+      code: "saisie.invalide",
+      details: {
+        champs: {
+          "si-1-ajout":
+            "Un groupe a au plus 30 conditions : retirez-en une, ou faites deux règles.",
+        },
+      },
+    }),
+  );
+  expect(appliquerGeste(ensemble, "ajouter:si", () => "age").de).toHaveLength(3);
+});
+
+const emboites = (niveaux: number): ConditionSaisie => ({
+  ...nouvelle("une-de"),
+  de: niveaux === 1 ? [nouvelle("age")] : [emboites(niveaux - 1)],
+});
+
+test("un cinquième groupe dans un autre est refusé, une condition simple y entre encore", () => {
+  const ajouter = (niveaux: number, sorte: string) => {
+    const chemin = `si${"-0".repeat(niveaux - 1)}`;
+    return appliquerGeste(emboites(niveaux), `ajouter:${chemin}`, () => sorte);
+  };
+  expect(() => ajouter(4, "une-de")).toThrowError(
+    "Il y a au plus 4 groupes l’un dans l’autre : ajoutez ici une condition simple.",
+  );
+  for (const saisie of [ajouter(3, "une-de"), ajouter(4, "age")]) {
+    expect(lireCondition(lectureDe(saisie))).toEqual(saisie);
+  }
+});
+
+test("une règle écrite plus large ou plus profonde revient entière du formulaire", () => {
+  const large = { ...plusieurs(40), de: [...plusieurs(40).de, emboites(6)] };
+  expect(lireCondition(lectureDe(large))).toEqual(large);
+});
+
+test("un formulaire sans fin est refusé en entier, jamais coupé", () => {
+  expect(lireCondition(lectureDe(plusieurs(999))).de).toHaveLength(999);
+  expect(() => lireCondition(lectureDe(plusieurs(1000)))).toThrowError(
+    expect.objectContaining({ code: "saisie.trop-grande" }),
+  );
 });
 
 test("ce qui manque à une condition se dit à son champ, tout en une fois", () => {

@@ -1,4 +1,5 @@
 import type { ConditionMatrice } from "#commun/referentiel";
+import { DomainError } from "#platform/errors/domain-error.ts";
 import { estGroupe, sorteDeReponse } from "./catalogue.ts";
 
 /** One condition as it is being typed: texts as they are, so that nothing typed is lost before it is right. */
@@ -22,9 +23,12 @@ export interface Lecture {
   all(nom: string): readonly string[];
 }
 
+/** What « Ajouter » goes up to; a rule written before may go further, and is then read as it is. */
+const LARGEUR = 30;
 /** Groups inside groups: no rule said aloud goes further. */
 const PROFONDEUR = 4;
-const LARGEUR = 30;
+/** More than the form offers: a form made to be endless is refused as a whole. */
+const CONDITIONS = 1000;
 
 export const conditionVide: ConditionSaisie = nouvelle("toutes");
 
@@ -32,13 +36,23 @@ export function nouvelle(sur: string): ConditionSaisie {
   return { sur, contraire: false, min: "", max: "", type: "", parmi: [], de: [] };
 }
 
-export function lireCondition(lecture: Lecture, chemin = RACINE): ConditionSaisie {
+/** @throws DomainError `saisie.trop-grande` */
+export function lireCondition(
+  lecture: Lecture,
+  chemin = RACINE,
+  reste = { conditions: CONDITIONS },
+): ConditionSaisie {
+  if (reste.conditions === 0) {
+    throw new DomainError(
+      "saisie.trop-grande",
+      `Une règle a au plus ${CONDITIONS} conditions. Faites-en plusieurs règles.`,
+    );
+  }
+  reste.conditions -= 1;
   const sur = lecture.text(chemin);
   const de: ConditionSaisie[] = [];
-  if (estGroupe(sur) && profondeur(chemin) < PROFONDEUR) {
-    while (de.length < LARGEUR && lecture.text(sous(chemin, de.length)) !== "") {
-      de.push(lireCondition(lecture, sous(chemin, de.length)));
-    }
+  while (estGroupe(sur) && lecture.text(sous(chemin, de.length)) !== "") {
+    de.push(lireCondition(lecture, sous(chemin, de.length), reste));
   }
   const texte = (champ: string) => lecture.text(`${chemin}-${champ}`).trim();
   return {
@@ -60,7 +74,10 @@ function profondeur(chemin: string): number {
   return chemin.split("-").length;
 }
 
-/** `ajouter:si-1` puts the kind chosen there at the end of the group; `retirer:si-1-0` takes a condition away. */
+/**
+ * `ajouter:si-1` puts the kind chosen there at the end of the group; `retirer:si-1-0` takes a condition away.
+ * @throws DomainError `saisie.invalide`, at the field of what would be added
+ */
 export function appliquerGeste(
   condition: ConditionSaisie,
   geste: string,
@@ -70,10 +87,10 @@ export function appliquerGeste(
   const [, ...rangs] = chemin.split("-").map(Number);
   const sorte = nom === "ajouter" ? sorteChoisie(chemin) : null;
   if (sorte !== null) {
-    return changer(condition, rangs, (groupe) => ({
-      ...groupe,
-      de: [...groupe.de, nouvelle(sorte)],
-    }));
+    return changer(condition, rangs, (groupe) => {
+      exigerLaPlace(groupe, chemin, sorte);
+      return { ...groupe, de: [...groupe.de, nouvelle(sorte)] };
+    });
   }
   const rang = rangs.at(-1);
   if (nom !== "retirer" || rang === undefined) return condition;
@@ -81,6 +98,20 @@ export function appliquerGeste(
     ...groupe,
     de: groupe.de.toSpliced(rang, 1),
   }));
+}
+
+function exigerLaPlace(groupe: ConditionSaisie, chemin: string, sorte: string): void {
+  const refus = sansPlace(groupe, chemin, sorte);
+  if (refus === null) return;
+  throw new DomainError("saisie.invalide", refus, { champs: { [`${chemin}-ajout`]: refus } });
+}
+
+function sansPlace({ de }: ConditionSaisie, chemin: string, sorte: string): string | null {
+  if (de.length >= LARGEUR) {
+    return `Un groupe a au plus ${LARGEUR} conditions : retirez-en une, ou faites deux règles.`;
+  }
+  if (!estGroupe(sorte) || profondeur(chemin) < PROFONDEUR) return null;
+  return `Il y a au plus ${PROFONDEUR} groupes l’un dans l’autre : ajoutez ici une condition simple.`;
 }
 
 function changer(

@@ -1,7 +1,7 @@
 import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
 import { idParam } from "#platform/http/params.ts";
 import type { FormValues, Request, Route } from "#platform/http/route.ts";
-import { placerRegle } from "../../domain/matrice/regles.ts";
+import { exigerRegle, placerRegle } from "../../domain/matrice/regles.ts";
 import { enregistrerMatrice } from "../../usecases/matrice-brouillon.ts";
 import { fil, lireBrouillon, UN } from "./cadre-routes.ts";
 import { estSorte } from "./catalogue.ts";
@@ -32,10 +32,8 @@ const texteDe = (etat: FormState) => (nom: string) => etat.values[nom] ?? "";
 
 async function lireLaRegle(request: Request) {
   const lu = await lireBrouillon(request);
-  const { avant, apres } = lu.brouillon.contenu;
   const code = request.query.get("code");
-  const regle = [...avant, ...apres].find((une) => une.code === code) ?? null;
-  return { ...lu, regle };
+  return { ...lu, regle: code === null ? null : exigerRegle(lu.brouillon.contenu, code) };
 }
 
 async function ouverte(request: Request): Promise<Response> {
