@@ -176,11 +176,16 @@ export async function marquerNotifiees(
   );
 }
 
-/** The structure that followed these persons last, when none does now. */
-export async function dernieresStructures(tx: Tx): Promise<ReadonlyMap<number, number>> {
+/** The structure that followed each of these persons last, of everybody without them, when none does now. */
+export async function dernieresStructures(
+  tx: Tx,
+  personnes: readonly number[] | null,
+): Promise<ReadonlyMap<number, number>> {
   const lignes = await tx.query<{ personneId: number; structureId: number }>(
     `select distinct on (personne_id) personne_id as "personneId", structure_id as "structureId"
-     from designation where not annulee order by personne_id, lower(periode) desc`,
+     from designation where not annulee and ($1::int[] is null or personne_id = any($1::int[]))
+     order by personne_id, lower(periode) desc`,
+    [personnes],
   );
   return new Map(lignes.map(({ personneId, structureId }) => [personneId, structureId]));
 }

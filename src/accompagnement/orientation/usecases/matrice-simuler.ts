@@ -75,6 +75,7 @@ async function preparer(
   const reponses = await lireReponses(tx, "tous");
   const dejaSuivies = await classesSuivantes(
     context,
+    null,
     new Map(services.map(({ structureId, classe }) => [structureId, classe])),
   );
   return (matrice: Matrice) =>

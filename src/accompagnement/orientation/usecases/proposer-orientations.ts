@@ -49,16 +49,19 @@ export const proposerOrientations = defineUseCase({
     objet: "proposition",
     details: { nombre: proposees, version: versionMatrice, dominantes: parDominante },
   }),
-  run: proposer,
+  async run(context, saisie) {
+    await verrouillerPropositionsDuDepartement(context.tx);
+    return proposer(context, saisie);
+  },
 });
 
-async function proposer(
+/** For who holds the lock of the département, or that of the pending proposals it replaces. */
+export async function proposer(
   context: Context,
   { personnes }: z.output<typeof proposerInput>,
 ): Promise<BilanPropositions> {
   const { tx, agent } = context;
   const { le, regle, referentiel } = cadreDuJour(context);
-  await verrouillerPropositionsDuDepartement(tx);
   const refusees = personnes === null ? await personnesRefusees(tx) : new Set<number>();
   const voulues = personnes === null ? [] : [sql`s.personne_id = any(${[...personnes]}::int[])`];
   const presents = (
@@ -74,7 +77,7 @@ async function proposer(
     types: regle.types,
     evaluer: compilerMatrice(matrice, regle.types),
     reponses: await lireReponses(tx, ids),
-    dejaSuivies: await classesSuivantes(context, classes),
+    dejaSuivies: await classesSuivantes(context, personnes, classes),
     places: new Places(services, await lireCharges(tx, true)),
   });
   await ecrire(context, propositions, presents);
@@ -85,12 +88,13 @@ async function proposer(
   );
 }
 
-/** Class of the structure that followed each person last. */
+/** Class of the structure that followed each of these persons last, everybody without them. */
 export async function classesSuivantes(
   { tx }: Context,
+  personnes: readonly number[] | null,
   classes: ReadonlyMap<number, ClasseOrganisme>,
 ): Promise<ReadonlyMap<number, ClasseOrganisme>> {
-  const suivies = await dernieresStructures(tx);
+  const suivies = await dernieresStructures(tx, personnes);
   return new Map(
     [...suivies].flatMap(([personneId, structureId]) => {
       const classe = classes.get(structureId);

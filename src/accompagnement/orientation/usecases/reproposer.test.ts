@@ -10,6 +10,7 @@ import {
   selon,
   unePopulation,
 } from "../../../app/testing/orientation.ts";
+import { verrouillerPropositionsDuDepartement } from "../db/places.ts";
 import { consulterOrientation } from "./consulter-orientation.ts";
 import { lireFile } from "./lire-file.ts";
 import { proposerOrientations } from "./proposer-orientations.ts";
@@ -113,5 +114,33 @@ testAvecBase(
         reporteeJusquAu: "2026-12-15",
       },
     ]);
+  },
+);
+
+testAvecBase(
+  "valider un diagnostic n’attend pas qui propose au même moment pour tout le département",
+  async ({ deps }) => {
+    await ouvrir(deps, { nom: "Maison de l’emploi" });
+    await unePopulation(deps, ["ALICE"]);
+    await proposerOrientations.execute(deps, agent, {});
+    const [avant] = await propositions(deps);
+    await deps.base.transaction(async (tx) => {
+      await verrouillerPropositionsDuDepartement(tx);
+      await diagnostiquer(
+        {
+          ...deps,
+          base: {
+            ...deps.base,
+            transaction: (run) =>
+              deps.base.transaction(async (autre) => {
+                await autre.query("set local lock_timeout = '2s'");
+                return run(autre);
+              }),
+          },
+        },
+        avant?.personneId ?? 0,
+      );
+    });
+    expect(await reponsesPesees(deps)).toMatchObject([{ etape: "ecartee" }, { etape: "proposee" }]);
   },
 );

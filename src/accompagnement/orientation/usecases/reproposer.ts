@@ -6,7 +6,7 @@ import {
 } from "../db/propositions.ts";
 import { etapesPour } from "../domain/etapes.ts";
 import { cadreDuJour, tenirAJour } from "./cadre.ts";
-import { proposerOrientations } from "./proposer-orientations.ts";
+import { proposer } from "./proposer-orientations.ts";
 
 /**
  * A validated diagnosis says more than what the matrix had weighed: what nobody can decide yet is proposed again.
@@ -33,6 +33,12 @@ async function signalerARevoir(
   await noter(context, "orientation.signaler-a-revoir", { personneId, details: { aRevoir: ids } });
 }
 
+/**
+ * Without the lock of the département, which a run for everybody may hold for long. The lock keeps two runs from
+ * proposing to one person: here the row of the pending proposal is held, and until this transaction ends every run
+ * reads that one as pending. Two runs may both see the last place: nobody holds it before the decision, which counts
+ * again under the lock of the structure.
+ */
 async function refaire(
   context: Context,
   personneId: number,
@@ -48,7 +54,7 @@ async function refaire(
     motif: null,
   });
   await tenirAJour(context, [personneId]);
-  const { proposees, versionMatrice, parDominante } = await proposerOrientations.run(context, {
+  const { proposees, versionMatrice, parDominante } = await proposer(context, {
     personnes: [personneId],
   });
   await noter(context, "orientation.reproposer", {
