@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { repondreDiagnostic, validerDiagnostic } from "#accompagnement/diagnostic";
-import { testAvecBase, unAgent } from "#platform/testing/base.ts";
+import { testAvecBase, testAvecInstance, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { lignes } from "../../../app/testing/foyers-inscrits.ts";
 import {
@@ -117,7 +117,7 @@ testAvecBase(
   },
 );
 
-testAvecBase(
+testAvecInstance(
   "valider un diagnostic n’attend pas qui propose au même moment pour tout le département",
   async ({ deps }) => {
     await ouvrir(deps, { nom: "Maison de l’emploi" });
