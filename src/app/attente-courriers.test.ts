@@ -1,6 +1,8 @@
 import { expect } from "vitest";
 import { creerAgent, donnerHabilitation } from "#commun/agent";
 import { emettreLot, type LireChamps, preparerLot } from "#commun/courrier";
+import type { Base } from "#platform/db/tx.ts";
+import { renderPdfs } from "#platform/pdf/render-pdf.ts";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "./testing/foyers.ts";
@@ -23,8 +25,8 @@ const lireChamps: LireChamps = (_, personnes) =>
     ),
   );
 
-/** A batch of one letter, issued and not printed, and an agent who reads its pages. */
-async function unLotEnAttente(deps: Deps) {
+/** A batch of one letter, issued and not printed, and an agent who reads its pages from this base. */
+async function unLotEnAttente(deps: Deps, base = deps.base) {
   await declarer(deps, "2026-09-30", [
     unFoyerDeclare({ personnes: [unePersonneDeclaree({ prenom: "ALICE" })] }),
   ]);
@@ -36,9 +38,10 @@ async function unLotEnAttente(deps: Deps) {
   });
   await donnerHabilitation.execute(deps, unAgent(), { agentId, role: "gestionnaire" });
   await lignes(deps, "update agent set mot_de_passe_provisoire = false");
+  const alice = await idDe(deps, "ALICE");
   const lot = await preparerLot.execute(deps, unAgent(), {
     libelle: "Nouveaux entrants",
-    personnes: [await idDe(deps, "ALICE")],
+    personnes: [alice],
   });
   await emettreLot(lireChamps).execute(deps, unAgent(), {
     id: lot,
@@ -46,12 +49,13 @@ async function unLotEnAttente(deps: Deps) {
     moyen: "lettre-simple",
   });
   const [courrier] = await lignes<{ id: number }>(deps, "select id from courrier");
-  const app = await appOf(instanceOf(deps.base));
+  const app = await appOf(instanceOf(base));
   const cookie = cookieOf(
     await post(app, "/essai/connexion", { identifiant: "gestionnaire", motDePasse: MOT_DE_PASSE }),
   );
-  const lire = async (chemin: string) => (await get(app, chemin, { cookie })).text();
-  return { lot, courrier: courrier?.id ?? 0, lire };
+  const demander = (chemin: string) => get(app, chemin, { cookie });
+  const lire = async (chemin: string) => (await demander(chemin)).text();
+  return { lot, courrier: courrier?.id ?? 0, alice, demander, lire };
 }
 
 /** The tag of a region that asks for itself again, and where. */
@@ -85,5 +89,49 @@ testAvecBase(
     const fini = await lire(`/essai/courriers/${courrier}`);
     expect(fini).toContain('id="etat-courrier"');
     expect(relecture(fini, "etat-courrier")).toBe("");
+  },
+);
+
+/** The same base, whose transactions are counted. */
+function baseComptee(base: Base) {
+  const compte = { ouvertes: 0, finies: 0 };
+  const comptee: Base = {
+    ...base,
+    async transaction(run) {
+      compte.ouvertes += 1;
+      try {
+        return await base.transaction(run);
+      } finally {
+        compte.ouvertes -= 1;
+        compte.finies += 1;
+      }
+    },
+  };
+  return { compte, comptee };
+}
+
+/** Keeps the one printer busy for a second or so; it remembers what it has already set, so no two are the same. */
+const occuper = (titre: string) =>
+  renderPdfs(`#set document(title: [Long])\n#for n in range(5000) [= ${titre}, ligne #n]`, [{}]);
+
+testAvecBase(
+  "un aperçu qui attend sa mise en page ne retient pas la base : ce qu’il lit est déjà fini",
+  async ({ deps }) => {
+    const { compte, comptee } = baseComptee(deps.base);
+    const { lot, courrier, alice, demander } = await unLotEnAttente(deps, comptee);
+    const modele = "information-droits-devoirs";
+    for (const chemin of [
+      `/essai/courriers/${courrier}/apercu.svg`,
+      `/essai/courriers/lots/${lot}/impression.pdf`,
+      `/essai/courriers/modeles/${modele}/apercu.svg?personne=${alice}`,
+      `/essai/personnes/${alice}/courriers/apercu.svg?modele=${modele}`,
+    ]) {
+      const occupee = occuper(chemin);
+      const apercu = demander(chemin);
+      await occupee;
+      const alors = { ...compte };
+      expect((await apercu).status, chemin).toBe(200);
+      expect(alors, chemin).toEqual({ ouvertes: 0, finies: compte.finies });
+    }
   },
 );

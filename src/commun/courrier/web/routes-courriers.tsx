@@ -122,7 +122,7 @@ export function routesUnCourrier({ lireChamps }: PortsCourrier): readonly Route[
       droit,
       async handler(request) {
         const { contenu } = await request.act(lire, { id: idParam(request) });
-        return reponseSvg(gabaritCourrier, contenu);
+        return reponseSvg(request, gabaritCourrier, contenu);
       },
     },
     {

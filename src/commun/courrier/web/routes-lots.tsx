@@ -63,7 +63,10 @@ export function routesLots({ lireChamps }: PortsCourrier): readonly Route[] {
       droit,
       async handler(request) {
         const { lot, lettres } = await request.act(imprimerLot, { id: idParam(request) });
-        return reponseLot(gabaritCourrier, `Lot de courriers ${lot.id}`, lettres);
+        return reponseLot(request, gabaritCourrier, {
+          titre: `Lot de courriers ${lot.id}`,
+          lettres,
+        });
       },
     },
     poste("emettre", async (request) => {

@@ -93,7 +93,7 @@ export function routesModeles(ports: PortsCourrier): readonly Route[] {
           personneId === null
             ? await request.act(essayerSurExemple, quoi)
             : (await request.act(essayer, { ...quoi, personneId })).lettre;
-        return reponseSvg(gabaritApercu, lettre);
+        return reponseSvg(request, gabaritApercu, lettre);
       },
     },
   ];

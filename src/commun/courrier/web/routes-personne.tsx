@@ -75,7 +75,7 @@ export function routesPersonne({ lireChamps, cadrePersonne }: PortsCourrier): re
           brouillon: false,
           personneId: idParam(request),
         });
-        return reponseSvg(gabaritApercu, lettre);
+        return reponseSvg(request, gabaritApercu, lettre);
       },
     },
     {
