@@ -1,3 +1,4 @@
+export { aOrienter } from "./db/filtres.ts";
 export { requetesOrientation } from "./db/listes-suivi.ts";
 export { migrationsOrientation } from "./db/migrations.ts";
 export { migrationsMatrice } from "./db/migrations-matrice.ts";

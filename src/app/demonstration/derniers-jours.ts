@@ -1,5 +1,4 @@
-import { proposerOrientations, refuserProposition } from "#accompagnement/orientation";
-import { sql } from "#platform/db/list/sql.ts";
+import { aOrienter, proposerOrientations, refuserProposition } from "#accompagnement/orientation";
 import { type Circuit, type EnCours, siPossible } from "./circuit.ts";
 import { accepter, ecarter, reporter, transmettre } from "./decisions.ts";
 import { constaterTardives, deciderAilleurs } from "./dossiers-difficiles.ts";
@@ -47,9 +46,7 @@ async function decider(
 
 /** Who waits is not proposed to on one day: the files of the month are prepared as they come. */
 async function proposer(circuit: Circuit): Promise<void> {
-  const attendent = await circuit.presents(
-    sql`s.beneficiaire and s.role in ('DEM', 'CJT') and s.orientation_type is null and s.orientation_etape is null`,
-  );
+  const attendent = await circuit.presents(aOrienter);
   for (const jours of new Set(PROPOSEES)) {
     const personnes = attendent
       .filter((_, place) => PROPOSEES[place % PROPOSEES.length] === jours)

@@ -6,7 +6,7 @@ import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
 import { porteeKey } from "#platform/usecase/portee-key.ts";
 import { enFile } from "./file.ts";
-import { RENVOYEE } from "./filtres.ts";
+import { aOrienter, renvoyee } from "./filtres.ts";
 import { listeReorientations, listeSuivi } from "./listes-suivi.ts";
 
 interface Demande {
@@ -97,10 +97,8 @@ function surPropositions({ portee, etapes, transmission, le }: Demande): Sql {
 }
 
 function surPersonnes(portee: Portee): Sql {
-  const attend =
-    "s.orientation_type is null and s.orientation_etape is null and s.role in ('DEM', 'CJT')";
-  return sql`select count(*) filter (where ${raw(`${attend} and not ${RENVOYEE}`)})::int as "aProposer",
-      count(*) filter (where ${raw(`${attend} and ${RENVOYEE}`)})::int as renvoyees,
+  return sql`select count(*) filter (where ${aOrienter} and not ${renvoyee})::int as "aProposer",
+      count(*) filter (where ${aOrienter} and ${renvoyee})::int as renvoyees,
       count(o.id)::int as orientees, (count(o.id) filter (where o.notifiee_le is null))::int as "aNotifier",
       (count(o.id) filter (where d.id is not null and not exists
         (select from premier_rendez_vous r where r.designation_id = d.id)))::int as "rendezVousAFixer"

@@ -1,16 +1,22 @@
 import { enRetardPour } from "#commun/echeance";
 import type { ListFilter } from "#platform/db/list/definition.ts";
-import { sql } from "#platform/db/list/sql.ts";
+import { raw, type Sql, sql } from "#platform/db/list/sql.ts";
 
 export const options = (libelles: Readonly<Record<string, string>>) =>
   Object.entries(libelles).map(([value, label]) => ({ value, label }));
 
 export const AUJOURDHUI = "(now() at time zone 'Europe/Paris')::date";
 
+/** Who waits for an orientation, on a row `s` of the present: under droits et devoirs, none in force, none proposed. */
+export const aOrienter: Sql = raw(
+  "s.beneficiaire and s.role in ('DEM', 'CJT') and s.orientation_type is null and s.orientation_etape is null",
+);
+
 /** Who decides sent her file back, and nobody has proposed anything since. */
-export const RENVOYEE = `exists (select from proposition refus where refus.personne_id = s.personne_id
+export const renvoyee: Sql =
+  raw(`exists (select from proposition refus where refus.personne_id = s.personne_id
   and refus.code_cloture = 'refusee'
-  and not exists (select from proposition suite where suite.personne_id = refus.personne_id and suite.id > refus.id))`;
+  and not exists (select from proposition suite where suite.personne_id = refus.personne_id and suite.id > refus.id))`);
 
 export const decisionEnRetard: ListFilter = {
   key: "retard",

@@ -1,7 +1,7 @@
 import { definirPersonnes } from "#droits/dossier";
 import { defineList, type ListDefinition } from "#platform/db/list/definition.ts";
 import { raw, sql } from "#platform/db/list/sql.ts";
-import { decisionEnRetard, options, RENVOYEE } from "./filtres.ts";
+import { decisionEnRetard, options, renvoyee } from "./filtres.ts";
 import { presenter } from "./presenter.ts";
 
 const demandeurs = {
@@ -112,7 +112,7 @@ const suivi = definirPersonnes({
       label: "Renvoyée avant décision",
       kind: "bool",
       words: { yes: "renvoyées avant décision", no: "jamais renvoyées" },
-      sql: (oui) => (oui ? raw(RENVOYEE) : sql`not ${raw(RENVOYEE)}`),
+      sql: (oui) => (oui ? renvoyee : sql`not ${renvoyee}`),
     },
     {
       key: "contrat",

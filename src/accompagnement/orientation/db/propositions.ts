@@ -162,15 +162,6 @@ export async function cloreLesPropositions(
   );
 }
 
-/** Persons whose last proposal was refused: a machine does not propose again what somebody has just refused. */
-export async function personnesRefusees(tx: Tx): Promise<ReadonlySet<number>> {
-  const lignes = await tx.query<{ personneId: number }>(
-    `select personne_id as "personneId" from proposition p where code_cloture = 'refusee'
-       and not exists (select from proposition n where n.personne_id = p.personne_id and n.id > p.id)`,
-  );
-  return new Set(lignes.map(({ personneId }) => personneId));
-}
-
 /** Pending proposals, the oldest first. */
 export function lirePropositionsEnCours(tx: Tx): Promise<Proposition[]> {
   return tx.query<Proposition>(

@@ -3,18 +3,15 @@ import { lireReponses } from "#accompagnement/diagnostic";
 import type { ClasseOrganisme, Dominante } from "#commun/referentiel";
 import { lireOffre } from "#commun/structure";
 import { conditionPortee, lirePresents, noterSuivis, type PersonnePresente } from "#droits/dossier";
-import { allOf, raw, type Sql, sql } from "#platform/db/list/sql.ts";
+import { allOf, sql } from "#platform/db/list/sql.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 
+import { aOrienter, renvoyee } from "../db/filtres.ts";
 import { matriceAu } from "../db/matrices.ts";
 import { dernieresStructures } from "../db/orientations.ts";
 import { lireCharges, verrouillerPropositionsDuDepartement } from "../db/places.ts";
 import { lireSuivis } from "../db/presents.ts";
-import {
-  copierPropositions,
-  type NouvelleProposition,
-  personnesRefusees,
-} from "../db/propositions.ts";
+import { copierPropositions, type NouvelleProposition } from "../db/propositions.ts";
 import { compilerMatrice } from "../domain/matrice/compiler-matrice.ts";
 import { type Obstacle, Places } from "../domain/offre.ts";
 import { preparerPropositions } from "../domain/proposer.ts";
@@ -30,11 +27,6 @@ export interface BilanPropositions {
   readonly parStructure: readonly { readonly structure: string; readonly nombre: number }[];
   readonly obstacles: Readonly<Partial<Record<Obstacle, number>>>;
 }
-
-/** Who waits for an orientation: under droits et devoirs, none in force, none proposed. */
-export const aOrienter: Sql = raw(
-  "s.beneficiaire and s.role in ('DEM', 'CJT') and s.orientation_type is null and s.orientation_etape is null",
-);
 
 /**
  * Proposes an orientation to everybody who waits for one, the longest waiting first, so that the last places go
@@ -62,11 +54,13 @@ export async function proposer(
 ): Promise<BilanPropositions> {
   const { tx, agent } = context;
   const { le, regle, referentiel } = cadreDuJour(context);
-  const refusees = personnes === null ? await personnesRefusees(tx) : new Set<number>();
-  const voulues = personnes === null ? [] : [sql`s.personne_id = any(${[...personnes]}::int[])`];
-  const presents = (
-    await lirePresents(tx, allOf([aOrienter, conditionPortee(agent.portee), ...voulues]))
-  ).filter(({ personneId }) => !refusees.has(personneId));
+  // A machine does not propose again what somebody has just sent back.
+  const voulues =
+    personnes === null ? sql`not ${renvoyee}` : sql`s.personne_id = any(${[...personnes]}::int[])`;
+  const presents = await lirePresents(
+    tx,
+    allOf([aOrienter, conditionPortee(agent.portee), voulues]),
+  );
   const ids = presents.map(({ personneId }) => personneId);
   const services = await lireOffre(tx, le);
   const matrice = await matriceAu(tx, referentiel, le);
