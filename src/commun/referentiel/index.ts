@@ -8,6 +8,7 @@ export {
   vieEnCouple,
 } from "#referentiels/national/codes-caf.ts";
 export { type RegimeOrientation, regimesOrientation } from "#referentiels/national/regimes.ts";
+export { servicePublicEmploi } from "#referentiels/national/service-public-emploi.ts";
 export {
   type BlocCourrier,
   type ModeleCourrier,

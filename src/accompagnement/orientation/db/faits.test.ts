@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { servicePublicEmploi } from "#commun/referentiel";
 import { testAvecBase } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { lignes } from "../../../app/testing/foyers-inscrits.ts";
@@ -25,6 +26,17 @@ testAvecBase(
     expect(Object.keys(faits).toSorted()).toEqual(Object.keys(aucunFait).toSorted());
   },
 );
+
+for (const classe of servicePublicEmploi.classes) {
+  testAvecBase(
+    `le référentiel range « ${classe} » dans le service public de l’emploi`,
+    async ({ deps }) => {
+      expect(await faitsDUneOrientee(deps, classe)).toMatchObject({
+        "decision-service-public-emploi": "2026-11-22",
+      });
+    },
+  );
+}
 
 testAvecBase("la décision vers une association ne l’est pas", async ({ deps }) => {
   expect(await faitsDUneOrientee(deps, "association")).toMatchObject({

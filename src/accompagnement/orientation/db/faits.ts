@@ -1,4 +1,4 @@
-import type { ClasseOrganisme } from "#commun/referentiel";
+import { servicePublicEmploi } from "#commun/referentiel";
 import { jointureStructure } from "#commun/structure";
 import type { Tx } from "#platform/db/tx.ts";
 
@@ -7,13 +7,6 @@ export interface FaitsDuParcours {
   readonly personneId: number;
   readonly faits: Readonly<Record<string, string | null>>;
 }
-
-/** Who takes part in the public employment service (Code du travail, L5311-2 to L5311-4): its contract comes sooner. */
-const servicePublicEmploi: readonly ClasseOrganisme[] = [
-  "france-travail",
-  "mission-locale",
-  "cap-emploi",
-];
 
 /** What `lireFaits` answers for somebody nobody has decided anything about. */
 export const aucunFait: FaitsDuParcours["faits"] = {
@@ -62,7 +55,7 @@ export async function lireFaits(
      left join lateral (select r.le, r.decidee_le from demande_reorientation r
        where r.orientation_id = o.id order by r.id desc limit 1) demande on true
      left join demande_reorientation origine on origine.id = o.demande_id`,
-    [personnes, servicePublicEmploi],
+    [personnes, servicePublicEmploi.classes],
   );
   return lignes.map(({ personneId, ...faits }) => ({ personneId, faits }));
 }
