@@ -111,7 +111,7 @@ const suivi = definirPersonnes({
       key: "renvoyee",
       label: "Renvoyée avant décision",
       kind: "bool",
-      words: { yes: "renvoyées avant décision", no: "jamais renvoyées" },
+      words: { yes: "renvoyées avant décision", no: "non renvoyées" },
       sql: (oui) => (oui ? renvoyee : sql`not ${renvoyee}`),
     },
     {

@@ -89,7 +89,7 @@ export function exigerAAccompagner({ beneficiaire }: { readonly beneficiaire: bo
   if (beneficiaire) return;
   throw new DomainError(
     "orientation.droit-clos",
-    "Cette personne n’est plus à accompagner : son droit est clos, ou elle n’est plus soumise aux droits et devoirs. Rien n’a été décidé.",
+    "Cette personne n’est plus à accompagner : son droit est clos, ou elle n’est plus soumise aux droits et devoirs. Aucune orientation ne peut être décidée pour elle : vérifiez ses droits dans son dossier.",
   );
 }
 
@@ -107,16 +107,20 @@ export function prendrePlace(
   places: Places,
 ): Service {
   const service = exigerService({ type, structureId, motif }, personne, places);
-  if (places.reste(service) === 0) {
-    throw new DomainError(
-      "orientation.capacite-epuisee",
-      `« ${service.nom} » n’a plus de place (${places.suivies(structureId, type.code)} suivies pour ${service.places}). Choisissez une autre structure, ou attendez qu’une place se libère.`,
-      { structureId, type: type.code, places: service.places },
-    );
-  }
+  if (places.reste(service) === 0) throw sansPlace(service, places.suivies(structureId, type.code));
   if (referentId !== null) exigerReferent(service, referentId, places);
   places.prendre(structureId, type.code, referentId);
   return service;
+}
+
+function sansPlace({ nom, structureId, typeOrientation, places }: Service, suivies: number) {
+  const personnes = suivies < 2 ? "personne suivie" : "personnes suivies";
+  const pour = `${places} ${(places ?? 0) < 2 ? "place" : "places"}`;
+  return new DomainError(
+    "orientation.capacite-epuisee",
+    `« ${nom} » n’a plus de place (${suivies} ${personnes} pour ${pour}). Choisissez une autre structure, ou attendez qu’une place se libère.`,
+    { structureId, type: typeOrientation, places },
+  );
 }
 
 function exigerService(

@@ -36,7 +36,7 @@ const actesEnMots: Readonly<Record<ActeDeProposition, string>> = {
   transmettre: "être transmise",
   reporter: "être reportée",
   decider: "être décidée",
-  refuser: "être refusée",
+  refuser: "être renvoyée",
   ecarter: "être écartée",
 };
 

@@ -240,7 +240,7 @@ testAvecBase(
     expect(structures).toMatchObject([{ structureId, suivies: 2, franceTravail: 1 }]);
     await expect(decider(chloe)).rejects.toMatchObject({
       code: "orientation.capacite-epuisee",
-      message: expect.stringContaining("2 suivies pour 1"),
+      message: expect.stringContaining("(2 personnes suivies pour 1 place)"),
     });
   },
 );
