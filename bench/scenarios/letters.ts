@@ -102,7 +102,7 @@ const UN_AN = `INSERT INTO courrier (annee, rang, personne_id, modele, modele_ve
 async function benchList(visitor: Visitor): Promise<readonly Measure[]> {
   const { data, schema, scale } = visitor;
   await query(data, schema, UN_AN);
-  await query(data, schema, "ANALYZE courrier");
+  await query(data, schema, "VACUUM ANALYZE courrier");
   const times: number[] = [];
   const far: number[] = [];
   for (const search of [

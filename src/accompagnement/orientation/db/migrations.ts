@@ -174,8 +174,12 @@ update situation_personne s set (proposition_id, proposition_le, proposition_emp
 ${changesVersion("proposition", "orientation", "designation", "premier_rendez_vous", "demande_reorientation", "confirmation_referent")}
 `;
 
-// Who is on the way to each structure and each référent is counted from the index alone.
+// Who is on the way to each structure and each référent, and what the list of proposals filters, are counted from
+// indexes alone: a row of proposal carries its explanation.
 const attendues = `
+drop index une_proposition_en_cours;
+create unique index une_proposition_en_cours on proposition (personne_id)
+  include (etape, dominante, obstacle, reportee_jusqu_au, structure_id) where etape in ('proposee', 'transmise');
 drop index proposition_par_structure;
 create index proposition_par_structure on proposition (structure_id, type) include (referent_id)
   where etape in ('proposee', 'transmise') and structure_id is not null;
