@@ -172,6 +172,12 @@ async function openStructures(data: string, schema: string, referentiel: string)
      INSERT INTO referent (structure_id, nom, prenom, fonction, periode)
      SELECT id, 'Mesure ' || r, 'Rémi', 'conseiller', '[2025-01-01,)' FROM s, generate_series(1, 5) r`,
   );
+  // As autovacuum does within a minute of any network being entered.
+  await query(
+    data,
+    schema,
+    "ANALYZE structure, structure_secteur, capacite, referent, designation, orientation",
+  );
 }
 
 const filterSets: readonly string[] = [
