@@ -1,61 +1,33 @@
 import { expect } from "vitest";
-import { creerAgent, donnerHabilitation } from "#commun/agent";
-import { emettreLot, type LireChamps, preparerLot } from "#commun/courrier";
+import { emettreLot, preparerLot } from "#commun/courrier";
 import type { Base } from "#platform/db/tx.ts";
 import { renderPdfs } from "#platform/pdf/render-pdf.ts";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
+import { entrer } from "./testing/agent-entre.ts";
+import { champsDEssai } from "./testing/champs-courrier.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "./testing/foyers.ts";
 import { declarer, idDe, lignes } from "./testing/foyers-inscrits.ts";
-import { appOf, cookieOf, get, instanceOf, post } from "./testing/visite.ts";
-
-const MOT_DE_PASSE = "velours brique tempête";
-
-const lireChamps: LireChamps = (_, personnes) =>
-  Promise.resolve(
-    new Map(
-      personnes.map((id) => [
-        id,
-        {
-          "personne.appel": "Madame",
-          "personne.nom-complet": "Mme Alice Exemple",
-          "personne.adresse": "12 rue des Jacobins\n80000 AMIENS",
-        },
-      ]),
-    ),
-  );
+import { appOf, instanceOf } from "./testing/visite.ts";
 
 /** A batch of one letter, issued and not printed, and an agent who reads its pages from this base. */
 async function unLotEnAttente(deps: Deps, base = deps.base) {
   await declarer(deps, "2026-09-30", [
     unFoyerDeclare({ personnes: [unePersonneDeclaree({ prenom: "ALICE" })] }),
   ]);
-  const { id: agentId } = await creerAgent.execute(deps, unAgent(), {
-    identifiant: "gestionnaire",
-    nom: "Zola",
-    prenom: "Ève",
-    motDePasse: MOT_DE_PASSE,
-  });
-  await donnerHabilitation.execute(deps, unAgent(), { agentId, role: "gestionnaire" });
-  await lignes(deps, "update agent set mot_de_passe_provisoire = false");
   const alice = await idDe(deps, "ALICE");
   const lot = await preparerLot.execute(deps, unAgent(), {
     libelle: "Nouveaux entrants",
     personnes: [alice],
   });
-  await emettreLot(lireChamps).execute(deps, unAgent(), {
+  await emettreLot(champsDEssai).execute(deps, unAgent(), {
     id: lot,
     modele: "information-droits-devoirs",
     moyen: "lettre-simple",
   });
   const [courrier] = await lignes<{ id: number }>(deps, "select id from courrier");
-  const app = await appOf(instanceOf(base));
-  const cookie = cookieOf(
-    await post(app, "/essai/connexion", { identifiant: "gestionnaire", motDePasse: MOT_DE_PASSE }),
-  );
-  const demander = (chemin: string) => get(app, chemin, { cookie });
-  const lire = async (chemin: string) => (await demander(chemin)).text();
-  return { lot, courrier: courrier?.id ?? 0, alice, demander, lire };
+  const site = await entrer(deps, "gestionnaire", { app: appOf(instanceOf(base)) });
+  return { lot, courrier: courrier?.id ?? 0, alice, ...site };
 }
 
 /** The tag of a region that asks for itself again, and where. */
@@ -71,22 +43,22 @@ const lectures = (deps: Deps) =>
 testAvecBase(
   "attendre l’impression d’un lot ou d’un courrier écrit une lecture au journal, pas une par demande",
   async ({ deps }) => {
-    const { lot, courrier, lire } = await unLotEnAttente(deps);
+    const { lot, courrier, lire, suivre } = await unLotEnAttente(deps);
     for (const [page, region] of [
-      [`/essai/courriers/lots/${lot}`, "avancement"],
-      [`/essai/courriers/${courrier}`, "etat-courrier"],
+      [`/courriers/lots/${lot}`, "avancement"],
+      [`/courriers/${courrier}`, "etat-courrier"],
     ] as const) {
       const href = relecture(await lire(page), region);
       expect(href).not.toBe("");
       for (let fois = 0; fois < 3; fois += 1)
-        expect(relecture(await lire(href), region)).toBe(href);
+        expect(relecture(await (await suivre(href)).text(), region)).toBe(href);
     }
     expect(await lectures(deps)).toEqual([
       { acte: "courrier.lire-lot", objet: "lot-courriers" },
       { acte: "courrier.lire", objet: "courrier" },
     ]);
     await lignes(deps, "delete from courrier_a_imprimer");
-    const fini = await lire(`/essai/courriers/${courrier}`);
+    const fini = await lire(`/courriers/${courrier}`);
     expect(fini).toContain('id="etat-courrier"');
     expect(relecture(fini, "etat-courrier")).toBe("");
   },
@@ -121,10 +93,10 @@ testAvecBase(
     const { lot, courrier, alice, demander } = await unLotEnAttente(deps, comptee);
     const modele = "information-droits-devoirs";
     for (const chemin of [
-      `/essai/courriers/${courrier}/apercu.svg`,
-      `/essai/courriers/lots/${lot}/impression.pdf`,
-      `/essai/courriers/modeles/${modele}/apercu.svg?personne=${alice}`,
-      `/essai/personnes/${alice}/courriers/apercu.svg?modele=${modele}`,
+      `/courriers/${courrier}/apercu.svg`,
+      `/courriers/lots/${lot}/impression.pdf`,
+      `/courriers/modeles/${modele}/apercu.svg?personne=${alice}`,
+      `/personnes/${alice}/courriers/apercu.svg?modele=${modele}`,
     ]) {
       const occupee = occuper(chemin);
       const apercu = demander(chemin);

@@ -1,7 +1,6 @@
 import { renderToString } from "preact-render-to-string";
 import { expect } from "vitest";
 import { echeancesOrientation } from "#accompagnement/orientation";
-import { creerAgent, donnerHabilitation } from "#commun/agent";
 import { preparerListes, recalculerEcheances, reconcilierEcheances } from "#commun/echeance";
 import { chargerReferentiel } from "#commun/referentiel";
 import { definirPersonnes, inscrireFoyers } from "#droits/dossier";
@@ -9,11 +8,10 @@ import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { EcheancesAFaire } from "../commun/echeance/http.ts";
 import { lireAFaireDe, portsEcheance } from "./echeances.ts";
+import { entrer } from "./testing/agent-entre.ts";
 import { tablesComptees } from "./testing/comptes-gardes.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "./testing/foyers.ts";
-import { appOf, cookieOf, get, instanceOf, post } from "./testing/visite.ts";
 
-const MOT_DE_PASSE = "velours brique tempête";
 const referentiel = chargerReferentiel("somme-2025");
 const rienEncore = {
   decision: null,
@@ -131,22 +129,6 @@ testAvecBase("hors de son périmètre, un agent n’a rien à faire", async ({ d
   expect((await lireAFaireDe(deps, ailleurs, ["responsable"])).groupes).toEqual([]);
 });
 
-async function connectee(deps: Deps, role: string) {
-  const { id } = await creerAgent.execute(deps, unAgent(), {
-    identifiant: role,
-    nom: "Zola",
-    prenom: "Ève",
-    motDePasse: MOT_DE_PASSE,
-  });
-  await donnerHabilitation.execute(deps, unAgent(), { agentId: id, role });
-  const app = await appOf(instanceOf(deps.base));
-  const premiere = cookieOf(
-    await post(app, "/essai/connexion", { identifiant: role, motDePasse: MOT_DE_PASSE }),
-  );
-  await deps.base.transaction((tx) => tx.query("update agent set mot_de_passe_provisoire = false"));
-  return async (chemin: string) => (await get(app, chemin, { cookie: premiere })).text();
-}
-
 testAvecBase(
   "la liste dit quoi, pour quand, et d’où vient le délai ; le bandeau compte ce qui presse",
   async ({ deps }) => {
@@ -155,18 +137,18 @@ testAvecBase(
       { information: "2026-01-05" },
       { information: "2126-01-05" },
     ]);
-    const lire = await connectee(deps, "gestionnaire");
-    const toutes = await lire("/essai/echeances");
+    const { lire, suivre } = await entrer(deps, "gestionnaire");
+    const toutes = await lire("/echeances");
     expect(toutes).toContain("5 échéances");
-    const page = await lire("/essai/echeances?quand=retard&pour=gestionnaire");
+    const page = await lire("/echeances?quand=retard&pour=gestionnaire");
     expect(page).toContain("Transmettre la décision à la personne et au prestataire");
     expect(page).toContain("5 jours ouvrés à compter du 16/02/2026, soit le 23/02/2026.");
     expect(page).toContain("En retard de");
     expect(page).toMatch(/top-count">\s*1\s*</);
     const presses = /href="(\/essai\/echeances\?[^"]*)"/.exec(page)?.[1]?.replaceAll("&amp;", "&");
     expect(presses).toBe("/essai/echeances?quand=retard,aujourdhui,semaine&pour=gestionnaire");
-    expect(await lire(presses ?? "")).toContain("1 échéance");
-    const personne = await lire(`/essai/personnes/${alice}`);
+    expect(await (await suivre(presses ?? "")).text()).toContain("1 échéance");
+    const personne = await lire(`/personnes/${alice}`);
     expect(personne).toContain("Prochaines étapes");
     expect(personne).toContain("D’où vient ce délai");
   },

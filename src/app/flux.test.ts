@@ -2,18 +2,15 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { creerAgent, donnerHabilitation } from "#commun/agent";
 import { codesCaf } from "#commun/referentiel";
 import { ecrireFlux, importerFlux } from "#echanges/caf";
-import type { App } from "#platform/http/app.ts";
 import type { Jobs } from "#platform/jobs/jobs.ts";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { routesAvec } from "./routes.ts";
-import { appOf, cookieOf, get, instanceOf, origin, post } from "./testing/visite.ts";
+import { entrer } from "./testing/agent-entre.ts";
+import { appOf, instanceOf, origin } from "./testing/visite.ts";
 import { faireTravail, portsFlux } from "./travaux.ts";
-
-const MOT_DE_PASSE = "velours brique tempête";
 
 interface Site {
   readonly lire: (chemin: string) => Promise<string>;
@@ -22,19 +19,6 @@ interface Site {
   readonly deposer: (fichier: File | null) => Promise<Response>;
   /** Does the jobs sent so far, as the worker would. */
   readonly travailler: () => Promise<void>;
-}
-
-async function entrer(
-  app: App,
-  deps: Deps,
-  role: "gestionnaire" | "administrateur",
-): Promise<string> {
-  const identifiant = `${role}.essai`;
-  const compte = { identifiant, nom: "Essai", prenom: "Ève", motDePasse: MOT_DE_PASSE };
-  const { id } = await creerAgent.execute(deps, unAgent(), compte);
-  await donnerHabilitation.execute(deps, unAgent(), { agentId: id, role });
-  const entree = await post(app, "/essai/connexion", { identifiant, motDePasse: MOT_DE_PASSE });
-  return cookieOf(entree);
 }
 
 async function unSite(
@@ -46,11 +30,11 @@ async function unSite(
   const jobs = { send: async (_nom, donnees) => void envoyes.push(donnees) } as Jobs;
   const ports = portsFlux({ dataFolder: () => dossier, jobs: () => Promise.resolve(jobs) });
   const app = await appOf(instanceOf(deps.base), { routes: routesAvec(ports) });
-  const cookie = await entrer(app, deps, role);
+  const { cookie, lire, statut, envoyer } = await entrer(deps, role, { app: Promise.resolve(app) });
   return {
-    lire: async (chemin) => (await get(app, `/essai${chemin}`, { cookie })).text(),
-    statut: async (chemin) => (await get(app, `/essai${chemin}`, { cookie })).status,
-    envoyer: (chemin, champs = {}) => post(app, `/essai${chemin}`, champs, { cookie }),
+    lire,
+    statut,
+    envoyer,
     deposer: async (fichier) => {
       const corps = new FormData();
       if (fichier) corps.append("fichier", fichier);

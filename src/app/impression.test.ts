@@ -2,25 +2,12 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { emettreCourriers, type LireChamps } from "#commun/courrier";
+import { emettreCourriers } from "#commun/courrier";
 import { testAvecInstance, unAgent } from "#platform/testing/base.ts";
 import { contextOf } from "#platform/usecase/define-use-case.ts";
+import { champsDEssai } from "./testing/champs-courrier.ts";
 import { imprimerSansCesse } from "./travaux.ts";
 import { startWorker } from "./worker.ts";
-
-const lireChamps: LireChamps = (_, personnes) =>
-  Promise.resolve(
-    new Map(
-      personnes.map((id) => [
-        id,
-        {
-          "personne.appel": "Madame",
-          "personne.nom-complet": `Mme Alice Exemple${id}`,
-          "personne.adresse": "12 rue des Jacobins\n80000 AMIENS",
-        },
-      ]),
-    ),
-  );
 
 const peu = (ms: number) => new Promise((go) => setTimeout(go, ms));
 
@@ -49,7 +36,7 @@ testAvecInstance(
           personnes: [{ personneId: 1 }, { personneId: 2 }],
           moyen: "lettre-simple",
           objet: null,
-          lireChamps,
+          lireChamps: champsDEssai,
         }),
       );
       expect(emis).toHaveLength(2);

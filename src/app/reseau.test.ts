@@ -1,11 +1,11 @@
 import { expect, vi } from "vitest";
-import { creerAgent, donnerHabilitation } from "#commun/agent";
+import { creerAgent } from "#commun/agent";
 import { chargerReferentiel } from "#commun/referentiel";
 import { accueillirReferent, creerStructure, typesDecidables } from "#commun/structure";
 import { chargerCommunes, installerTerritoires, listerTerritoires } from "#droits/territoire";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
-import { appOf, cookieOf, get, instanceOf, origin, post } from "./testing/visite.ts";
+import { entrer } from "./testing/agent-entre.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -44,31 +44,11 @@ async function preparer(deps: Deps) {
   return { amiens, type, ici, loin, rose };
 }
 
-async function entrer(deps: Deps, role: string, territoires: readonly number[] = []) {
-  const identifiant = `${role}.essai`;
-  const compte = { identifiant, nom: "Essai", prenom: "Ève", motDePasse: MOT_DE_PASSE };
-  const { id } = await creerAgent.execute(deps, installateur, compte);
-  await donnerHabilitation.execute(deps, installateur, {
-    agentId: id,
-    role,
-    territoires: [...territoires],
-  });
-  const app = await appOf(instanceOf(deps.base));
-  const entree = await post(app, "/essai/connexion", { identifiant, motDePasse: MOT_DE_PASSE });
-  const cookie = cookieOf(entree);
-  return {
-    statut: async (chemin: string) => (await get(app, `/essai${chemin}`, { cookie })).status,
-    lire: async (chemin: string) => (await get(app, `/essai${chemin}`, { cookie })).text(),
-    envoyer: (chemin: string, champs: Record<string, string>) =>
-      post(app, `/essai${chemin}`, champs, { cookie, origin }),
-  };
-}
-
 testAvecBase(
   "un responsable lit et tient les structures de son territoire, et ne voit pas les autres",
   async ({ deps }) => {
     const { amiens, ici, loin } = await preparer(deps);
-    const site = await entrer(deps, "responsable", [amiens.id]);
+    const site = await entrer(deps, "responsable", { territoires: [amiens.id] });
     const liste = await site.lire("/structures");
     expect(liste).toContain("Maison des Tanneurs");
     expect(liste).not.toContain("Relais du Vimeu");

@@ -58,7 +58,7 @@ async function compter(tx: Tx, demande: Demande): Promise<ComptesDuParcours> {
       from ${raw(listeReorientations.from)}
       where ${listeReorientations.perimeter(portee)} and r.etat = 'en-instance'`,
   );
-  return { ...rien, ...propositions, ...personnes, ...retard, ...demandes };
+  return { ...aucunCompte, ...propositions, ...personnes, ...retard, ...demandes };
 }
 
 type Propositions = Pick<
@@ -71,7 +71,7 @@ type Personnes = Pick<
 >;
 type Demandes = Pick<ComptesDuParcours, "reorientations" | "contestees">;
 
-const rien: ComptesDuParcours = {
+export const aucunCompte: ComptesDuParcours = {
   aProposer: 0,
   renvoyees: 0,
   aTransmettre: 0,

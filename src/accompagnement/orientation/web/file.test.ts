@@ -1,7 +1,7 @@
 import { expect, vi } from "vitest";
-import { creerAgent, donnerHabilitation } from "#commun/agent";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
+import { entrer } from "../../../app/testing/agent-entre.ts";
 import { lignes } from "../../../app/testing/foyers-inscrits.ts";
 import {
   ouvrir,
@@ -9,37 +9,20 @@ import {
   proposer,
   unePopulation,
 } from "../../../app/testing/orientation.ts";
-import { appOf, cookieOf, get, instanceOf, origin, post } from "../../../app/testing/visite.ts";
 import { deciderOrientation } from "../usecases/decider-orientation.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const MOT_DE_PASSE = "velours brique tempête";
 const FILE = "/orientation/decider";
 
 /** Who decides, before the pages of her queue. */
 async function decideur(deps: Deps) {
-  const installateur = unAgent();
-  const identifiant = "responsable.essai";
-  const { id } = await creerAgent.execute(deps, installateur, {
-    identifiant,
-    nom: "Essai",
-    prenom: "Ève",
-    motDePasse: MOT_DE_PASSE,
-  });
   const territoires = await lignes<{ id: number }>(deps, "select id from territoire");
-  await donnerHabilitation.execute(deps, installateur, {
-    agentId: id,
-    role: "responsable",
-    territoires: territoires.map((territoire) => territoire.id),
-  });
-  const app = await appOf(instanceOf(deps.base));
-  const entree = await post(app, "/essai/connexion", { identifiant, motDePasse: MOT_DE_PASSE });
-  const cookie = cookieOf(entree);
+  const site = await entrer(deps, "responsable", { territoires: territoires.map(({ id }) => id) });
   return {
-    lire: async (chemin: string) => (await get(app, `/essai${chemin}`, { cookie })).text(),
+    lire: site.lire,
     envoyer: (chemin: string, champs: Record<string, string>) =>
-      post(app, `/essai${FILE}/${chemin}`, champs, { cookie, origin }),
+      site.envoyer(`${FILE}/${chemin}`, champs),
   };
 }
 

@@ -1,7 +1,7 @@
 import { expect, vi } from "vitest";
-import { creerAgent, donnerHabilitation } from "#commun/agent";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
+import { entrer } from "../../../app/testing/agent-entre.ts";
 import {
   unDroitDeclare,
   unePersonneDeclaree,
@@ -9,7 +9,6 @@ import {
 } from "../../../app/testing/foyers.ts";
 import { declarer, lignes } from "../../../app/testing/foyers-inscrits.ts";
 import { le, ouvrir, proposer, unePopulation } from "../../../app/testing/orientation.ts";
-import { appOf, cookieOf, get, instanceOf, origin, post } from "../../../app/testing/visite.ts";
 import { compterCharges } from "../usecases/compter-charges.ts";
 import { consulterOrientation } from "../usecases/consulter-orientation.ts";
 import { deciderOrientation } from "../usecases/decider-orientation.ts";
@@ -20,8 +19,6 @@ import { demanderReorientation } from "../usecases/reorientations.ts";
 vi.setConfig({ testTimeout: 120_000 });
 
 const agent = unAgent();
-const MOT_DE_PASSE = "velours brique tempête";
-
 /** Told twice under two NIRs: two persons until somebody says they are one. */
 async function uneRedite(deps: Deps) {
   await ouvrir(deps, { nom: "Maison de l’emploi" });
@@ -38,26 +35,7 @@ async function uneRedite(deps: Deps) {
     "select id, personne_a_id as a, personne_b_id as b from paire_douteuse",
   );
   if (!paire) throw new Error("une paire douteuse est attendue");
-  return { ...paire, site: await gestionnaire(deps) };
-}
-
-async function gestionnaire(deps: Deps) {
-  const identifiant = "gestionnaire.essai";
-  const { id } = await creerAgent.execute(deps, agent, {
-    identifiant,
-    nom: "Essai",
-    prenom: "Ève",
-    motDePasse: MOT_DE_PASSE,
-  });
-  await donnerHabilitation.execute(deps, agent, { agentId: id, role: "gestionnaire" });
-  const app = await appOf(instanceOf(deps.base));
-  const entree = await post(app, "/essai/connexion", { identifiant, motDePasse: MOT_DE_PASSE });
-  const cookie = cookieOf(entree);
-  return {
-    lire: async (chemin: string) => (await get(app, `/essai${chemin}`, { cookie })).text(),
-    envoyer: (chemin: string, champs: Record<string, string> = {}) =>
-      post(app, `/essai${chemin}`, champs, { cookie, origin }),
-  };
+  return { ...paire, site: await entrer(deps, "gestionnaire") };
 }
 
 type Redite = Awaited<ReturnType<typeof uneRedite>>;

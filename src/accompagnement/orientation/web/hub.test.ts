@@ -1,24 +1,12 @@
 import { expect, test } from "vitest";
 import { everyRight } from "#platform/usecase/every-right.ts";
+import { aucunCompte, type ComptesDuParcours } from "../db/comptes.ts";
 import { tachesOrientation } from "./routes-hub.tsx";
 
-const aucun = {
-  aProposer: 0,
-  renvoyees: 0,
-  aTransmettre: 0,
-  aDecider: 0,
-  reportees: 0,
-  obstacles: 0,
-  aNotifier: 0,
-  rendezVousAFixer: 0,
-  reorientations: 0,
-  contestees: 0,
-  orientees: 0,
-  horsDelai: 0,
-};
-
-const dites = (comptes: Partial<typeof aucun>) =>
-  tachesOrientation({ ...aucun, ...comptes }, everyRight, (path) => path).map(({ label }) => label);
+const dites = (comptes: Partial<ComptesDuParcours>) =>
+  tachesOrientation({ ...aucunCompte, ...comptes }, everyRight, (path) => path).map(
+    ({ label }) => label,
+  );
 
 test("une seule chose à faire se dit en toutes lettres, et « de » s’élide devant elle", () => {
   expect(dites({ rendezVousAFixer: 1, aProposer: 1, aDecider: 1, aNotifier: 1 })).toEqual([

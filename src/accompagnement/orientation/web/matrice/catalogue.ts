@@ -86,7 +86,7 @@ export function sorteDeReponse(question: string): string {
   return `${REPONSE}${question}`;
 }
 
-/** The values to tick, with those already chosen that no list has any more; `null` when nothing is ticked. */
+/** The values to tick, with those already chosen that have left their list; `null` when nothing is ticked. */
 export function choixDe(
   sur: string,
   catalogue: Catalogue,

@@ -1,8 +1,7 @@
 import { expect, vi } from "vitest";
-import { creerAgent, donnerHabilitation } from "#commun/agent";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
-import { appOf, cookieOf, get, instanceOf, origin, post } from "../../../../app/testing/visite.ts";
+import { entrer } from "../../../../app/testing/agent-entre.ts";
 import { ouvrirBrouillonMatrice } from "../../usecases/matrice-brouillon.ts";
 import { consulterMatrice } from "../../usecases/matrice-consulter.ts";
 
@@ -12,23 +11,19 @@ const agent = unAgent();
 
 /** An open draft, and who writes its rules. */
 async function unBrouillon(deps: Deps) {
-  const compte = { identifiant: "administratrice.essai", motDePasse: "velours brique tempête" };
-  const { id } = await creerAgent.execute(deps, agent, { ...compte, nom: "Essai", prenom: "Ève" });
-  await donnerHabilitation.execute(deps, agent, { agentId: id, role: "administrateur" });
-  const app = await appOf(instanceOf(deps.base));
-  const cookie = cookieOf(await post(app, "/essai/connexion", compte));
+  const administratrice = await entrer(deps, "administrateur");
   const { brouillonId } = await ouvrirBrouillonMatrice.execute(deps, agent, {});
   const lire = async () => {
     const { brouillon } = await consulterMatrice.execute(deps, agent, { brouillonId });
     if (!brouillon) throw new Error("le brouillon ouvert est attendu");
     return brouillon;
   };
-  const page = `/essai/orientation/matrice/brouillons/${brouillonId}/regle`;
+  const page = `/orientation/matrice/brouillons/${brouillonId}/regle`;
   return {
     lire,
-    ouvrir: (suite: string) => get(app, page + suite, { cookie }),
+    ouvrir: (suite: string) => administratrice.demander(page + suite),
     envoyer: (suite: string, champs: Record<string, string>) =>
-      post(app, page + suite, { version: "1", ...champs }, { cookie, origin }),
+      administratrice.envoyer(page + suite, { version: "1", ...champs }),
   };
 }
 
