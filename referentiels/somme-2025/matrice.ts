@@ -47,10 +47,10 @@ const somme: Matrice = {
       ["0509", 2, "logement qui limite la disponibilité"],
     ]),
     ...obstacles("NATLOG", [
-      ["0903", 3, "hébergement d’urgence"],
+      ["0903", 3, "hébergement en foyer d’urgence"],
       ["0904", 3, "hébergement en CHRS"],
       ["0905", 3, "hébergement à l’hôtel social"],
-      ["0906", 3, "hébergement d’urgence"],
+      ["0906", 3, "autre hébergement d’urgence"],
       ["0909", 1, "hébergement chez un tiers"],
       ["0911", 1, "résidence sociale"],
       ["0912", 4, "sans hébergement"],

@@ -1,12 +1,18 @@
 import {
   confirmerDesignation,
   fixerPremierRendezVous,
+  lireChampsCourrier,
   notifierOrientations,
   tenirPremierRendezVous,
 } from "#accompagnement/orientation";
+import { lireCourrier, marquerEnvoyes, noterReception } from "#commun/courrier";
 import { sql } from "#platform/db/list/sql.ts";
+import { ouvreApres } from "./calendrier.ts";
 import { type Circuit, siPossible } from "./circuit.ts";
 import { contester } from "./reorientations.ts";
+
+/** Receipts noted one by one: enough to be seen, few enough to start quickly. */
+const ACCUSES = 12;
 
 /** Whom the month oriented is notified, met, confirmed: the last ones some days after the others. */
 export async function suivre(circuit: Circuit): Promise<void> {
@@ -32,11 +38,33 @@ export async function notifier(
 ): Promise<void> {
   if (personnes.length === 0) return;
   await siPossible(
-    circuit.faire(notifierOrientations, jour, {
-      personnes: [...personnes],
-      moyen: "lettre-recommandee",
-    }),
+    circuit
+      .faire(notifierOrientations, jour, {
+        personnes: [...personnes],
+        moyen: "lettre-recommandee",
+      })
+      .then(({ courriers }) => envoyer(circuit, jour, courriers)),
   );
+}
+
+/** The letters leave the next day of work, and a few receipts come back the week after; the latest wait for the post. */
+async function envoyer(
+  circuit: Circuit,
+  jour: string,
+  courriers: readonly number[],
+): Promise<void> {
+  const le = ouvreApres(jour, 1);
+  if (le >= circuit.ilYA(1) || courriers.length === 0) return;
+  await circuit.faire(marquerEnvoyes(lireChampsCourrier), le, { courriers: [...courriers], le });
+  const recu = ouvreApres(le, 3);
+  if (recu > circuit.aujourdhui) return;
+  for (const id of courriers.slice(0, ACCUSES)) {
+    const { version } = await circuit.faire(lireCourrier(lireChampsCourrier), recu, { id });
+    await circuit.faire(noterReception(lireChampsCourrier), recu, {
+      ...{ id, version, le: recu },
+      preuve: id % 4 === 3 ? "non-reclamee" : "avis-de-reception",
+    });
+  }
 }
 
 export async function fixer(

@@ -6,5 +6,7 @@ export {
   type PersonneEcartee,
 } from "./usecases/emettre-courriers.ts";
 export { imprimerEnAttente } from "./usecases/imprimer-courriers.ts";
+export { lireCourrier } from "./usecases/lire-courrier.ts";
 export { emettreLot, preparerLot } from "./usecases/lots.ts";
 export { lireReperesCourriers } from "./usecases/reperes-de-personne.ts";
+export { marquerEnvoyes, noterReception } from "./usecases/suivre-envoi.ts";

@@ -9,6 +9,8 @@ import { lireChampsCourrier } from "./lire-champs-courrier.ts";
 export interface Notification {
   readonly notifiees: number;
   readonly orientations: readonly number[];
+  /** The letters issued, to be sent. */
+  readonly courriers: readonly number[];
   /** Persons with nothing to notify: no orientation in force, or one already notified. */
   readonly sansObjet: number;
   /** Persons whose letter misses something: their decision is not notified. */
@@ -58,6 +60,7 @@ export const notifierOrientations = defineUseCase({
     return {
       notifiees: notifiees.length,
       orientations,
+      courriers: emis.map(({ courrierId }) => courrierId),
       sansObjet: personnes.length - aNotifier.length,
       ecartees: ecartes,
     };
