@@ -12,6 +12,7 @@ import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Agent, type Deps, porteeTotale } from "#platform/usecase/define-use-case.ts";
 import { everyRight } from "#platform/usecase/every-right.ts";
 import { creerDepartement, decouperEnTerritoires } from "./creer-departement.ts";
+import { accompagnerLeMois } from "./demonstration/accompagnement.ts";
 import { moisDeLaDemonstration } from "./demonstration/calendrier.ts";
 import { laisserEnCours } from "./demonstration/diagnostics.ts";
 import { orienterLeMois } from "./demonstration/orientation.ts";
@@ -108,6 +109,7 @@ export async function installerDemonstration({
         }
         await orienterLeMois(acces, demonstration, un);
         await laisserEnCours(acces, demonstration, un);
+        await accompagnerLeMois(acces, demonstration, un);
       }
     }
     await rm(marque);

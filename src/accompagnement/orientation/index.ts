@@ -10,7 +10,11 @@ export { confirmerDesignation, contesterDesignation } from "./usecases/confirmer
 export { constaterOrientationFranceTravail } from "./usecases/constater-france-travail.ts";
 export { deciderEnLot } from "./usecases/decider-en-lot.ts";
 export { deciderOrientation } from "./usecases/decider-orientation.ts";
-export { echeancesOrientation } from "./usecases/echeances.ts";
+export {
+  echeancesOrientation,
+  tenirLesEcheances,
+} from "./usecases/echeances.ts";
+export { suivisChanges } from "./usecases/faits.ts";
 export { lireChampsCourrier } from "./usecases/lire-champs-courrier.ts";
 export { listerPropositions } from "./usecases/lister-propositions.ts";
 export { enregistrerMatrice, ouvrirBrouillonMatrice } from "./usecases/matrice-brouillon.ts";

@@ -1,4 +1,5 @@
 export { compterSituations } from "./db/compter-situations.ts";
+export { type ContratConnu, noterContrats } from "./db/contrats.ts";
 export { definirPersonnes } from "./db/definir-personnes.ts";
 export { lireDiagnosticsDeclares } from "./db/diagnostics-declares.ts";
 export {

@@ -16,6 +16,7 @@ import { lireCharges, verrouillerStructures } from "../db/places.ts";
 import { lireSuivis } from "../db/presents.ts";
 import { Places } from "../domain/offre.ts";
 import { tenirLesEcheances } from "./echeances.ts";
+import { suivisChanges } from "./faits.ts";
 
 export interface CadreDuJour {
   readonly le: string;
@@ -79,4 +80,5 @@ export async function tenirAJour(context: Context, personnes: readonly number[])
   if (uniques.length === 0) return;
   await noterSuivis(context.tx, await lireSuivis(context.tx, uniques));
   await tenirLesEcheances(context, uniques);
+  await context.tell(suivisChanges, { personnes: uniques });
 }

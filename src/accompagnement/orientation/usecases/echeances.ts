@@ -68,7 +68,9 @@ function calendrierAu({ joursFeries }: Referentiel, le: string) {
 
 type Faits = Readonly<Record<string, string | null>>;
 
-type Presente = Pick<PersonneArrivee, "role" | "beneficiaire" | "soumisDepuis" | "connueLe">;
+type Presente = Pick<PersonneArrivee, "role" | "beneficiaire" | "soumisDepuis" | "connueLe"> & {
+  readonly contratSigneLe?: string | null;
+};
 
 const estAOrienter = ({ beneficiaire, role }: Presente): boolean =>
   beneficiaire && rolesOrientes.has(role);
@@ -80,7 +82,16 @@ function faitsDe(present: Presente | undefined, faits: Faits): Faits {
   const decision = faits["decision"] ?? null;
   // A decision that still stands answers a duty that the file has since made to begin later.
   const information = recue !== null && decision !== null && decision < recue ? decision : recue;
-  return { ...faits, information };
+  return {
+    ...faits,
+    information,
+    contrat: contratDepuis(present.contratSigneLe ?? null, decision),
+  };
+}
+
+/** A contract signed under an earlier orientation does not end the delay that this one opens (CT, D5411-14-2). */
+function contratDepuis(signe: string | null, decision: string | null): string | null {
+  return signe !== null && decision !== null && signe >= decision ? signe : null;
 }
 
 /** Every course of the département, from every fact it knows. */

@@ -389,6 +389,19 @@ create table diagnostic_constate (
 create index diagnostic_constate_par_personne on diagnostic_constate (personne_id);
 `;
 
+const contrats = `
+-- Told by the module of contracts, never by a file: an import leaves these columns alone.
+alter table situation_personne
+  add contrat_id integer,
+  add contrat_nature text,
+  add contrat_etat text,
+  add contrat_signe_le date,
+  add contrat_jusqua date,
+  add contrat_bilan_le date;
+create index situation_par_fin_de_contrat on situation_personne (contrat_jusqua, personne_id) where contrat_id is not null;
+create index situation_par_bilan on situation_personne (contrat_bilan_le, personne_id) where contrat_bilan_le is not null;
+`;
+
 export const migrationsDossier: readonly Migration[] = [
   { name: "0030-dossiers", scope: "departement", sql: dossiers },
   { name: "0031-periodes", scope: "departement", sql: periodes },
@@ -402,4 +415,5 @@ export const migrationsDossier: readonly Migration[] = [
   { name: "0039-listes", scope: "departement", sql: listes },
   { name: "0100-versions-communes", scope: "departement", sql: versionsCommunes },
   { name: "0101-file", scope: "departement", sql: file },
+  { name: "0110-contrats", scope: "departement", sql: contrats },
 ];

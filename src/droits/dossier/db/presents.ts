@@ -31,6 +31,10 @@ export interface PersonnePresente {
   readonly connueLe: string | null;
   readonly telephone: string | null;
   readonly numeroDemande: string;
+  readonly referentId: number | null;
+  readonly structureId: number | null;
+  /** Day on which the contract she is under was first signed. */
+  readonly contratSigneLe: string | null;
 }
 
 /**
@@ -46,7 +50,8 @@ export function lirePresents(tx: Tx, condition: Sql): Promise<PersonnePresente[]
        territoire.nom as territoire, s.date_naissance as "dateNaissance",
        s.situation_familiale as "situationFamiliale", montant.enfants as "enfantsACharge", activite.code as activite,
        s.manquants, entree.connu_le as "connueLe",
-       s.telephone, s.numero_demande as "numeroDemande"
+       s.telephone, s.numero_demande as "numeroDemande", s.referent_id as "referentId",
+       s.structure_id as "structureId", s.contrat_signe_le as "contratSigneLe"
      from situation_personne s
      ${raw(jointureTerritoire("s.code_commune"))}
      left join lateral (select m.enfants_a_charge as enfants from montant_droit m

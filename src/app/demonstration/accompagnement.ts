@@ -1,0 +1,11 @@
+import type { Agent, Deps } from "#platform/usecase/define-use-case.ts";
+import { Circuit } from "./circuit.ts";
+
+/** What follows the orientations of a month, in the order in which it happens. */
+const suites: readonly ((circuit: Circuit) => Promise<void>)[] = [];
+
+/** Whom a month oriented is met, known, put under contract and followed, by the acts of those who do it. */
+export async function accompagnerLeMois(deps: Deps, agent: Agent, mois: string): Promise<void> {
+  const circuit = new Circuit(deps, agent, mois);
+  for (const suite of suites) await suite(circuit);
+}
