@@ -7,6 +7,7 @@ import {
   inscriptionGeneralisee,
 } from "../national/completude.ts";
 import { diagnosticNational } from "../national/diagnostic.ts";
+import { messagesProposes } from "../national/messages.ts";
 import { courriers } from "./courriers.ts";
 import { echeances, joursFeries } from "./echeances.ts";
 import { matrice } from "./matrice.ts";
@@ -84,4 +85,9 @@ export const basRhin2015: Referentiel = {
   echeances,
   joursFeries,
   courriers,
+  messages: messagesProposes({
+    depuis,
+    expediteur: "Département du Bas-Rhin",
+    expediteurSms: "DEPT 67",
+  }),
 };

@@ -3,6 +3,7 @@ import { arriveeMensuelleProposee } from "../national/arrivee-mensuelle.ts";
 import { beneficiaireNational } from "../national/beneficiaire.ts";
 import { completudeProposee, inscriptionGeneralisee } from "../national/completude.ts";
 import { diagnosticNational } from "../national/diagnostic.ts";
+import { messagesProposes } from "../national/messages.ts";
 import { versantNordEst } from "./communes.ts";
 import { courriers } from "./courriers.ts";
 import { echeances, joursFeries } from "./echeances.ts";
@@ -91,4 +92,9 @@ export const nord2019: Referentiel = {
   echeances,
   joursFeries,
   courriers,
+  messages: messagesProposes({
+    depuis,
+    expediteur: "Département du Nord",
+    expediteurSms: "DEPT NORD",
+  }),
 };

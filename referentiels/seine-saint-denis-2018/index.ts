@@ -3,6 +3,7 @@ import { arriveeMensuelleProposee } from "../national/arrivee-mensuelle.ts";
 import { beneficiaireNational } from "../national/beneficiaire.ts";
 import { completudeProposee, inscriptionGeneralisee } from "../national/completude.ts";
 import { diagnosticNational } from "../national/diagnostic.ts";
+import { messagesProposes } from "../national/messages.ts";
 import { courriers } from "./courriers.ts";
 import { echeances, joursFeries } from "./echeances.ts";
 import { matrice } from "./matrice.ts";
@@ -69,4 +70,9 @@ export const seineSaintDenis2018: Referentiel = {
   echeances,
   joursFeries,
   courriers,
+  messages: messagesProposes({
+    depuis,
+    expediteur: "Département de la Seine-Saint-Denis",
+    expediteurSms: "DEPT 93",
+  }),
 };

@@ -7,6 +7,7 @@ import {
   inscriptionGeneralisee,
 } from "../national/completude.ts";
 import { diagnosticNational } from "../national/diagnostic.ts";
+import { messagesProposes } from "../national/messages.ts";
 import { courriers } from "./courriers.ts";
 import { echeances, joursFeries } from "./echeances.ts";
 import { matrice } from "./matrice.ts";
@@ -103,4 +104,9 @@ export const somme2025: Referentiel = {
   echeances,
   joursFeries,
   courriers,
+  messages: messagesProposes({
+    depuis,
+    expediteur: "Département de la Somme",
+    expediteurSms: "DEPT SOMME",
+  }),
 };

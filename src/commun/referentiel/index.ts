@@ -17,6 +17,13 @@ export {
 } from "./domain/courrier.ts";
 export type { Calendrier, Delai, PorteurEcheance, RegleEcheance } from "./domain/echeance.ts";
 export {
+  type CanalMessage,
+  type ModeleMessage,
+  type RegleMessages,
+  type UsageMessage,
+  usagesMessage,
+} from "./domain/message.ts";
+export {
   type CelluleMatrice,
   type CircuitOrientation,
   type ClasseOrganisme,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contrastProblem } from "#platform/ui/theme.ts";
 import { codesCompletude, type Referentiel } from "./domain/referentiel.ts";
+import { regleMessages } from "./schemas-message.ts";
 import {
   calendrier,
   matrice,
@@ -117,4 +118,5 @@ export const schemaReferentiel: z.ZodType<Referentiel> = z.strictObject({
   echeances: z.array(regleEcheance),
   joursFeries: parametre(calendrier),
   courriers: parametre(z.array(modeleCourrier)),
+  messages: parametre(regleMessages),
 });

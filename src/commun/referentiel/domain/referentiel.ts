@@ -1,5 +1,6 @@
 import type { ModeleCourrier } from "./courrier.ts";
 import type { Calendrier, RegleEcheance } from "./echeance.ts";
+import type { RegleMessages } from "./message.ts";
 import type { Matrice, QuestionDiagnostic, RegleOrientation } from "./orientation.ts";
 import type { Certitude, ParametreDate } from "./parametre-date.ts";
 
@@ -102,6 +103,7 @@ export interface Referentiel {
   readonly echeances: readonly RegleEcheance[];
   readonly joursFeries: ParametreDate<Calendrier>;
   readonly courriers: ParametreDate<readonly ModeleCourrier[]>;
+  readonly messages: ParametreDate<RegleMessages>;
 }
 
 export interface Situation {
