@@ -8,10 +8,13 @@ import {
 } from "../national/completude.ts";
 import { diagnosticNational } from "../national/diagnostic.ts";
 import { messagesProposes } from "../national/messages.ts";
+import { agenda } from "./agenda.ts";
+import { contrats } from "./contrats.ts";
 import { courriers } from "./courriers.ts";
 import { echeances, joursFeries } from "./echeances.ts";
 import { matrice } from "./matrice.ts";
 import { orientation } from "./orientation.ts";
+import { entretien } from "./themes.ts";
 
 const document =
   "Cahier des charges 2015 des référents de parcours professionnels, Conseil départemental du Bas-Rhin";
@@ -85,6 +88,9 @@ export const basRhin2015: Referentiel = {
   echeances,
   joursFeries,
   courriers,
+  agenda,
+  entretien,
+  contrats,
   messages: messagesProposes({
     depuis,
     expediteur: "Département du Bas-Rhin",

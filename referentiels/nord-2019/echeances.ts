@@ -1,5 +1,6 @@
 import type { Calendrier, RegleEcheance } from "../../src/commun/referentiel/domain/echeance.ts";
 import type { ParametreDate } from "../../src/commun/referentiel/domain/parametre-date.ts";
+import { echeancesAgenda } from "../national/agenda.ts";
 import { echeancesNationales, etapeLocale } from "../national/echeances.ts";
 
 const document =
@@ -8,6 +9,7 @@ const depuis = "2019-01-01";
 
 export const echeances: readonly RegleEcheance[] = [
   ...echeancesNationales,
+  ...echeancesAgenda(depuis),
   etapeLocale.notifier(
     {
       depuis,

@@ -4,11 +4,14 @@ import { beneficiaireNational } from "../national/beneficiaire.ts";
 import { completudeProposee, inscriptionGeneralisee } from "../national/completude.ts";
 import { diagnosticNational } from "../national/diagnostic.ts";
 import { messagesProposes } from "../national/messages.ts";
+import { agenda } from "./agenda.ts";
 import { versantNordEst } from "./communes.ts";
+import { contrats } from "./contrats.ts";
 import { courriers } from "./courriers.ts";
 import { echeances, joursFeries } from "./echeances.ts";
 import { matrice } from "./matrice.ts";
 import { orientation } from "./orientation.ts";
+import { entretien } from "./themes.ts";
 
 const document =
   "Guide du porteur de projet, appel à projets 2019-2021 « De l’insertion à l’emploi », Département du Nord";
@@ -92,6 +95,9 @@ export const nord2019: Referentiel = {
   echeances,
   joursFeries,
   courriers,
+  agenda,
+  entretien,
+  contrats,
   messages: messagesProposes({
     depuis,
     expediteur: "Département du Nord",

@@ -4,6 +4,9 @@ import { beneficiaireNational } from "../national/beneficiaire.ts";
 import { completudeProposee, inscriptionGeneralisee } from "../national/completude.ts";
 import { diagnosticNational } from "../national/diagnostic.ts";
 import { messagesProposes } from "../national/messages.ts";
+import { entretienNational } from "../national/themes.ts";
+import { agenda } from "./agenda.ts";
+import { contrats } from "./contrats.ts";
 import { courriers } from "./courriers.ts";
 import { echeances, joursFeries } from "./echeances.ts";
 import { matrice } from "./matrice.ts";
@@ -70,6 +73,9 @@ export const seineSaintDenis2018: Referentiel = {
   echeances,
   joursFeries,
   courriers,
+  agenda,
+  entretien: entretienNational,
+  contrats,
   messages: messagesProposes({
     depuis,
     expediteur: "Département de la Seine-Saint-Denis",

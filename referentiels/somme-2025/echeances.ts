@@ -1,5 +1,6 @@
 import type { Calendrier, RegleEcheance } from "../../src/commun/referentiel/domain/echeance.ts";
 import type { ParametreDate } from "../../src/commun/referentiel/domain/parametre-date.ts";
+import { echeancesAgenda } from "../national/agenda.ts";
 import { echeancesNationales, etapeLocale } from "../national/echeances.ts";
 
 const document =
@@ -9,6 +10,7 @@ const integration = `${document} : « Respecter le process d’intégration (15 
 
 export const echeances: readonly RegleEcheance[] = [
   ...echeancesNationales,
+  ...echeancesAgenda(depuis),
   etapeLocale.transmettre(
     {
       depuis,

@@ -8,6 +8,9 @@ import {
 } from "../national/completude.ts";
 import { diagnosticNational } from "../national/diagnostic.ts";
 import { messagesProposes } from "../national/messages.ts";
+import { entretienNational } from "../national/themes.ts";
+import { agenda } from "./agenda.ts";
+import { contrats } from "./contrats.ts";
 import { courriers } from "./courriers.ts";
 import { echeances, joursFeries } from "./echeances.ts";
 import { matrice } from "./matrice.ts";
@@ -104,6 +107,9 @@ export const somme2025: Referentiel = {
   echeances,
   joursFeries,
   courriers,
+  agenda,
+  entretien: entretienNational,
+  contrats,
   messages: messagesProposes({
     depuis,
     expediteur: "Département de la Somme",

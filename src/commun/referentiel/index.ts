@@ -10,12 +10,30 @@ export {
 export { type RegimeOrientation, regimesOrientation } from "#referentiels/national/regimes.ts";
 export { servicePublicEmploi } from "#referentiels/national/service-public-emploi.ts";
 export {
+  type IssueRendezVous,
+  issuesRendezVous,
+  type Modalite,
+  type MotifRendezVous,
+  modalites,
+  type RegleAgenda,
+  type SuiteRendezVous,
+} from "./domain/agenda.ts";
+export {
+  type DureeContrat,
+  type HeuresContrat,
+  type NatureContrat,
+  type QualiteSignataire,
+  qualitesSignataire,
+  type RegleContrats,
+} from "./domain/contrat.ts";
+export {
   type BlocCourrier,
   type ModeleCourrier,
   type UsageCourrier,
   usagesCourrier,
 } from "./domain/courrier.ts";
 export type { Calendrier, Delai, PorteurEcheance, RegleEcheance } from "./domain/echeance.ts";
+export type { Choix, RegleEntretien, ThemeSituation } from "./domain/entretien.ts";
 export {
   type CanalMessage,
   type ModeleMessage,
@@ -46,6 +64,7 @@ export {
   reglesApplicables,
   type TerritoireDefini,
 } from "./domain/referentiel.ts";
+export { themeSituation as schemaTheme } from "./schemas-entretien.ts";
 export { matrice as schemaMatrice } from "./schemas-orientation.ts";
 export {
   chargerReferentiel,

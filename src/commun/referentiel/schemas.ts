@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { contrastProblem } from "#platform/ui/theme.ts";
 import { codesCompletude, type Referentiel } from "./domain/referentiel.ts";
+import { regleAgenda } from "./schemas-agenda.ts";
+import { regleContrats } from "./schemas-contrat.ts";
+import { freinsLeves, naturesFrein, themesSituation } from "./schemas-entretien.ts";
 import { regleMessages } from "./schemas-message.ts";
 import {
   calendrier,
@@ -118,5 +121,12 @@ export const schemaReferentiel: z.ZodType<Referentiel> = z.strictObject({
   echeances: z.array(regleEcheance),
   joursFeries: parametre(calendrier),
   courriers: parametre(z.array(modeleCourrier)),
+  agenda: parametre(regleAgenda),
+  contrats: parametre(regleContrats),
+  entretien: z.strictObject({
+    themes: parametre(themesSituation),
+    naturesFrein: parametre(naturesFrein),
+    freinsLeves: parametre(freinsLeves),
+  }),
   messages: parametre(regleMessages),
 });

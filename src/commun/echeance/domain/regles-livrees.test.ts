@@ -24,6 +24,12 @@ const faitsConnus = [
   "reorientation-decidee",
   "contrat",
   "sortie",
+  "rendez-vous-passe",
+  "rendez-vous-conclu",
+  "rendez-vous-annule",
+  "rendez-vous-manque",
+  "rendez-vous-repris",
+  "rendez-vous-sans-suite",
 ];
 
 const jours = fc

@@ -1,5 +1,8 @@
+import type { RegleAgenda } from "./agenda.ts";
+import type { RegleContrats } from "./contrat.ts";
 import type { ModeleCourrier } from "./courrier.ts";
 import type { Calendrier, RegleEcheance } from "./echeance.ts";
+import type { RegleEntretien } from "./entretien.ts";
 import type { RegleMessages } from "./message.ts";
 import type { Matrice, QuestionDiagnostic, RegleOrientation } from "./orientation.ts";
 import type { Certitude, ParametreDate } from "./parametre-date.ts";
@@ -103,6 +106,9 @@ export interface Referentiel {
   readonly echeances: readonly RegleEcheance[];
   readonly joursFeries: ParametreDate<Calendrier>;
   readonly courriers: ParametreDate<readonly ModeleCourrier[]>;
+  readonly agenda: ParametreDate<RegleAgenda>;
+  readonly entretien: RegleEntretien;
+  readonly contrats: ParametreDate<RegleContrats>;
   readonly messages: ParametreDate<RegleMessages>;
 }
 
