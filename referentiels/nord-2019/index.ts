@@ -11,6 +11,7 @@ import { courriers } from "./courriers.ts";
 import { echeances, joursFeries } from "./echeances.ts";
 import { matrice } from "./matrice.ts";
 import { orientation } from "./orientation.ts";
+import { echeancesDuParcours, parcours } from "./parcours.ts";
 import { entretien } from "./themes.ts";
 
 const document =
@@ -92,7 +93,8 @@ export const nord2019: Referentiel = {
   orientation,
   diagnostic: diagnosticNational,
   matrice,
-  echeances,
+  echeances: [...echeances, ...echeancesDuParcours],
+  parcours,
   joursFeries,
   courriers,
   agenda,

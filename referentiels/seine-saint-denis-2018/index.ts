@@ -11,6 +11,7 @@ import { courriers } from "./courriers.ts";
 import { echeances, joursFeries } from "./echeances.ts";
 import { matrice } from "./matrice.ts";
 import { orientation } from "./orientation.ts";
+import { echeancesDuParcours, parcours } from "./parcours.ts";
 
 const document = "Lettre de mission unique 2018-2020, Projet de Ville RSA, Seine-Saint-Denis";
 const depuis = "2018-01-01";
@@ -70,7 +71,8 @@ export const seineSaintDenis2018: Referentiel = {
   orientation,
   diagnostic: diagnosticNational,
   matrice,
-  echeances,
+  echeances: [...echeances, ...echeancesDuParcours],
+  parcours,
   joursFeries,
   courriers,
   agenda,

@@ -15,6 +15,7 @@ import { courriers } from "./courriers.ts";
 import { echeances, joursFeries } from "./echeances.ts";
 import { matrice } from "./matrice.ts";
 import { orientation } from "./orientation.ts";
+import { echeancesDuParcours, parcours } from "./parcours.ts";
 
 const document =
   "Profil de poste « Assistant(e) administratif(ve) insertion », Département de la Somme";
@@ -104,7 +105,8 @@ export const somme2025: Referentiel = {
   orientation,
   diagnostic: diagnosticNational,
   matrice,
-  echeances,
+  echeances: [...echeances, ...echeancesDuParcours],
+  parcours,
   joursFeries,
   courriers,
   agenda,

@@ -6,6 +6,7 @@ export {
   ouvrirEcheances,
   reconcilierEcheances,
 } from "./db/reconcilier.ts";
+export { ajouterJours, ajouterMois } from "./domain/jours.ts";
 export { compterEcheances } from "./usecases/compter-echeances.ts";
 export { lireAFaire } from "./usecases/lire-a-faire.ts";
 export { lireEcheancesPersonne } from "./usecases/lire-echeances-personne.ts";

@@ -57,6 +57,16 @@ export {
   type TypeOrientation,
 } from "./domain/orientation.ts";
 export { valeurAu, versionAu } from "./domain/parametre-date.ts";
+export type {
+  ChargeReferent,
+  DureeAccompagnement,
+  FrequenceRencontres,
+  MotifDerogation,
+  MotifSuspension,
+  NatureNommee,
+  RegleAccompagnement,
+  RegleParcours,
+} from "./domain/parcours.ts";
 export {
   type Referentiel,
   type RegleBeneficiaire,

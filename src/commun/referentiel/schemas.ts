@@ -13,6 +13,7 @@ import {
   regleEcheance,
   regleOrientation,
 } from "./schemas-orientation.ts";
+import { regleParcours } from "./schemas-parcours.ts";
 
 const texte = (message: string) => z.string({ error: message }).trim().min(1, message);
 const date = z.iso.date({ error: "une date AAAA-MM-JJ est attendue" });
@@ -129,4 +130,5 @@ export const schemaReferentiel: z.ZodType<Referentiel> = z.strictObject({
     freinsLeves: parametre(freinsLeves),
   }),
   messages: parametre(regleMessages),
+  parcours: parametre(regleParcours),
 });

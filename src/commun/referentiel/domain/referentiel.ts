@@ -6,6 +6,7 @@ import type { RegleEntretien } from "./entretien.ts";
 import type { RegleMessages } from "./message.ts";
 import type { Matrice, QuestionDiagnostic, RegleOrientation } from "./orientation.ts";
 import type { Certitude, ParametreDate } from "./parametre-date.ts";
+import type { RegleParcours } from "./parcours.ts";
 
 /** Roles of the households' members: see the national list ROLEPERS. */
 export type RolePersonne = "DEM" | "CJT" | "ENF" | "AUT" | "RDO";
@@ -110,6 +111,7 @@ export interface Referentiel {
   readonly entretien: RegleEntretien;
   readonly contrats: ParametreDate<RegleContrats>;
   readonly messages: ParametreDate<RegleMessages>;
+  readonly parcours: ParametreDate<RegleParcours>;
 }
 
 export interface Situation {
