@@ -54,6 +54,16 @@ const faitsConnus = [
   "rendez-vous-manque",
   "rendez-vous-repris",
   "rendez-vous-sans-suite",
+  "etape-prevue",
+  "etape-faite",
+  "etape-abandonnee",
+  "frein-leve",
+  "reevaluation-prevue",
+  "projet-reevalue",
+  "projet-abandonne",
+  "suite-prevue",
+  "suite-donnee",
+  "entretien-corrige",
 ];
 
 const jours = fc
