@@ -1,0 +1,1 @@
+export type { SyntheseEntretiens } from "./domain/synthese.ts";
