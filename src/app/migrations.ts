@@ -4,6 +4,7 @@ import { migrationsAgent } from "#commun/agent";
 import { migrationsCourrier } from "#commun/courrier";
 import { migrationsEcheance } from "#commun/echeance";
 import { migrationsJournal } from "#commun/journal";
+import { migrationsMessage } from "#commun/message";
 import { migrationsStructure } from "#commun/structure";
 import { migrationsDossier } from "#droits/dossier";
 import { migrationsFluxCaf } from "#droits/flux-caf";
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   ...migrationsDossier,
   ...migrationsStructure,
   ...migrationsCourrier,
+  ...migrationsMessage,
   ...migrationsEcheance,
   ...migrationsTerritoire,
   ...migrationsFluxCaf,

@@ -1,5 +1,7 @@
 export { annulerFusionCourriers, suivreFusionCourriers } from "./db/fusions.ts";
 export { migrationsCourrier } from "./db/migrations.ts";
+export type { Valeurs } from "./domain/champs.ts";
+export { decouper, fusionner } from "./domain/fusion.ts";
 export {
   emettreCourriers,
   type LireChamps,

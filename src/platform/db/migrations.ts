@@ -62,4 +62,50 @@ END $$;`,
 CREATE TABLE version_donnees (version uuid PRIMARY KEY);
 INSERT INTO version_donnees VALUES (gen_random_uuid());`,
   },
+  {
+    name: "0004-boite-envoi",
+    scope: "departement",
+    sql: `
+CREATE TABLE boite_envoi (
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  cle text NOT NULL UNIQUE,
+  canal text NOT NULL CHECK (canal IN ('email', 'sms')),
+  -- Recipient, subject and text, sealed; taken away some time after the message has ended.
+  contenu bytea,
+  -- Keyed digests: what was written and to whom can be proved, not read.
+  empreinte bytea NOT NULL,
+  empreinte_destinataire bytea NOT NULL,
+  etat text NOT NULL DEFAULT 'en-attente' CHECK (etat IN ('en-attente', 'envoye', 'refuse', 'annule')),
+  cree_le timestamptz NOT NULL,
+  pas_avant timestamptz,
+  perime_le timestamptz,
+  prochain_essai timestamptz NOT NULL,
+  essais integer NOT NULL DEFAULT 0,
+  derniere_erreur text,
+  fini_le timestamptz,
+  reponse text,
+  identifiant text,
+  CHECK ((etat = 'en-attente') = (fini_le IS NULL)),
+  CHECK (contenu IS NOT NULL OR etat <> 'en-attente')
+);
+CREATE INDEX boite_envoi_a_envoyer ON boite_envoi (canal, prochain_essai, id) WHERE etat = 'en-attente';
+CREATE INDEX boite_envoi_a_oublier ON boite_envoi (fini_le) WHERE contenu IS NOT NULL;
+COMMENT ON TABLE boite_envoi IS 'Courriels et SMS à envoyer, envoyés, refusés ou annulés, avec la preuve de leur départ.';
+
+CREATE FUNCTION garder_la_preuve_d_envoi() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF tg_op = 'DELETE' THEN
+    RAISE EXCEPTION 'La preuve d’un envoi ne s’efface pas.';
+  END IF;
+  IF new.empreinte <> old.empreinte OR (old.etat = 'envoye' AND
+     (new.etat, new.fini_le, new.reponse, new.identifiant, new.empreinte_destinataire)
+     IS DISTINCT FROM (old.etat, old.fini_le, old.reponse, old.identifiant, old.empreinte_destinataire)) THEN
+    RAISE EXCEPTION 'La preuve d’un envoi ne change pas.';
+  END IF;
+  RETURN new;
+END $$;
+CREATE TRIGGER preuve_d_envoi_gardee BEFORE UPDATE OR DELETE ON boite_envoi
+  FOR EACH ROW EXECUTE FUNCTION garder_la_preuve_d_envoi();
+${changesVersion("boite_envoi")}`,
+  },
 ];
