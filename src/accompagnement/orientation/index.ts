@@ -1,7 +1,14 @@
 export { aOrienter } from "./db/filtres.ts";
 export { requetesOrientation } from "./db/listes-suivi.ts";
 export { migrationsOrientation } from "./db/migrations.ts";
+export type { PremierDeLAgenda } from "./db/premiers-agenda.ts";
 export { migrationsMatrice } from "./db/migrations-matrice.ts";
+export {
+  type DemandeEnInstance,
+  lireDemandesEnInstance,
+  lireSuivisConstates,
+  type SuiviConstate,
+} from "./db/suivis-constates.ts";
 export { reactionsOrientation } from "./reactions.ts";
 export { transmettrePortefeuille } from "./usecases/changer-referent.ts";
 export { compterCharges } from "./usecases/compter-charges.ts";
@@ -28,4 +35,5 @@ export {
   examinerReorientation,
 } from "./usecases/reorientations.ts";
 export { refuserProposition, reporterProposition } from "./usecases/reporter-proposition.ts";
+export { suivrePremiersRendezVous } from "./usecases/suivre-l-agenda.ts";
 export { transmettrePropositions } from "./usecases/transmettre-propositions.ts";

@@ -154,6 +154,11 @@ export const transmettrePortefeuilleInput = z.object({
   deReferentId: id("Choisissez le référent qui transmet."),
   /** Who takes over; without it the persons are shared among the référents of the structure who have room. */
   versReferentId: idOuRien,
+  /** Persons for whom somebody was chosen by name; the others go to `versReferentId`, or are shared. */
+  choix: z
+    .array(z.object({ personneId, referentId: id("Choisissez un référent.") }))
+    .max(1000)
+    .default([]),
   motif: motif("Dites pourquoi le portefeuille est transmis."),
 });
 

@@ -64,7 +64,7 @@ export const transmettrePortefeuille = defineUseCase({
     objetId: deReferentId,
     details: { transmises, motif },
   }),
-  async run(context, { deReferentId, versReferentId, motif }): Promise<PortefeuilleTransmis> {
+  async run(context, { deReferentId, versReferentId, choix, motif }): Promise<PortefeuilleTransmis> {
     const { tx, agent } = context;
     const { le } = cadreDuJour(context);
     const confiees = await verrouillerPortefeuille(tx, deReferentId);
@@ -83,7 +83,8 @@ export const transmettrePortefeuille = defineUseCase({
       le,
       confiees.map(({ structureId }) => structureId),
     );
-    const nouvelles = repartir(confiees, { deReferentId, versReferentId, places }).map(
+    const choisis = new Map(choix.map(({ personneId, referentId }) => [personneId, referentId]));
+    const nouvelles = repartir(confiees, { deReferentId, versReferentId, choisis, places }).map(
       ({ enCours, referentId }) =>
         nouvelle(enCours, {
           structureId: enCours.structureId,
@@ -111,22 +112,32 @@ export const transmettrePortefeuille = defineUseCase({
   },
 });
 
+/** For one person. */
+type Reprise = Omit<Repartition, "choisis">;
+
 interface Repartition {
   readonly deReferentId: number;
   readonly versReferentId: number | null;
+  /** Référent chosen by name, by person. */
+  readonly choisis: ReadonlyMap<number, number>;
   readonly places: Places;
 }
 
 /** The structure keeps its places: only the loads of its référents move. */
 function repartir(
   confiees: readonly OrientationEnCours[],
-  { deReferentId, versReferentId, places }: Repartition,
+  { deReferentId, versReferentId, choisis, places }: Repartition,
 ): readonly { readonly enCours: OrientationEnCours; readonly referentId: number }[] {
-  return confiees.map((enCours) => {
+  // Who was chosen by name takes her place before the others are shared.
+  const enOrdre = confiees.toSorted(
+    (a, b) => Number(choisis.has(b.personneId)) - Number(choisis.has(a.personneId)),
+  );
+  return enOrdre.map((enCours) => {
     const service = places
       .tousLesServices(enCours.type)
       .find(({ structureId }) => structureId === enCours.structureId);
-    const referentId = repreneur(service, { deReferentId, versReferentId, places });
+    const vers = choisis.get(enCours.personneId) ?? versReferentId;
+    const referentId = repreneur(service, { deReferentId, versReferentId: vers, places });
     places.confier(referentId);
     return { enCours, referentId };
   });
@@ -134,7 +145,7 @@ function repartir(
 
 function repreneur(
   service: Service | undefined,
-  { deReferentId, versReferentId, places }: Repartition,
+  { deReferentId, versReferentId, places }: Reprise,
 ): number {
   const collegues = (service?.referents ?? []).filter(({ id }) => id !== deReferentId);
   const choisi =

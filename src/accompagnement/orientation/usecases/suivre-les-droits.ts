@@ -8,6 +8,7 @@ import { cloreLesPropositions } from "../db/propositions.ts";
 import { cloreDemandesDe } from "../db/suites.ts";
 import { finDuDroit } from "../domain/fin-du-droit.ts";
 import { tenirLesEcheances } from "./echeances.ts";
+import { suivisChanges } from "./faits.ts";
 
 /**
  * What a file has just said of these persons: a right that closes ends the orientation, whoever is no longer
@@ -28,7 +29,10 @@ export async function suivreLesDroits(
   );
   const parPersonne = new Map(presents.map((present) => [present.personneId, present]));
   const touchees = await fermer(context, suivies, parPersonne);
-  if (touchees.length > 0) await noterSuivis(tx, await lireSuivis(tx, touchees));
+  if (touchees.length > 0) {
+    await noterSuivis(tx, await lireSuivis(tx, touchees));
+    await context.tell(suivisChanges, { personnes: touchees });
+  }
   const aTenir = presents.filter(({ role }) => role === "DEM" || role === "CJT");
   await tenirLesEcheances(
     context,
