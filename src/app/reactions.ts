@@ -1,6 +1,7 @@
 import { reactionsDiagnostic } from "#accompagnement/diagnostic";
 import { reactionsOrientation } from "#accompagnement/orientation";
 import { annulerFusionCourriers, suivreFusionCourriers } from "#commun/courrier";
+import { annulerFusionMessages, suivreFusionMessages } from "#commun/message";
 import { fusionAnnulee, personnesFusionnees } from "#droits/dossier";
 import { onFact, type Reaction } from "#platform/usecase/define-use-case.ts";
 
@@ -10,9 +11,16 @@ const reactionsCourrier: readonly Reaction[] = [
   onFact(fusionAnnulee, ({ tx }, fusion) => annulerFusionCourriers(tx, fusion)),
 ];
 
+/** A merge of two files brings their messages together; undone, each takes hers back. */
+const reactionsMessage: readonly Reaction[] = [
+  onFact(personnesFusionnees, ({ tx }, fusion) => suivreFusionMessages(tx, fusion)),
+  onFact(fusionAnnulee, ({ tx }, fusion) => annulerFusionMessages(tx, fusion)),
+];
+
 /** Who listens to what, across modules: the reactions to one fact run in this order. No page is reached from here. */
 export const reactions: readonly Reaction[] = [
   ...reactionsDiagnostic,
   ...reactionsOrientation,
   ...reactionsCourrier,
+  ...reactionsMessage,
 ];

@@ -53,6 +53,7 @@ export { fusionAnnulee, personnesConstatees, personnesFusionnees } from "./useca
 export { inscrireFoyers } from "./usecases/inscrire-foyers.ts";
 export type { FoyerInscrit } from "./usecases/inscrire-le-foyer.ts";
 export { lireChampsPersonnes } from "./usecases/lire-champs-personnes.ts";
+export { lireJoignables } from "./usecases/lire-joignables.ts";
 export { listerChangementsDeFlux } from "./usecases/lister-changements-de-flux.ts";
 export { listerDossiersDeFlux } from "./usecases/lister-dossiers-de-flux.ts";
 export { listerMouvementsDeFlux } from "./usecases/lister-mouvements-de-flux.ts";

@@ -16,9 +16,11 @@ export async function lireChampsPersonnes(
   return new Map(lues.map((personne) => [personne.personneId, champsDe(personne)]));
 }
 
-function champsDe(personne: PersonneEcrite): ChampsPersonne {
+/** How a person is called and named. */
+export function nommer(
+  personne: Pick<PersonneEcrite, "qualite" | "sexe" | "nom" | "prenom">,
+): ChampsPersonne {
   const { appel, qualite, accord } = formules(personne);
-  const jour = (date: string | null) => (date === null ? null : dateEnLettres(date));
   return {
     "personne.appel": appel,
     "personne.civilite": qualite,
@@ -28,6 +30,13 @@ function champsDe(personne: PersonneEcrite): ChampsPersonne {
       .filter(Boolean)
       .join(" "),
     "personne.accord-e": accord,
+  };
+}
+
+function champsDe(personne: PersonneEcrite): ChampsPersonne {
+  const jour = (date: string | null) => (date === null ? null : dateEnLettres(date));
+  return {
+    ...nommer(personne),
     "personne.date-naissance": jour(personne.dateNaissance),
     "personne.adresse": adressePostale(personne).join("\n") || null,
     "personne.commune": personne.communeActuelle,
@@ -43,7 +52,7 @@ function champsDe(personne: PersonneEcrite): ChampsPersonne {
 }
 
 /** How she is addressed. A file that says neither sex nor title makes no guess. */
-function formules(personne: PersonneEcrite) {
+function formules(personne: Pick<PersonneEcrite, "qualite" | "sexe">) {
   const connue = personne.sexe !== null || civilite(personne.qualite) !== "";
   if (!connue) return { appel: "Madame, Monsieur", qualite: null, accord: "(e)" };
   return estHomme(personne)
