@@ -1,5 +1,9 @@
+import { migrationsAgenda } from "#accompagnement/agenda";
+import { migrationsContrat } from "#accompagnement/contrat";
 import { migrationsDiagnostic } from "#accompagnement/diagnostic";
+import { migrationsEntretien } from "#accompagnement/entretien";
 import { migrationsMatrice, migrationsOrientation } from "#accompagnement/orientation";
+import { migrationsParcours } from "#accompagnement/parcours";
 import { migrationsAgent } from "#commun/agent";
 import { migrationsCourrier } from "#commun/courrier";
 import { migrationsEcheance } from "#commun/echeance";
@@ -29,4 +33,8 @@ export const migrations: readonly Migration[] = [
   ...migrationsDiagnostic,
   ...migrationsOrientation,
   ...migrationsMatrice,
+  ...migrationsEntretien,
+  ...migrationsParcours,
+  ...migrationsContrat,
+  ...migrationsAgenda,
 ];

@@ -9,6 +9,7 @@ export {
   lireSuivisConstates,
   type SuiviConstate,
 } from "./db/suivis-constates.ts";
+export { type OrientationEnCours, verrouillerOrientationsDe } from "./db/orientations.ts";
 export { reactionsOrientation } from "./reactions.ts";
 export { transmettrePortefeuille } from "./usecases/changer-referent.ts";
 export { compterCharges } from "./usecases/compter-charges.ts";

@@ -1,0 +1,62 @@
+import { ajouterMois } from "#commun/echeance";
+import type { QualiteSignataire } from "#commun/referentiel";
+import { DomainError } from "#platform/errors/domain-error.ts";
+
+/** The last day to sign: one month from the notification (Code du travail, D5411-14-1). */
+export function limiteDeSignature(notifieeLe: string): string {
+  return ajouterMois(notifieeLe, 1);
+}
+
+/** Whether a signature came within its month. */
+export function dansLeDelai(notifieeLe: string, signeLe: string): boolean {
+  return signeLe >= notifieeLe && signeLe <= limiteDeSignature(notifieeLe);
+}
+
+interface JourDeSignature {
+  readonly signeLe: string;
+  readonly aujourdhui: string;
+  /** Day on which the orientation in force was decided. */
+  readonly decideeLe: string | null;
+}
+
+/** @throws DomainError `contrat.signature-future`, `contrat.avant-orientation` */
+export function verifierJourDeSignature({ signeLe, aujourdhui, decideeLe }: JourDeSignature): void {
+  if (signeLe > aujourdhui) {
+    throw new DomainError(
+      "contrat.signature-future",
+      "La signature ne peut pas être à venir. Enregistrez-la le jour où elle est donnée.",
+      { champ: "signeLe" },
+    );
+  }
+  if (decideeLe === null || signeLe < decideeLe) {
+    throw new DomainError(
+      "contrat.avant-orientation",
+      "Un contrat se signe avec le référent désigné : la signature ne peut pas précéder l’orientation. Vérifiez la date, ou faites décider l’orientation.",
+      { champ: "signeLe" },
+    );
+  }
+}
+
+/** Who has still to sign, in the order of the text. */
+export function signaturesManquantes(
+  attendues: readonly QualiteSignataire[],
+  donnees: readonly QualiteSignataire[],
+): readonly QualiteSignataire[] {
+  return attendues.filter((qualite) => !donnees.includes(qualite));
+}
+
+/** @throws DomainError `contrat.signataire` for who is not awaited, or has signed already */
+export function exigerSignataire(
+  qualite: QualiteSignataire,
+  attendues: readonly QualiteSignataire[],
+  donnees: readonly QualiteSignataire[],
+): void {
+  if (signaturesManquantes(attendues, donnees).includes(qualite)) return;
+  throw new DomainError(
+    "contrat.signataire",
+    attendues.includes(qualite)
+      ? "Cette signature est déjà donnée. Rechargez la page."
+      : "Ce contrat n’attend pas cette signature.",
+    { champ: "qualite" },
+  );
+}
