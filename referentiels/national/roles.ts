@@ -38,6 +38,8 @@ export const droits = {
   "agenda:ouvrir": "Définir les lieux, les horaires et les permanences",
   "entretien:lire": "Lire le bilan, les freins, le projet et les entretiens d’une personne",
   "entretien:saisir": "Écrire le bilan, les freins, le projet et les entretiens d’une personne",
+  "entretien:catalogue":
+    "Écrire et adopter les thèmes de situation, charger le répertoire des métiers",
   "contrat:lire": "Voir les contrats et leur échéancier",
   "contrat:rediger": "Rédiger et faire signer un contrat, en faire le bilan",
   "contrat:valider": "Valider, refuser ou résilier un contrat pour le département",
@@ -122,6 +124,7 @@ export const roles = {
       "agenda:tenir",
       "agenda:ouvrir",
       "entretien:lire",
+      "entretien:catalogue",
       "contrat:lire",
       "contrat:valider",
       "contrat:suivre",
@@ -263,6 +266,7 @@ export const roles = {
       "structure:lire",
       "structure:gerer",
       "courrier:modele",
+      "entretien:catalogue",
     ],
   },
 } as const satisfies Record<string, Role>;

@@ -1,3 +1,4 @@
+import { echeancesEntretien, requetesEntretien } from "#accompagnement/entretien";
 import { echeancesOrientation, requetesOrientation } from "#accompagnement/orientation";
 import { requetesDossier } from "#droits/dossier";
 import type { Command } from "#platform/cli/command.ts";
@@ -25,10 +26,10 @@ const commandes: readonly Command[] = [
   ...commandesCaf,
   ...commandesDepartement,
   ...commandesDossier,
-  ...commandesEcheance([echeancesOrientation]),
+  ...commandesEcheance([echeancesOrientation, echeancesEntretien]),
   ...commandesJournal,
   ...commandesOrientation,
-  ...commandesRequete([...requetesDossier, ...requetesOrientation]),
+  ...commandesRequete([...requetesDossier, ...requetesOrientation, ...requetesEntretien]),
   ...commandesSauvegarde,
 ];
 

@@ -1,1 +1,11 @@
+export { compterFreins } from "./db/compter-freins.ts";
+export { lireDerniersEntretiens } from "./db/entretiens.ts";
+export { requetesEntretien } from "./db/liste-freins.ts";
+export { migrationsEntretien } from "./db/migrations.ts";
+export { lireSyntheseEntretiens } from "./db/synthese.ts";
 export type { SyntheseEntretiens } from "./domain/synthese.ts";
+export { reactionsEntretien } from "./reactions.ts";
+export { echeancesEntretien } from "./usecases/echeances.ts";
+export { ecrireEntretien } from "./usecases/ecrire-entretien.ts";
+export { entretienPublie } from "./usecases/faits.ts";
+export { reprendreSuivis } from "./usecases/reprendre-suivis.ts";

@@ -7,8 +7,10 @@ export {
   suspensionsMaintenant,
   vieEnCouple,
 } from "#referentiels/national/codes-caf.ts";
+export { metiersFrequents } from "#referentiels/national/metiers.ts";
 export { type RegimeOrientation, regimesOrientation } from "#referentiels/national/regimes.ts";
 export { servicePublicEmploi } from "#referentiels/national/service-public-emploi.ts";
+export { naturesProposees } from "#referentiels/national/themes.ts";
 export {
   type IssueRendezVous,
   issuesRendezVous,
