@@ -19,7 +19,10 @@ import { planifierReseau, type StructurePlanifiee } from "./plan-reseau.ts";
 import { reseaux } from "./reseaux.ts";
 
 const OUVERTURE = "2025-01-01";
-const PAR_REFERENT = 55;
+/** Places of a structure for each post it opens; about two in three are taken. */
+const PAR_POSTE = 80;
+/** Persons one agent accompanies at most, full time. */
+const PORTEFEUILLE = 65;
 const TEMPS = [1, 1, 0.8, 1, 0.5] as const;
 
 interface Reseau {
@@ -46,24 +49,35 @@ export async function installerStructures(
   const plan = planifierReseau(modele, types, territoires, dossiers);
   return deps.base.transaction(async (tx) => {
     const context = contextOf(deps, tx, agent);
+    const sienne = plan.toSorted((une, autre) => totalDe(autre) - totalDe(une))[0];
     let referents = 0;
     for (const [rang, structure] of plan.entries()) {
-      const equipe = await ouvrir(context, deps, structure, referents);
-      if (rang === 0 && agentReferent) await relier(context, deps, equipe.id, agentReferent);
-      await vivre(context, deps, rang, equipe.referents);
-      referents += equipe.referents.length;
+      const agentIci = structure === sienne ? agentReferent : null;
+      const equipe = await ouvrir(context, deps, { structure, dejaNommes: referents, agentIci });
+      await vivre(context, deps, rang, agentIci ? equipe.slice(1) : equipe);
+      referents += equipe.length;
     }
-    return { structures: plan.length, referents: referents + (agentReferent ? 1 : 0) };
+    return { structures: plan.length, referents };
   });
 }
 
+const totalDe = ({ places }: StructurePlanifiee): number =>
+  [...places.values()].reduce((somme, nombre) => somme + nombre, 0);
+
+interface Ouverture {
+  readonly structure: StructurePlanifiee;
+  readonly dejaNommes: number;
+  /** She who signs in takes the first post. */
+  readonly agentIci: Reseau["agentReferent"];
+}
+
+/** Returns its référents. */
 async function ouvrir(
   context: Context,
   { journal }: Deps,
-  { modele, services, places }: StructurePlanifiee,
-  dejaNommes: number,
-): Promise<{ readonly id: number; readonly referents: readonly number[] }> {
-  const { nom, classe, commune, codePostal, adresse } = modele;
+  { structure, dejaNommes, agentIci }: Ouverture,
+): Promise<readonly number[]> {
+  const { nom, classe, commune, codePostal, adresse } = structure.modele;
   const { id } = await creerStructure.within(context, journal, {
     nom,
     classe,
@@ -73,20 +87,20 @@ async function ouvrir(
     telephone: `03 00 00 ${deuxChiffres(dejaNommes)} ${deuxChiffres(nom.length)}`,
     courriel: `accueil.${courrielDe(nom)}@exemple.fr`,
     du: OUVERTURE,
-    secteurs: [...services],
+    secteurs: [...structure.services],
   });
-  for (const [type, nombre] of places) {
+  for (const [type, places] of structure.places) {
     await definirCapacite.within(context, journal, {
       structureId: id,
       type,
-      places: nombre,
+      places,
       du: OUVERTURE,
     });
   }
-  const total = [...places.values()].reduce((somme, nombre) => somme + nombre, 0);
   const referents: number[] = [];
-  for (const poste of postes(total)) {
-    const qui = identite(dejaNommes + referents.length, classe);
+  for (const [rang, poste] of postes(totalDe(structure)).entries()) {
+    const qui =
+      rang === 0 && agentIci ? fiche(agentIci) : identite(dejaNommes + referents.length, classe);
     const arrive = await accueillirReferent.within(context, journal, {
       structureId: id,
       ...qui,
@@ -96,39 +110,31 @@ async function ouvrir(
     });
     referents.push(arrive.id);
   }
-  return { id, referents };
+  return referents;
 }
 
-/** Posts whose places together are a little more than those of the structure. */
+/** Posts whose places together are a little more than those of the structure, unless its agents have their fill. */
 function postes(places: number): readonly { readonly etp: number; readonly places: number }[] {
   const temps = Array.from(
-    { length: Math.max(1, Math.ceil(places / PAR_REFERENT)) },
+    { length: Math.max(1, Math.ceil(places / PAR_POSTE)) },
     (_, rang) => TEMPS[rang % TEMPS.length] ?? 1,
   );
   const total = temps.reduce((somme, etp) => somme + etp, 0);
-  return temps.map((etp) => ({ etp, places: Math.ceil((1.1 * places * etp) / total) }));
+  return temps.map((etp) => ({
+    etp,
+    places: Math.min(Math.ceil((1.1 * places * etp) / total), Math.round(PORTEFEUILLE * etp)),
+  }));
 }
 
-/** She who signs in joins the first structure. */
-async function relier(
-  context: Context,
-  { journal }: Deps,
-  structureId: number,
-  { id, nom, prenom }: { readonly id: number; readonly nom: string; readonly prenom: string },
-): Promise<void> {
-  await accueillirReferent.within(context, journal, {
-    structureId,
-    qualite: "Mme",
+function fiche({ id, nom, prenom }: NonNullable<Reseau["agentReferent"]>) {
+  return {
+    qualite: "Mme" as const,
     nom,
     prenom,
     fonction: "référente de parcours",
-    courriel: `${courrielDe(`${prenom} ${nom}`)}@exemple.fr`,
     telephone: "03 00 00 10 20",
-    etp: 1,
-    places: 60,
     agentId: id,
-    du: OUVERTURE,
-  });
+  };
 }
 
 /** What happens in a team: holidays, a long absence replaced, an arrival announced. */
