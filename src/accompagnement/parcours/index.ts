@@ -1,0 +1,14 @@
+export { migrationsParcours } from "./db/migrations.ts";
+export { reactionsParcours, reactionsParcoursDAbord } from "./reactions.ts";
+export { changerCadre, conclureAccompagnement } from "./usecases/changer-cadre.ts";
+export { echeancesAccompagnement, echeancesManquement } from "./usecases/echeances.ts";
+export {
+  direLaSuite,
+  ecarterAbsence,
+  recevoirManquement,
+  recueillirExplication,
+  signalerManquement,
+} from "./usecases/manquements.ts";
+export { derogerAccompagnement, renouvelerAccompagnement } from "./usecases/prolonger.ts";
+export { mobiliserSoutien, noterSoutien } from "./usecases/soutiens.ts";
+export { reprendreAccompagnement, suspendreAccompagnement } from "./usecases/suspendre.ts";

@@ -1,0 +1,26 @@
+import { suivisChanges } from "#accompagnement/orientation";
+import { fusionAnnulee, personnesFusionnees } from "#droits/dossier";
+import { civilDay } from "#platform/clock/civil-day.ts";
+import { type Context, onFact, type Reaction } from "#platform/usecase/define-use-case.ts";
+import { deplacerParcours, type Fusion, rendreParcours } from "./db/fusions.ts";
+import { tenirLesAccompagnements, tenirLesManquements } from "./usecases/echeances.ts";
+import { suivre } from "./usecases/suivre.ts";
+
+/** Heard before the orientation: she tells again who follows both persons once hers have moved. */
+export const reactionsParcoursDAbord: readonly Reaction[] = [
+  onFact(personnesFusionnees, ({ tx, now }, fusion) => deplacerParcours(tx, fusion, civilDay(now))),
+  onFact(fusionAnnulee, ({ tx }, fusion) => rendreParcours(tx, fusion)),
+];
+
+async function tenirLesDeux(context: Context, { gardeeId, absorbeeId }: Fusion): Promise<void> {
+  const deux = [gardeeId, absorbeeId];
+  await suivre(context, deux);
+  await tenirLesAccompagnements(context, deux);
+  await tenirLesManquements(context, deux);
+}
+
+export const reactionsParcours: readonly Reaction[] = [
+  onFact(suivisChanges, (context, { personnes }) => suivre(context, personnes)),
+  onFact(personnesFusionnees, tenirLesDeux),
+  onFact(fusionAnnulee, tenirLesDeux),
+];
