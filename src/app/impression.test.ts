@@ -6,7 +6,7 @@ import { emettreCourriers } from "#commun/courrier";
 import { testAvecInstance, unAgent } from "#platform/testing/base.ts";
 import { contextOf } from "#platform/usecase/define-use-case.ts";
 import { champsDEssai } from "./testing/champs-courrier.ts";
-import { imprimerSansCesse } from "./travaux.ts";
+import { repeterSansCesse } from "./travaux.ts";
 import { startWorker } from "./worker.ts";
 
 const peu = (ms: number) => new Promise((go) => setTimeout(go, ms));
@@ -51,9 +51,9 @@ testAvecInstance(
 
 test("une impression en panne est dite, et l’arrêt n’attend pas la suivante", async () => {
   const dites: string[] = [];
-  const impression = imprimerSansCesse({
+  const impression = repeterSansCesse({
     departements: () => Promise.resolve([{ slug: "somme" }]),
-    imprimer: () => Promise.reject(new Error("plus de place")),
+    faire: () => Promise.reject(new Error("plus de place")),
     onError: ({ message }) => dites.push(message),
   });
   while (dites.length === 0) await peu(10);
@@ -64,9 +64,9 @@ test("une impression en panne est dite, et l’arrêt n’attend pas la suivante
 test("un département en panne ne retient pas les suivants, et attend seul", async () => {
   const tentes: string[] = [];
   const dites: string[] = [];
-  const impression = imprimerSansCesse({
+  const impression = repeterSansCesse({
     departements: () => Promise.resolve([{ slug: "aisne" }, { slug: "somme" }]),
-    imprimer(slug) {
+    faire(slug) {
       tentes.push(slug);
       return slug === "aisne" ? Promise.reject(new Error("plus de place")) : Promise.resolve(0);
     },

@@ -116,17 +116,17 @@ export async function imprimerTout(
 const RYTHME_MS = 1000;
 const RYTHME_EN_PANNE_MS = 60_000;
 
-interface ImpressionOptions {
+interface RepetitionOptions {
   readonly departements: () => Promise<readonly { readonly slug: string }[]>;
-  readonly imprimer: (slug: string, signal: AbortSignal) => Promise<unknown>;
+  readonly faire: (slug: string, signal: AbortSignal) => Promise<unknown>;
   readonly onError: (error: Error) => void;
 }
 
 /**
- * Prints the letters of every département soon after they are issued, whichever act issued them: no act prints,
- * nor has to ask for it. What fails is tried less and less often.
+ * Does for every département, again and again, what acts leave behind them, soon after whichever act left it: no act
+ * prints or sends, nor has to ask for it. What fails is tried less and less often.
  */
-export function imprimerSansCesse(options: ImpressionOptions): { stop(): Promise<void> } {
+export function repeterSansCesse(options: RepetitionOptions): { stop(): Promise<void> } {
   const arret = new AbortController();
   const fini = repeter(options, arret.signal);
   return {
@@ -138,20 +138,20 @@ export function imprimerSansCesse(options: ImpressionOptions): { stop(): Promise
 }
 
 async function repeter(
-  { departements, imprimer, onError }: ImpressionOptions,
+  { departements, faire, onError }: RepetitionOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const tenter = tentatives(onError);
   while (!signal.aborted) {
     await tenter(null, async () => {
-      for (const { slug } of await departements()) await tenter(slug, () => imprimer(slug, signal));
+      for (const { slug } of await departements()) await tenter(slug, () => faire(slug, signal));
     });
     await setTimeout(RYTHME_MS, undefined, { signal }).catch(() => undefined);
   }
 }
 
-/** By département, null for their list: one that fails waits alone, the others are printed as if it were not there. */
-function tentatives(onError: ImpressionOptions["onError"]) {
+/** By département, null for their list: one that fails waits alone, the others go on as if it were not there. */
+function tentatives(onError: RepetitionOptions["onError"]) {
   const pannes = new Map<string | null, { readonly attente: number; readonly finie: number }>();
   return async (qui: string | null, faire: () => Promise<unknown>): Promise<void> => {
     const panne = pannes.get(qui);

@@ -3,12 +3,13 @@ import { listerDepots } from "#droits/flux-caf";
 import type { Instance } from "#platform/db/tx.ts";
 import { createJobs, type Jobs } from "#platform/jobs/jobs.ts";
 import { type Agent, type Deps, porteeTotale } from "#platform/usecase/define-use-case.ts";
+import { type Facteur, oublierChaqueJour, ouvrirFacteur, porterMessages } from "./messages.ts";
 import {
   faireTravail,
   IMPORTER_FLUX,
-  imprimerSansCesse,
   imprimerTout,
   oublierSansSuite,
+  repeterSansCesse,
 } from "./travaux.ts";
 
 interface WorkerOptions {
@@ -17,6 +18,8 @@ interface WorkerOptions {
   readonly instance: Instance;
   readonly deps: (slug: string) => Promise<Deps>;
   readonly dataFolder: string;
+  /** Who carries the messages; they are written in the data folder when absent. */
+  readonly facteur?: Facteur;
   readonly onError?: (error: Error) => void;
 }
 
@@ -27,12 +30,13 @@ const produit: Agent = {
   portee: porteeTotale,
 };
 
-/** Takes the jobs of every département, beginning with the runs a dead worker left half written, and prints. */
+/** Takes the jobs of every département, beginning with the runs a dead worker left half written, prints the letters and sends the messages. */
 export async function startWorker({
   url,
   instance,
   deps,
   dataFolder,
+  facteur = ouvrirFacteur({ smtp: null, sms: null, dataFolder }),
   onError = () => undefined,
 }: WorkerOptions): Promise<Jobs> {
   const jobs = createJobs({ url, supervise: true, onError });
@@ -49,9 +53,20 @@ export async function startWorker({
     }
   }
   await oublierSansSuite(dataFolder, gardes);
-  const impression = imprimerSansCesse({
-    departements: () => instance.departements(),
-    imprimer: async (slug, signal) => imprimerTout(await deps(slug), produit, signal),
+  const departements = () => instance.departements();
+  const impression = repeterSansCesse({
+    departements,
+    faire: async (slug, signal) => imprimerTout(await deps(slug), produit, signal),
+    onError,
+  });
+  const oublier = oublierChaqueJour();
+  const courrier = repeterSansCesse({
+    departements,
+    async faire(slug, signal) {
+      const siennes = await deps(slug);
+      await porterMessages(siennes, produit, facteur, signal);
+      await oublier(siennes, produit);
+    },
     onError,
   });
   await jobs.work(IMPORTER_FLUX, async (data) => {
@@ -66,6 +81,8 @@ export async function startWorker({
     ...jobs,
     async stop() {
       await impression.stop();
+      await courrier.stop();
+      await facteur.close();
       await jobs.stop();
     },
   };

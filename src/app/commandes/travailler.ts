@@ -1,12 +1,13 @@
 import type { Command } from "#platform/cli/command.ts";
 import { readConfig } from "../config.ts";
 import { openDatabase } from "../instance.ts";
+import { ouvrirFacteur } from "../messages.ts";
 import { startWorker } from "../worker.ts";
 
 export const commandeTravailler: Command = {
   name: "travailler",
   summary:
-    "Fait les longs travaux (intégration des fichiers déposés) ; « servir » le lance de lui-même",
+    "Fait les longs travaux (fichiers déposés, impression, envoi des messages) ; « servir » le lance de lui-même",
   stopsItself: true,
   async run({ instance, deps, signal }) {
     const config = readConfig();
@@ -17,6 +18,7 @@ export const commandeTravailler: Command = {
       instance: ouverte,
       deps,
       dataFolder: config.dataFolder,
+      facteur: ouvrirFacteur(config),
       onError: (error) => process.stderr.write(`travail : ${error.message}\n`),
     });
     await new Promise<void>((resolve) => {

@@ -28,6 +28,8 @@ interface Due {
   readonly perimeLe: Date | null;
 }
 
+const LONGEST_SAID = 1000;
+
 export interface Postman {
   /** Everything that is due in one département, one transaction a message; how many were dealt with. */
   deliver(bag: Mailbag, signal?: AbortSignal): Promise<number>;
@@ -55,10 +57,24 @@ export function createPostman(transports: Readonly<Record<Channel, Transport>>):
   return {
     async deliver(bag, signal) {
       let done = 0;
-      for (const channel of channels) done += await deliverChannel(bag, channel, signal);
+      for (const channel of await dueChannels(bag)) {
+        done += await deliverChannel(bag, channel, signal);
+      }
       return done;
     },
   };
+}
+
+/** One question when nothing is due, which is nearly always. */
+function dueChannels({ base, now }: Mailbag): Promise<readonly Channel[]> {
+  return base.transaction(async (tx) => {
+    const rows = await tx.query<{ canal: Channel }>(
+      `select canal from unnest($1::text[]) as c(canal) where exists (
+         select from boite_envoi b where b.etat = 'en-attente' and b.canal = c.canal and b.prochain_essai <= $2)`,
+      [channels, now().toISOString()],
+    );
+    return rows.map(({ canal }) => canal);
+  });
 }
 
 /** The oldest that is due and in nobody's hands; null when there is none. */
@@ -103,8 +119,16 @@ async function attempt(
       [due.id, secrets.encrypt(seal({ ...content, to })), secrets.digest(to)],
     );
   }
-  const messageId = `${secrets.digest(`${base.departement.slug} ${due.cle}`).toString("hex").slice(0, 32)}.jalon`;
-  return transport.send({ ...content, to, messageId });
+  const messageId = secrets.digest(`${base.departement.slug} ${due.cle}`).toString("hex");
+  return without(to, await transport.send({ ...content, to, messageId: messageId.slice(0, 32) }));
+}
+
+/** Servers repeat the address in what they say: what is kept in clear does not name the person. */
+function without(address: string, outcome: Outcome): Outcome {
+  const hide = (said: string) => said.replaceAll(address, "(adresse)").slice(0, LONGEST_SAID);
+  return outcome.kind === "sent"
+    ? { ...outcome, answer: hide(outcome.answer) }
+    : { ...outcome, error: hide(outcome.error) };
 }
 
 function open({ contenu }: Due, secrets: Secrets): Content | null {

@@ -1,0 +1,64 @@
+import { join } from "node:path";
+import { oublierMessages, verifierAvantEnvoi } from "#commun/message";
+import { lireJoignables } from "#droits/dossier";
+import { civilDay } from "#platform/clock/civil-day.ts";
+import { emlFolder, smsFolder } from "#platform/mail/folder.ts";
+import { smsGateway } from "#platform/mail/sms-gateway.ts";
+import { smtpTransport } from "#platform/mail/smtp.ts";
+import { createPostman, type Postman } from "#platform/outbox/deliver.ts";
+import { type Agent, contextOf, type Deps } from "#platform/usecase/define-use-case.ts";
+import type { Config } from "./config.ts";
+
+export interface Facteur extends Postman {
+  close(): Promise<void>;
+}
+
+/** By which ways messages leave this instance: those of its configuration, else a folder of its data. */
+export function ouvrirFacteur({
+  smtp,
+  sms,
+  dataFolder,
+}: Pick<Config, "smtp" | "sms" | "dataFolder">): Facteur {
+  const folder = join(dataFolder, "messages");
+  const transports = {
+    email: smtp ? smtpTransport(smtp) : emlFolder(folder),
+    sms: sms ? smsGateway(sms) : smsFolder(folder),
+  };
+  return {
+    ...createPostman(transports),
+    async close() {
+      await transports.email.close();
+      await transports.sms.close();
+    },
+  };
+}
+
+const verifier = verifierAvantEnvoi(lireJoignables);
+
+/** Sends what is due in one département. */
+export function porterMessages(
+  deps: Deps,
+  agent: Agent,
+  facteur: Postman,
+  signal?: AbortSignal,
+): Promise<number> {
+  return facteur.deliver(
+    {
+      ...deps,
+      check: (tx, envoiId) => verifier(contextOf(deps, tx, agent), envoiId),
+    },
+    signal,
+  );
+}
+
+/** Once a day in each département, what was kept long enough is taken away. */
+export function oublierChaqueJour() {
+  const faits = new Map<string, string>();
+  return async (deps: Deps, agent: Agent): Promise<void> => {
+    const { slug } = deps.base.departement;
+    const jour = civilDay(deps.now());
+    if (faits.get(slug) === jour) return;
+    await oublierMessages.execute(deps, agent, {});
+    faits.set(slug, jour);
+  };
+}
