@@ -103,9 +103,17 @@ export function lireVivants(tx: Tx, personnes: readonly number[]): Promise<Contr
 }
 
 export function lireVersions(tx: Tx, contratId: number): Promise<VersionContrat[]> {
+  return lireToutesLesVersions(tx, [contratId]);
+}
+
+/** The latest first. */
+export function lireToutesLesVersions(
+  tx: Tx,
+  contrats: readonly number[],
+): Promise<VersionContrat[]> {
   return tx.query<VersionContrat>(
-    `select ${VERSION} from contrat_version where contrat_id = $1 order by numero desc`,
-    [contratId],
+    `select ${VERSION} from contrat_version where contrat_id = any($1::int[]) order by numero desc`,
+    [contrats],
   );
 }
 

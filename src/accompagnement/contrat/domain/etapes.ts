@@ -11,6 +11,14 @@ export const etapesVersion = [
 ] as const;
 export type EtapeVersion = (typeof etapesVersion)[number];
 
+/** Steps of a version that nobody has signed whole yet. */
+export const etapesOuvertes: readonly EtapeVersion[] = [
+  "brouillon",
+  "proposee",
+  "validee",
+  "refusee",
+];
+
 export const gestesVersion = [
   "modifier",
   "proposer",
