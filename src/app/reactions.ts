@@ -24,8 +24,8 @@ const reactionsMessage: readonly Reaction[] = [
 export const reactions: readonly Reaction[] = [
   ...reactionsDiagnostic,
   ...reactionsParcoursDAbord,
-  ...reactionsOrientation,
   ...reactionsEntretien,
+  ...reactionsOrientation,
   ...reactionsContrat,
   ...reactionsParcours,
   ...reactionsCourrier,

@@ -4,17 +4,14 @@ import { onFact, type Reaction } from "#platform/usecase/define-use-case.ts";
 import { annulerFusion, suivreFusion } from "./db/fusions.ts";
 import { tenirLesEcheances } from "./usecases/echeances.ts";
 
-/** After those of the orientation, which move the deadlines of merged persons. */
+/**
+ * Before those of the orientation: what was written has moved when it moves the deadlines of merged persons, then
+ * tells that their follow-up changed.
+ */
 export const reactionsEntretien: readonly Reaction[] = [
+  onFact(personnesFusionnees, ({ tx }, fusion) => suivreFusion(tx, fusion)),
+  onFact(fusionAnnulee, ({ tx }, fusion) => annulerFusion(tx, fusion)),
   onFact(suivisChanges, async (context, { personnes }) => {
     await tenirLesEcheances(context, personnes);
-  }),
-  onFact(personnesFusionnees, async (context, fusion) => {
-    await suivreFusion(context.tx, fusion);
-    await tenirLesEcheances(context, [fusion.gardeeId]);
-  }),
-  onFact(fusionAnnulee, async (context, fusion) => {
-    await annulerFusion(context.tx, fusion);
-    await tenirLesEcheances(context, [fusion.gardeeId, fusion.absorbeeId]);
   }),
 ];
