@@ -1,3 +1,4 @@
+import { echeancesAgenda } from "#accompagnement/agenda";
 import { echeancesEntretien, requetesEntretien } from "#accompagnement/entretien";
 import { echeancesOrientation, requetesOrientation } from "#accompagnement/orientation";
 import { requetesDossier } from "#droits/dossier";
@@ -26,7 +27,7 @@ const commandes: readonly Command[] = [
   ...commandesCaf,
   ...commandesDepartement,
   ...commandesDossier,
-  ...commandesEcheance([echeancesOrientation, echeancesEntretien]),
+  ...commandesEcheance([echeancesOrientation, echeancesAgenda, echeancesEntretien]),
   ...commandesJournal,
   ...commandesOrientation,
   ...commandesRequete([...requetesDossier, ...requetesOrientation, ...requetesEntretien]),

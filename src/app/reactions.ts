@@ -1,3 +1,4 @@
+import { reactionsAgenda } from "#accompagnement/agenda";
 import { reactionsContrat } from "#accompagnement/contrat";
 import { reactionsDiagnostic } from "#accompagnement/diagnostic";
 import { reactionsEntretien } from "#accompagnement/entretien";
@@ -26,6 +27,7 @@ export const reactions: readonly Reaction[] = [
   ...reactionsParcoursDAbord,
   ...reactionsEntretien,
   ...reactionsOrientation,
+  ...reactionsAgenda,
   ...reactionsContrat,
   ...reactionsParcours,
   ...reactionsCourrier,

@@ -1,15 +1,15 @@
 export { aOrienter } from "./db/filtres.ts";
 export { requetesOrientation } from "./db/listes-suivi.ts";
 export { migrationsOrientation } from "./db/migrations.ts";
-export type { PremierDeLAgenda } from "./db/premiers-agenda.ts";
 export { migrationsMatrice } from "./db/migrations-matrice.ts";
+export { type OrientationEnCours, verrouillerOrientationsDe } from "./db/orientations.ts";
+export type { PremierDeLAgenda } from "./db/premiers-agenda.ts";
 export {
   type DemandeEnInstance,
   lireDemandesEnInstance,
   lireSuivisConstates,
   type SuiviConstate,
 } from "./db/suivis-constates.ts";
-export { type OrientationEnCours, verrouillerOrientationsDe } from "./db/orientations.ts";
 export { reactionsOrientation } from "./reactions.ts";
 export { transmettrePortefeuille } from "./usecases/changer-referent.ts";
 export { compterCharges } from "./usecases/compter-charges.ts";

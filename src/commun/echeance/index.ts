@@ -6,6 +6,8 @@ export {
   ouvrirEcheances,
   reconcilierEcheances,
 } from "./db/reconcilier.ts";
+export { nomDuFerie } from "./domain/calendrier.ts";
+export { lireRetards } from "./db/retards.ts";
 export { ajouterJours, ajouterMois } from "./domain/jours.ts";
 export { compterEcheances } from "./usecases/compter-echeances.ts";
 export { lireAFaire } from "./usecases/lire-a-faire.ts";

@@ -1,4 +1,10 @@
 export {
+  lireEquipe,
+  type MembreEquipe,
+  referentsDeLAgent,
+  structuresDuPerimetre,
+} from "./db/equipes.ts";
+export {
   confieeALAgent,
   jointureReferent,
   jointureStructure,

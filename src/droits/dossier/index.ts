@@ -10,7 +10,9 @@ export {
 export { entretenirApresImport, entretenirListes } from "./db/entretien.ts";
 export { requetesDossier } from "./db/liste-personnes.ts";
 export { migrationsDossier } from "./db/migrations.ts";
+export { nommerPersonnes, type PersonneBreve, personnesSuivies } from "./db/nommer-personnes.ts";
 export { conditionPortee } from "./db/portee.ts";
+export { lirePersonnesConfiees, type PersonneConfiee } from "./db/portefeuilles.ts";
 export { lirePresents, type PersonnePresente } from "./db/presents.ts";
 export type {
   Compte,

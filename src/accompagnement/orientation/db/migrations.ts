@@ -195,6 +195,12 @@ alter table orientation add constraint orientation_origine_check
 // A diagnosis was validated since it was sent for decision.
 const aRevoir = "alter table proposition add column a_revoir_depuis date;";
 
+// The agenda holds the hour of a first meeting taken there.
+const deLAgenda = `
+alter table premier_rendez_vous add column rendez_vous_id integer;
+create unique index premier_de_l_agenda on premier_rendez_vous (rendez_vous_id, personne_id) where rendez_vous_id is not null;
+`;
+
 export const migrationsOrientation: readonly Migration[] = [
   { name: "0080-propositions", scope: "departement", sql: propositions },
   { name: "0081-orientations", scope: "departement", sql: decisions },
@@ -205,4 +211,5 @@ export const migrationsOrientation: readonly Migration[] = [
   { name: "0106-attendues", scope: "departement", sql: attendues },
   { name: "0107-origines", scope: "departement", sql: origines },
   { name: "0108-a-revoir", scope: "departement", sql: aRevoir },
+  { name: "0124-premier-de-l-agenda", scope: "departement", sql: deLAgenda },
 ];

@@ -64,7 +64,10 @@ export const transmettrePortefeuille = defineUseCase({
     objetId: deReferentId,
     details: { transmises, motif },
   }),
-  async run(context, { deReferentId, versReferentId, choix, motif }): Promise<PortefeuilleTransmis> {
+  async run(
+    context,
+    { deReferentId, versReferentId, choix, motif },
+  ): Promise<PortefeuilleTransmis> {
     const { tx, agent } = context;
     const { le } = cadreDuJour(context);
     const confiees = await verrouillerPortefeuille(tx, deReferentId);

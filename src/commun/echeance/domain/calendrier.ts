@@ -57,14 +57,19 @@ export function jourOuvreDes(jour: string, calendrier: Calendrier): string {
   return candidat;
 }
 
-const parAnnee = new Map<string, ReadonlySet<string>>();
+/** What is celebrated on this day; null on any other. */
+export function nomDuFerie(jour: string, calendrier: Calendrier): string | null {
+  return feries(jour, calendrier).get(jour) ?? null;
+}
 
-function feries(jour: string, calendrier: Calendrier): ReadonlySet<string> {
+const parAnnee = new Map<string, ReadonlyMap<string, string>>();
+
+function feries(jour: string, calendrier: Calendrier): ReadonlyMap<string, string> {
   const cle = `${calendrier} ${jour.slice(0, 4)}`;
   const connus = parAnnee.get(cle);
   if (connus) return connus;
-  const jours = joursFeries(Number(jour.slice(0, 4)), calendrier).map((ferie) => ferie.jour);
-  const calcules = new Set(jours);
+  const jours = joursFeries(Number(jour.slice(0, 4)), calendrier);
+  const calcules = new Map(jours.map((ferie) => [ferie.jour, ferie.nom]));
   parAnnee.set(cle, calcules);
   return calcules;
 }

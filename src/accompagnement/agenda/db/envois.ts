@@ -1,0 +1,56 @@
+import type { Tx } from "#platform/db/tx.ts";
+
+export interface Envoi {
+  readonly rendezVousId: number;
+  readonly personneId: number;
+  readonly usage: string;
+  readonly canal: string;
+  readonly courrierId: number | null;
+}
+
+export interface EnvoiLu extends Envoi {
+  readonly le: Date;
+  readonly par: string;
+  /** The hour it announced. */
+  readonly debut: Date;
+}
+
+export async function inscrireEnvois(
+  tx: Tx,
+  envois: readonly Envoi[],
+  { le, par }: { readonly le: Date; readonly par: string },
+): Promise<void> {
+  if (envois.length === 0) return;
+  await tx.query(
+    `insert into rendez_vous_envoi (rendez_vous_id, personne_id, usage, canal, courrier_id, creneau, le, par)
+     select e."rendezVousId", e."personneId", e.usage, e.canal, e."courrierId", r.creneau, $2, $3
+     from jsonb_to_recordset($1::jsonb) as e("rendezVousId" int, "personneId" int, usage text, canal text, "courrierId" int)
+     join rendez_vous r on r.id = e."rendezVousId"`,
+    [JSON.stringify(envois), le, par],
+  );
+}
+
+export function envoisDe(tx: Tx, rendezVousId: number): Promise<EnvoiLu[]> {
+  return tx.query<EnvoiLu>(
+    `select rendez_vous_id as "rendezVousId", personne_id as "personneId", usage, canal, courrier_id as "courrierId",
+       le, par, lower(creneau) as debut
+     from rendez_vous_envoi where rendez_vous_id = $1 order by id desc`,
+    [rendezVousId],
+  );
+}
+
+/** Meetings of these days nobody was reminded of at their present hour. */
+export async function sansRappel(
+  tx: Tx,
+  { debut, fin }: { readonly debut: string; readonly fin: string },
+): Promise<readonly number[]> {
+  const lignes = await tx.query<{ id: number }>(
+    `select r.id from rendez_vous r
+     where r.statut = 'prevu' and r.jour >= $1::date and r.jour < $2::date
+       and not exists (select from rendez_vous_envoi e where e.rendez_vous_id = r.id
+         and e.usage = 'rappel-rendez-vous' and e.creneau = r.creneau)
+     order by r.id`,
+    [debut, fin],
+  );
+  return lignes.map(({ id }) => id);
+}

@@ -1,0 +1,43 @@
+import type { IssueRendezVous, Modalite, SuiteRendezVous } from "#commun/referentiel";
+import type { RaisonSansCreneau } from "./affectation.ts";
+
+export const libellesModalite: Readonly<Record<Modalite, string>> = {
+  individuel: "Sur place",
+  collectif: "Collectif",
+  telephone: "Téléphone",
+  visio: "Visioconférence",
+};
+
+export type StatutVenue = "prevu" | IssueRendezVous;
+
+export const libellesStatut: Readonly<Record<StatutVenue, string>> = {
+  prevu: "Prévu",
+  honore: "Honoré",
+  "absent-excuse": "Absence excusée",
+  "absent-non-excuse": "Absence non excusée",
+  annule: "Annulé",
+};
+
+export const libellesSuite: Readonly<Record<SuiteRendezVous, string>> = {
+  relancer: "Appeler la personne",
+  reconvoquer: "Proposer un nouveau rendez-vous",
+  "proposer-manquement": "Un manquement peut être signalé",
+};
+
+export const libellesSansCreneau: Readonly<Record<RaisonSansCreneau, string>> = {
+  "deja-prevu": "A déjà un rendez-vous de ce motif",
+  "autre-structure": "Suivie par une autre structure",
+  "sans-referent": "N’a pas de référent",
+  "referent-sans-creneau": "Son référent n’a plus de créneau libre sur ces jours",
+  "plus-de-creneau": "Plus aucun créneau libre sur ces jours",
+};
+
+export const joursEnMots = [
+  "lundi",
+  "mardi",
+  "mercredi",
+  "jeudi",
+  "vendredi",
+  "samedi",
+  "dimanche",
+] as const;
