@@ -1,7 +1,8 @@
 import { lireChampsCourrier } from "#accompagnement/orientation";
 import { lireReperesCourriers } from "#commun/courrier";
-import { definirPersonnes } from "#droits/dossier";
+import { definirPersonnes, lireJoignables } from "#droits/dossier";
 import { lotDeCourriers, type PortsCourrier } from "../commun/courrier/http.ts";
+import { messagesSousLesCourriers, type PortsMessage } from "../commun/message/http.ts";
 import { type ApportPersonne, cellulesPersonnes } from "../droits/dossier/http.ts";
 
 /** The letters of a person: a tab of her file, and marks on her path. */
@@ -31,5 +32,14 @@ export function portsCourrier(cadrePersonne: PortsCourrier["cadrePersonne"]): Po
     definirPersonnes,
     cellules: cellulesPersonnes,
     cadrePersonne,
+    aussi: messagesSousLesCourriers(lireJoignables),
   };
 }
+
+/** What the pages of messages ask of the rest of the product. */
+export const portsMessage: PortsMessage = {
+  lireDestinataires: lireJoignables,
+  definirPersonnes,
+  cellules: cellulesPersonnes,
+  chemin: (objet, objetId) => (objet === "rendez-vous" ? `/rendez-vous/${objetId}` : null),
+};

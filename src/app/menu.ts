@@ -30,6 +30,14 @@ const entries: readonly MenuEntry[] = [
     droit: "courrier:lire",
   },
   {
+    key: "messages",
+    letter: "s",
+    label: "Messages",
+    path: "/messages",
+    icon: "courrier",
+    droit: "courrier:lire",
+  },
+  {
     key: "orientation",
     letter: "o",
     label: "Orientation",

@@ -7,6 +7,7 @@ import { routesAgent } from "../commun/agent/http.ts";
 import { routesCourrier } from "../commun/courrier/http.ts";
 import { routesEcheance } from "../commun/echeance/http.ts";
 import { routesJournal } from "../commun/journal/http.ts";
+import { routesMessage } from "../commun/message/http.ts";
 import { routesReferentiel } from "../commun/referentiel/http.ts";
 import { routesStructure } from "../commun/structure/http.ts";
 import { routesDossier } from "../droits/dossier/http.ts";
@@ -14,7 +15,7 @@ import { type PortsFlux, routesFluxCaf } from "../droits/flux-caf/http.ts";
 import { routesTerritoire } from "../droits/territoire/http.ts";
 import { routesRequete } from "../pilotage/requete/http.ts";
 import { readConfig } from "./config.ts";
-import { portsCourrier } from "./courriers.ts";
+import { portsCourrier, portsMessage } from "./courriers.ts";
 import { portsEcheance } from "./echeances.ts";
 import { routesProduit } from "./pages.tsx";
 import { cadrePersonne, portsDossier } from "./personne.ts";
@@ -34,6 +35,7 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesDiagnostic(cadrePersonne),
     ...routesEcheance(portsEcheance),
     ...routesCourrier(portsCourrier(cadrePersonne)),
+    ...routesMessage(portsMessage),
     ...routesFluxCaf(flux),
     ...routesJournal,
     ...routesRequete([...requetesDossier, ...requetesOrientation]),

@@ -75,7 +75,7 @@ CREATE TABLE boite_envoi (
   -- Keyed digests: what was written and to whom can be proved, not read.
   empreinte bytea NOT NULL,
   empreinte_destinataire bytea NOT NULL,
-  etat text NOT NULL DEFAULT 'en-attente' CHECK (etat IN ('en-attente', 'envoye', 'refuse', 'annule')),
+  etat text NOT NULL DEFAULT 'en-attente' CHECK (etat IN ('en-attente', 'envoye', 'ecrit', 'refuse', 'annule')),
   cree_le timestamptz NOT NULL,
   pas_avant timestamptz,
   perime_le timestamptz,
@@ -97,7 +97,7 @@ BEGIN
   IF tg_op = 'DELETE' THEN
     RAISE EXCEPTION 'La preuve d’un envoi ne s’efface pas.';
   END IF;
-  IF new.empreinte <> old.empreinte OR (old.etat = 'envoye' AND
+  IF new.empreinte <> old.empreinte OR (old.etat IN ('envoye', 'ecrit') AND
      (new.etat, new.fini_le, new.reponse, new.identifiant, new.empreinte_destinataire)
      IS DISTINCT FROM (old.etat, old.fini_le, old.reponse, old.identifiant, old.empreinte_destinataire)) THEN
     RAISE EXCEPTION 'La preuve d’un envoi ne change pas.';

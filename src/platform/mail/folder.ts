@@ -49,8 +49,8 @@ async function write(
     await writeFile(`${path}.part`, content, { mode: 0o600 });
     await rename(`${path}.part`, path);
     return {
-      kind: "sent",
-      answer: `Écrit dans un dossier, pas envoyé : ${what}.`,
+      kind: "written",
+      answer: `Pas envoyé : ${what}. Le message est dans le dossier des messages.`,
       providerId: messageId,
     };
   } catch (error) {

@@ -22,7 +22,7 @@ const dossier = () => join(mkdtempSync(join(tmpdir(), "jalon-messages-")), "mess
 test("sans serveur, un courriel s’écrit dans un fichier que seul le service lit, et la preuve le dit", async () => {
   const folder = dossier();
   const issue = await emlFolder(folder).send({ ...message, to: "alice@exemple.fr" });
-  expect(issue).toMatchObject({ kind: "sent", answer: expect.stringContaining("pas envoyé") });
+  expect(issue).toMatchObject({ kind: "written", answer: expect.stringContaining("Pas envoyé") });
   expect(readdirSync(folder)).toEqual(["abc123.eml"]);
   expect(readFileSync(join(folder, "abc123.eml"), "utf8")).toMatch(/^To: alice@exemple\.fr\r$/mu);
   expect(statSync(join(folder, "abc123.eml")).mode & 0o077).toBe(0);

@@ -30,7 +30,7 @@ const sac = (deps: Deps, verdict: Verdict = { kind: "send" }): Mailbag => ({
 });
 
 /** Answers what it is told to, and keeps what it was handed. */
-function scripted(...outcomes: readonly Outcome["kind"][]) {
+function scripted(...outcomes: readonly Exclude<Outcome["kind"], "written">[]) {
   const sent: Delivery[] = [];
   const transport: Transport = {
     send(delivery) {

@@ -2,7 +2,7 @@ import type { Base, Tx } from "../db/tx.ts";
 import type { Secrets } from "../usecase/define-use-case.ts";
 import { GIVE_UP_MS, Pauses, retryDelay } from "./backoff.ts";
 import { seal } from "./enqueue.ts";
-import { type Channel, type Content, channels } from "./message.ts";
+import { type Channel, type Content, channels, type OutboxState } from "./message.ts";
 import type { Outcome, Transport } from "./transport.ts";
 
 /** Whether a message that is due still leaves: its reader may have changed her mind, or her address. */
@@ -126,7 +126,7 @@ async function attempt(
 /** Servers repeat the address in what they say: what is kept in clear does not name the person. */
 function without(address: string, outcome: Outcome): Outcome {
   const hide = (said: string) => said.replaceAll(address, "(adresse)").slice(0, LONGEST_SAID);
-  return outcome.kind === "sent"
+  return outcome.kind === "sent" || outcome.kind === "written"
     ? { ...outcome, answer: hide(outcome.answer) }
     : { ...outcome, error: hide(outcome.error) };
 }
@@ -151,6 +151,9 @@ async function note(
     case "sent":
       await end(tx, due, "envoye", now, outcome);
       return "sent";
+    case "written":
+      await end(tx, due, "ecrit", now, outcome);
+      return "written";
     case "refused":
       await end(tx, due, "refuse", now, outcome);
       return "refused";
@@ -170,7 +173,7 @@ async function note(
 async function end(
   tx: Tx,
   { id }: Due,
-  state: "envoye" | "refuse" | "annule",
+  state: Exclude<OutboxState, "en-attente">,
   now: Date,
   said: { readonly error?: string; readonly answer?: string; readonly providerId?: string },
 ): Promise<"cancelled"> {

@@ -23,7 +23,8 @@ export interface Outgoing extends Content {
   readonly notAfter?: Date | null;
 }
 
-export const outboxStates = ["en-attente", "envoye", "refuse", "annule"] as const;
+/** `ecrit`: put in a folder, because no server is set; it has not left. */
+export const outboxStates = ["en-attente", "envoye", "ecrit", "refuse", "annule"] as const;
 export type OutboxState = (typeof outboxStates)[number];
 
 /** What is kept of each message, its text apart. */
@@ -36,7 +37,7 @@ export interface Proof {
   readonly nextAttempt: Date;
   readonly attempts: number;
   readonly lastError: string | null;
-  /** When it was sent, refused or cancelled. */
+  /** When it was sent, written, refused or cancelled. */
   readonly endedAt: Date | null;
   /** What the provider answered when it took it. */
   readonly answer: string | null;

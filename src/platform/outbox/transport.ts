@@ -9,6 +9,8 @@ export interface Delivery extends Content {
 /** What became of one attempt. */
 export type Outcome =
   | { readonly kind: "sent"; readonly answer: string; readonly providerId: string }
+  /** Put in a folder, because no server is set. */
+  | { readonly kind: "written"; readonly answer: string; readonly providerId: string }
   /** Never to be tried again: unknown address, impossible number. */
   | { readonly kind: "refused"; readonly error: string }
   /** This message only, later: full mailbox, greylisting. */

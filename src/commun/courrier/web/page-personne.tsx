@@ -25,9 +25,19 @@ interface ListeProps {
   readonly personneId: number;
   readonly href: Href;
   readonly peutEcrire: boolean;
+  readonly aussi: VNode | null;
 }
 
 export function CourriersDeLaPersonne(props: ListeProps): VNode {
+  return (
+    <div class="stack-wide">
+      <Lettres {...props} />
+      {props.aussi}
+    </div>
+  );
+}
+
+function Lettres(props: ListeProps): VNode {
   const { courriers, personneId, href, peutEcrire } = props;
   const ecrire = peutEcrire && (
     <ButtonLink kind="primary" href={href(`/personnes/${personneId}/courriers/nouveau`)}>

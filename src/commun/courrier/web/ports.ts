@@ -21,6 +21,8 @@ export interface PortsCourrier {
       readonly status?: number;
     },
   ) => Promise<Response>;
+  /** What else was written to a person, shown under her letters. */
+  readonly aussi: (request: Request, personneId: number) => Promise<VNode | null>;
 }
 
 export type Href = (path: string) => string;

@@ -14,7 +14,11 @@ const droit = "courrier:lire";
 const ecrire = "courrier:emettre";
 
 /** The letters of a person, as a section of her file. */
-export function routesPersonne({ lireChamps, cadrePersonne }: PortsCourrier): readonly Route[] {
+export function routesPersonne({
+  lireChamps,
+  cadrePersonne,
+  aussi,
+}: PortsCourrier): readonly Route[] {
   const lister = listerCourriersDePersonne(lireChamps);
   const essayer = essayerModele(lireChamps);
   const emettre = emettreCourrier(lireChamps);
@@ -32,6 +36,7 @@ export function routesPersonne({ lireChamps, cadrePersonne }: PortsCourrier): re
           personneId={personneId}
           href={request.href}
           peutEcrire={request.agent.droits.has(ecrire)}
+          aussi={await aussi(request, personneId)}
         />
       ),
     });

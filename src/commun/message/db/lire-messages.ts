@@ -12,6 +12,7 @@ export interface MessageLu {
   readonly objetId: number | null;
   readonly canal: CanalMessage;
   readonly accord: Accord;
+  readonly jour: string;
   readonly ecritLe: Date;
   readonly ecritPar: string;
   readonly envoiId: number;
@@ -22,14 +23,14 @@ export interface MessageLu {
   readonly essais: number;
   /** Why it did not leave: what the server said, or what stopped it. */
   readonly erreur: string | null;
-  /** When it left, was refused or cancelled. */
+  /** When it left, was written in a folder, was refused or cancelled. */
   readonly finiLe: Date | null;
   /** What the server answered when it took it. */
   readonly reponse: string | null;
   readonly identifiant: string | null;
 }
 
-const LECTURE = `select m.id, m.personne_id as "personneId", m.usage, m.objet, m.objet_id as "objetId", m.canal, m.accord,
+const LECTURE = `select m.id, m.personne_id as "personneId", m.usage, m.objet, m.objet_id as "objetId", m.canal, m.accord, m.jour,
   m.ecrit_le as "ecritLe", m.ecrit_par as "ecritPar", m.envoi_id as "envoiId", e.etat, e.pas_avant as "partLe",
   e.prochain_essai as "prochainEssai", e.essais, e.derniere_erreur as erreur, e.fini_le as "finiLe", e.reponse,
   e.identifiant from message m ${outboxJoin("m.envoi_id")}`;

@@ -15,6 +15,7 @@ export interface Ecriture {
   readonly usage: UsageMessage;
   readonly objet: string | null;
   readonly modeleDepuis: string;
+  readonly jour: string;
   readonly a: Date;
   readonly parId: number | null;
   readonly par: string;
@@ -23,13 +24,13 @@ export interface Ecriture {
 /** Writes those whose sending is new; the identifier of each message, by its sending. */
 export async function inscrireMessages(
   tx: Tx,
-  { usage, objet, modeleDepuis, a, parId, par }: Ecriture,
+  { usage, objet, modeleDepuis, jour, a, parId, par }: Ecriture,
   messages: readonly MessageAInscrire[],
 ): Promise<ReadonlyMap<number, number>> {
   const envois = messages.map(({ envoiId }) => envoiId);
   await tx.query(
-    `insert into message (personne_id, objet_id, canal, accord, envoi_id, usage, objet, modele_depuis, ecrit_le, ecrit_par_id, ecrit_par)
-     select d.*, $6, $7, $8::date, $9::timestamptz, $10::int, $11
+    `insert into message (personne_id, objet_id, canal, accord, envoi_id, usage, objet, modele_depuis, jour, ecrit_le, ecrit_par_id, ecrit_par)
+     select d.*, $6, $7, $8::date, $9::date, $10::timestamptz, $11::int, $12
      from unnest($1::int[], $2::int[], $3::text[], $4::text[], $5::int[]) as d
      on conflict (envoi_id) do nothing`,
     [
@@ -41,6 +42,7 @@ export async function inscrireMessages(
       usage,
       objet,
       modeleDepuis,
+      jour,
       a.toISOString(),
       parId,
       par,

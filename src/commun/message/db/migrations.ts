@@ -15,6 +15,8 @@ create table message (
   -- First day of the version of the words.
   modele_depuis date not null,
   envoi_id integer not null unique references boite_envoi,
+  -- Civil day of the writing: what lists sort and filter by.
+  jour date not null,
   ecrit_le timestamptz not null,
   ecrit_par_id integer,
   ecrit_par text not null,
@@ -22,6 +24,7 @@ create table message (
   fusions integer[] not null default '{}'
 );
 create index message_par_personne on message (personne_id, id desc);
+create index message_par_jour on message (jour desc, id desc);
 create index message_par_objet on message (objet, objet_id) where objet is not null;
 comment on table message is 'Courriels et SMS écrits aux personnes ; leur départ est dans boite_envoi.';
 
@@ -30,9 +33,9 @@ begin
   if tg_op = 'DELETE' then
     raise exception 'Un message écrit ne s’efface pas.';
   end if;
-  if (new.id, new.usage, new.objet, new.objet_id, new.canal, new.accord, new.modele_depuis, new.envoi_id, new.ecrit_le, new.ecrit_par)
+  if (new.id, new.usage, new.objet, new.objet_id, new.canal, new.accord, new.modele_depuis, new.envoi_id, new.jour, new.ecrit_le, new.ecrit_par)
     is distinct from
-     (old.id, old.usage, old.objet, old.objet_id, old.canal, old.accord, old.modele_depuis, old.envoi_id, old.ecrit_le, old.ecrit_par) then
+     (old.id, old.usage, old.objet, old.objet_id, old.canal, old.accord, old.modele_depuis, old.envoi_id, old.jour, old.ecrit_le, old.ecrit_par) then
     raise exception 'Un message écrit ne change pas.';
   end if;
   return new;

@@ -106,6 +106,7 @@ export async function envoyerMessages(
       usage: demande.usage,
       objet: demande.objet,
       modeleDepuis: depuis,
+      jour: civilDay(context.now),
       a: context.now,
       parId: context.agent.id,
       par: context.agent.nom,
