@@ -1,3 +1,4 @@
+import { apportContrat } from "../accompagnement/contrat/http.ts";
 import { ongletDiagnostic } from "../accompagnement/diagnostic/http.ts";
 import { apportOrientation } from "../accompagnement/orientation/http.ts";
 import { cadreDeSection, type PortsDossier } from "../droits/dossier/http.ts";
@@ -6,7 +7,7 @@ import { apportEcheances } from "./echeances.ts";
 
 /** What the modules show of a person on her pages, and do to the persons chosen in their list. */
 export const portsDossier: PortsDossier = {
-  personne: [apportOrientation, { onglets: [ongletDiagnostic] }, apportEcheances, apportCourriers],
+  personne: [apportOrientation, apportContrat, { onglets: [ongletDiagnostic] }, apportEcheances, apportCourriers],
   lots: lotsDeCourriers,
 };
 

@@ -1,6 +1,7 @@
 import { requetesOrientation } from "#accompagnement/orientation";
 import { requetesDossier } from "#droits/dossier";
 import type { Route } from "#platform/http/route.ts";
+import { routesContrat } from "../accompagnement/contrat/http.ts";
 import { routesDiagnostic } from "../accompagnement/diagnostic/http.ts";
 import { routesOrientation } from "../accompagnement/orientation/http.ts";
 import { routesAgent } from "../commun/agent/http.ts";
@@ -33,6 +34,7 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesOrientation(cadrePersonne),
     ...routesDossier(portsDossier),
     ...routesDiagnostic(cadrePersonne),
+    ...routesContrat(cadrePersonne),
     ...routesEcheance(portsEcheance),
     ...routesCourrier(portsCourrier(cadrePersonne)),
     ...routesMessage(portsMessage),

@@ -4,6 +4,7 @@ import { dialogs, menus, rail, wideTables } from "./parts/frame.ts";
 import { frises } from "./parts/frise.ts";
 import { keyboard, previews } from "./parts/keyboard.ts";
 import { liveForms, poll, refreshLinks } from "./parts/region.ts";
+import { signatures } from "./parts/signature.ts";
 
 document.documentElement.classList.add("scripted");
 rail();
@@ -20,4 +21,5 @@ poll();
 keyboard();
 previews();
 frises();
+signatures();
 focusErrors();
