@@ -38,7 +38,8 @@ const modeles: readonly ModeleMessage[] = [
     ),
     sms: [
       `Rendez-vous ${quand}, {{rendez-vous.lieu}}.`,
-      "Empêchement ? Prévenez au {{structure.telephone?}}, une autre date sera proposée.",
+      "Empêchement ? Prévenez-nous, une autre date sera proposée.",
+      "Tél. {{structure.telephone?}}",
       "{{message.expediteur}}",
     ].join("\n"),
   },
@@ -48,7 +49,8 @@ const modeles: readonly ModeleMessage[] = [
     courriel: courriel("Nous vous rappelons votre rendez-vous.", lieuEtAgent, empeche),
     sms: [
       `Rappel : rendez-vous ${quand}, {{rendez-vous.lieu}}.`,
-      "Empêchement ? Prévenez au {{structure.telephone?}}, une autre date sera proposée.",
+      "Empêchement ? Prévenez-nous, une autre date sera proposée.",
+      "Tél. {{structure.telephone?}}",
       "{{message.expediteur}}",
     ].join("\n"),
   },
@@ -62,7 +64,7 @@ const modeles: readonly ModeleMessage[] = [
     ),
     sms: [
       `Votre rendez-vous du ${quand} est annulé : ne venez pas.`,
-      "Une question ? {{structure.telephone?}}",
+      "Une question ? Tél. {{structure.telephone?}}",
       "{{message.expediteur}}",
     ].join("\n"),
   },
@@ -78,7 +80,8 @@ const modeles: readonly ModeleMessage[] = [
     sms: [
       `Rendez-vous changé : ${quand}, {{rendez-vous.lieu}}.`,
       "Il remplace celui du {{rendez-vous.avant?}}.",
-      "Empêchement ? Prévenez au {{structure.telephone?}}.",
+      "Empêchement ? Prévenez-nous.",
+      "Tél. {{structure.telephone?}}",
       "{{message.expediteur}}",
     ].join("\n"),
   },

@@ -42,12 +42,16 @@ export function voiesPour(
   const connues = [...new Set(canaux)].flatMap((canal) => voiesDuCanal(joignable, canal));
   if (connues.length === 0) return "sans-coordonnees";
   const inconnuAdmis = regle.accordInconnu.includes(usage);
+  const refusees = new Set(connues.filter(estRefusee).map(({ adresse }) => adresse));
   const ouvertes = connues.filter(
-    ({ accord }) => accord === "A" || (accord === "I" && inconnuAdmis),
+    ({ accord, adresse }) =>
+      !refusees.has(adresse) && (accord === "A" || (accord === "I" && inconnuAdmis)),
   );
   if (ouvertes.length > 0) return ouvertes;
   return connues.some(({ accord }) => accord === "I") ? "accord-inconnu" : "refus";
 }
+
+const estRefusee = ({ accord }: Voie) => accord === "R";
 
 function voiesDuCanal({ courriels, telephones }: Joignable, canal: CanalMessage): readonly Voie[] {
   if (canal === "courriel") {
