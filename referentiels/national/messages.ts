@@ -16,8 +16,8 @@ const lieuEtAgent = [
   "Quand : {{rendez-vous.date}} à {{rendez-vous.heure}}",
   "Où : {{rendez-vous.lieu}}",
   "Avec : {{rendez-vous.avec?}}",
-  "Pour quoi : {{rendez-vous.motif?}}",
-  "À apporter : {{rendez-vous.pieces?}}",
+  "Objet : {{rendez-vous.motif?}}",
+  "{{rendez-vous.consigne?}}",
 ].join("\n");
 
 const empeche = [

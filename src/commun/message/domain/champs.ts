@@ -7,7 +7,7 @@ export const champsMessage = [
   "rendez-vous.lieu",
   "rendez-vous.avec",
   "rendez-vous.motif",
-  "rendez-vous.pieces",
+  "rendez-vous.consigne",
   "rendez-vous.avant",
   "structure.nom",
   "structure.telephone",

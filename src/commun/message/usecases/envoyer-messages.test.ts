@@ -93,7 +93,7 @@ testAvecBase(
       expect(contenu?.text).toContain(
         "Où : 4 place Gambetta, 80000 Amiens\nAvec : Mme Rose Parcours",
       );
-      expect(contenu?.text).not.toContain("À apporter");
+      expect(contenu?.text).not.toContain("Objet");
       expect(contenu?.text).not.toMatch(/\{\{|\n{3}/u);
     });
   },
