@@ -1,6 +1,7 @@
 import { echeancesAgenda } from "#accompagnement/agenda";
 import { echeancesEntretien, requetesEntretien } from "#accompagnement/entretien";
 import { echeancesOrientation, requetesOrientation } from "#accompagnement/orientation";
+import { echeancesAccompagnement, echeancesManquement } from "#accompagnement/parcours";
 import { requetesDossier } from "#droits/dossier";
 import type { Command } from "#platform/cli/command.ts";
 import { runCli } from "#platform/cli/run-cli.ts";
@@ -27,7 +28,13 @@ const commandes: readonly Command[] = [
   ...commandesCaf,
   ...commandesDepartement,
   ...commandesDossier,
-  ...commandesEcheance([echeancesOrientation, echeancesAgenda, echeancesEntretien]),
+  ...commandesEcheance([
+    echeancesOrientation,
+    echeancesAccompagnement,
+    echeancesManquement,
+    echeancesAgenda,
+    echeancesEntretien,
+  ]),
   ...commandesJournal,
   ...commandesOrientation,
   ...commandesRequete([...requetesDossier, ...requetesOrientation, ...requetesEntretien]),

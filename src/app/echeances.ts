@@ -25,11 +25,19 @@ function porteurs(droits: ReadonlySet<string>): readonly PorteurEcheance[] {
   return porteursParDroit.filter(([droit]) => droits.has(droit)).map(([, porteur]) => porteur);
 }
 
+/** Section of the person where each act is done; the orientation’s for all the others. */
+const pageDeLActe: Readonly<Record<string, string>> = {
+  "conclure-accompagnement": "parcours",
+  "rencontrer-personne": "parcours",
+  "recevoir-manquement": "parcours",
+  "suivre-manquement": "parcours",
+};
+
 export const portsEcheance: PortsEcheance = {
   definirPersonnes,
   cellules: cellulesPersonnes,
   nommer: nomComplet,
-  chemin: (_, personneId) => `/personnes/${personneId}/orientation`,
+  chemin: (code, personneId) => `/personnes/${personneId}/${pageDeLActe[code] ?? "orientation"}`,
 };
 
 const listeDe = preparerListes(definirPersonnes);

@@ -46,6 +46,22 @@ const entries: readonly MenuEntry[] = [
     droit: "orientation:lire",
   },
   {
+    key: "portefeuille",
+    letter: "w",
+    label: "Portefeuille",
+    path: "/portefeuille",
+    icon: "agent",
+    droit: "parcours:lire",
+  },
+  {
+    key: "contrats",
+    letter: "k",
+    label: "Contrats",
+    path: "/contrats",
+    icon: "contrats",
+    droit: "contrat:lire",
+  },
+  {
     key: "flux",
     letter: "f",
     label: "Fichiers CAF et MSA",

@@ -1,13 +1,21 @@
 import { apportContrat } from "../accompagnement/contrat/http.ts";
 import { ongletDiagnostic } from "../accompagnement/diagnostic/http.ts";
 import { apportOrientation } from "../accompagnement/orientation/http.ts";
+import { apportParcours } from "../accompagnement/parcours/http.ts";
 import { cadreDeSection, type PortsDossier } from "../droits/dossier/http.ts";
 import { apportCourriers, lotsDeCourriers } from "./courriers.ts";
 import { apportEcheances } from "./echeances.ts";
 
 /** What the modules show of a person on her pages, and do to the persons chosen in their list. */
 export const portsDossier: PortsDossier = {
-  personne: [apportOrientation, apportContrat, { onglets: [ongletDiagnostic] }, apportEcheances, apportCourriers],
+  personne: [
+    apportOrientation,
+    apportContrat,
+    { onglets: [ongletDiagnostic] },
+    apportParcours,
+    apportEcheances,
+    apportCourriers,
+  ],
   lots: lotsDeCourriers,
 };
 

@@ -4,6 +4,7 @@ import type { Route } from "#platform/http/route.ts";
 import { routesContrat } from "../accompagnement/contrat/http.ts";
 import { routesDiagnostic } from "../accompagnement/diagnostic/http.ts";
 import { routesOrientation } from "../accompagnement/orientation/http.ts";
+import { routesParcours } from "../accompagnement/parcours/http.ts";
 import { routesAgent } from "../commun/agent/http.ts";
 import { routesCourrier } from "../commun/courrier/http.ts";
 import { routesEcheance } from "../commun/echeance/http.ts";
@@ -35,6 +36,7 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesDossier(portsDossier),
     ...routesDiagnostic(cadrePersonne),
     ...routesContrat(cadrePersonne),
+    ...routesParcours(cadrePersonne),
     ...routesEcheance(portsEcheance),
     ...routesCourrier(portsCourrier(cadrePersonne)),
     ...routesMessage(portsMessage),

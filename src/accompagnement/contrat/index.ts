@@ -1,6 +1,7 @@
 export { migrationsContrat } from "./db/migrations.ts";
 export { reactionsContrat } from "./reactions.ts";
 export { echeancesContrat } from "./usecases/echeances.ts";
+export { contratsChanges } from "./usecases/faits.ts";
 export { resilierContrat, terminerContrat } from "./usecases/mettre-fin.ts";
 export {
   abandonnerContrat,

@@ -1,5 +1,6 @@
 export { compterFreins } from "./db/compter-freins.ts";
 export { lireDerniersEntretiens } from "./db/entretiens.ts";
+export { lireFreinsOuverts } from "./db/freins-ouverts.ts";
 export { requetesEntretien } from "./db/liste-freins.ts";
 export { migrationsEntretien } from "./db/migrations.ts";
 export { lireSyntheseEntretiens } from "./db/synthese.ts";

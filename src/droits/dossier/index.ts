@@ -22,6 +22,7 @@ export type {
   PersonneNommee,
 } from "./db/suites-de-flux.ts";
 export { lireDernierRecit } from "./db/suites-de-flux.ts";
+export { sousContrat } from "./db/suivi-des-personnes.ts";
 export { compterSansOrientation, compterSuivies, noterSuivis, type Suivi } from "./db/suivis.ts";
 export { libellesChamp } from "./domain/comparer.ts";
 export {

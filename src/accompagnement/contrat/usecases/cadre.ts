@@ -22,6 +22,7 @@ import {
 import { lireConnus } from "../db/faits.ts";
 import { exigerNature } from "../domain/regime.ts";
 import { tenirEcheancesContrats } from "./echeances.ts";
+import { contratsChanges } from "./faits.ts";
 
 export interface CadreContrats {
   readonly le: string;
@@ -126,4 +127,5 @@ export async function tenirAJour(context: Context, personnes: readonly number[])
   await noterContrats(context.tx, await lireConnus(context.tx, uniques));
   await tenirLesEcheances(context, uniques);
   await tenirEcheancesContrats(context, uniques);
+  await context.tell(contratsChanges, { personnes: uniques });
 }

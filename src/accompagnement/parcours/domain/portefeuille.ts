@@ -1,0 +1,82 @@
+import type { Compteur } from "./compteur.ts";
+import { ecart } from "./jours.ts";
+
+/** Days before the end from which it is said near. */
+export const FIN_PROCHE = 30;
+/** Days without a meeting from which the référent is told. */
+export const SANS_CONTACT = 30;
+
+export interface SuiviDeLigne {
+  readonly compteur: Compteur | null;
+  readonly terme: string | null;
+  readonly dernierContact: string | null;
+  readonly depuis: string | null;
+  readonly prochain: Date | null;
+  readonly retards: number;
+  readonly contratEtat: string | null;
+}
+
+export const vues = {
+  toutes: "Toutes",
+  "sans-rendez-vous": "Sans rendez-vous à venir",
+  "sans-contact": "Sans contact depuis trente jours",
+  "fin-proche": "Fin dans les trente jours, ou passée",
+  "en-retard": "Une échéance en retard",
+  suspendues: "Compteur suspendu",
+  "sans-contrat": "Sans contrat en cours",
+} as const;
+export type Vue = keyof typeof vues;
+
+export const estVue = (lue: string): lue is Vue => Object.hasOwn(vues, lue);
+
+/** Whether a line belongs to a view: the same words make the count and its list. */
+export function dansLaVue(vue: Vue, ligne: SuiviDeLigne, le: string): boolean {
+  switch (vue) {
+    case "toutes":
+      return true;
+    case "sans-rendez-vous":
+      return ligne.prochain === null;
+    case "sans-contact":
+      return joursSansContact(ligne, le) >= SANS_CONTACT;
+    case "fin-proche":
+      return (
+        ligne.compteur?.etat !== "suspendu" &&
+        ligne.terme !== null &&
+        ecart(le, ligne.terme) <= FIN_PROCHE
+      );
+    case "en-retard":
+      return ligne.retards > 0;
+    case "suspendues":
+      return ligne.compteur?.etat === "suspendu";
+    case "sans-contrat":
+      return ligne.contratEtat === null;
+  }
+}
+
+/** From the last meeting, or from the start when there was none. */
+export function joursSansContact(
+  { dernierContact, depuis }: Pick<SuiviDeLigne, "dernierContact" | "depuis">,
+  le: string,
+): number {
+  const repere = dernierContact ?? depuis;
+  return repere === null ? 0 : ecart(repere, le);
+}
+
+export const tris = ["nom", "terme", "contact", "rendez-vous"] as const;
+export type Tri = (typeof tris)[number];
+
+export const estTri = (lu: string): lu is Tri => tris.some((tri) => tri === lu);
+
+/** What presses first; what has no value comes last. */
+export function cleDeTri(tri: Tri, ligne: SuiviDeLigne): string {
+  switch (tri) {
+    case "nom":
+      return "";
+    case "terme":
+      return ligne.terme ?? "9999";
+    case "contact":
+      return ligne.dernierContact ?? ligne.depuis ?? "9999";
+    case "rendez-vous":
+      return ligne.prochain?.toISOString() ?? "9999";
+  }
+}

@@ -1,0 +1,10 @@
+import type { Route } from "#platform/http/route.ts";
+import { type CadrePersonne, routesPersonne } from "./web/routes-personne.tsx";
+import { routesPortefeuille } from "./web/routes-portefeuille.tsx";
+
+export { apportParcours } from "./web/apport.tsx";
+
+/** The path of one person is a section of her file; caseloads are pages of their own. */
+export function routesParcours(cadre: CadrePersonne): readonly Route[] {
+  return [...routesPortefeuille, ...routesPersonne(cadre)];
+}

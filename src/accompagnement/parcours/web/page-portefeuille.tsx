@@ -1,0 +1,343 @@
+import type { VNode } from "preact";
+import { ButtonLink } from "#platform/ui/components/button.tsx";
+import { EmptyState } from "#platform/ui/components/empty-state.tsx";
+import { Figure } from "#platform/ui/components/figure.tsx";
+import { PageHeader } from "#platform/ui/components/page-header.tsx";
+import { Gauge } from "#platform/ui/components/progress.tsx";
+import { type Column, type Row, Table } from "#platform/ui/components/table.tsx";
+import { Etat, Tag } from "#platform/ui/components/tag.tsx";
+import {
+  formatAgo,
+  formatCount,
+  formatDate,
+  formatInstant,
+  formatNumber,
+} from "#platform/ui/format.ts";
+import { formatName } from "#platform/ui/format-name.ts";
+import type { State } from "#platform/ui/tone.ts";
+import {
+  cleDeTri,
+  dansLaVue,
+  joursSansContact,
+  SANS_CONTACT,
+  type Tri,
+  type Vue,
+  vues,
+} from "../domain/portefeuille.ts";
+import type {
+  EquipePortefeuille,
+  LignePortefeuille,
+  PortefeuilleLu,
+} from "../usecases/lire-portefeuille.ts";
+import { EtatCompteur, type Href, nommer, resteEnMots } from "./mots.tsx";
+
+const PAR_PAGE = 60;
+
+export interface PagePortefeuilleProps {
+  readonly lu: PortefeuilleLu;
+  readonly vue: Vue;
+  readonly tri: Tri;
+  readonly page: number;
+  readonly href: Href;
+  /** The query that names this caseload: `referent=3`. */
+  readonly qui: string;
+  readonly transmet: boolean;
+  readonly plusieurs: boolean;
+}
+
+export function titreDuPortefeuille({ titre, referents, structure }: PortefeuilleLu): string {
+  const [premier] = referents;
+  if (titre === "structure" || referents.length !== 1 || !premier) {
+    return `Portefeuilles, ${structure?.nom ?? ""}`;
+  }
+  return `Portefeuille de ${formatName(premier.referent.nom, premier.referent.prenom)}`;
+}
+
+export function PagePortefeuille(props: PagePortefeuilleProps): VNode {
+  const { lu, href, transmet, plusieurs } = props;
+  const [premier] = lu.referents;
+  const seul = lu.titre === "referent" && premier !== undefined;
+  return (
+    <>
+      <PageHeader
+        over={seul ? premier.referent.structure : "Accompagnement"}
+        title={titreDuPortefeuille(lu)}
+        meta={
+          <span>
+            {formatCount(lu.lignes.length, "personne accompagnée", "personnes accompagnées")} pour{" "}
+            {formatNumber(lu.attendues)} attendues
+          </span>
+        }
+        actions={
+          <>
+            {transmet && seul && (
+              <ButtonLink href={href(`/portefeuille/transmettre?referent=${premier.referent.id}`)}>
+                Transmettre ce portefeuille
+              </ButtonLink>
+            )}
+            {plusieurs && (
+              <ButtonLink href={href("/portefeuille")}>Tous les portefeuilles</ButtonLink>
+            )}
+          </>
+        }
+      />
+      <div class="stack">
+        <Chiffres {...props} />
+        {lu.titre === "structure" && <Equipe equipe={lu.referents} href={href} />}
+        <Liste {...props} />
+      </div>
+    </>
+  );
+}
+
+function adresse({ href, qui }: PagePortefeuilleProps, vue: Vue, tri: Tri = "nom", page = 1) {
+  const choix = [
+    qui,
+    vue === "toutes" ? "" : `vue=${vue}`,
+    tri === "nom" ? "" : `tri=${tri}`,
+    page === 1 ? "" : `page=${page}`,
+  ].filter(Boolean);
+  return href(`/portefeuille?${choix.join("&")}`);
+}
+
+const portes = [
+  ["sans-rendez-vous", "Sans rendez-vous à venir", "soon"],
+  ["sans-contact", "Sans contact depuis 30 jours", "late"],
+  ["fin-proche", "Fin proche ou passée", "soon"],
+  ["en-retard", "Avec une échéance en retard", "late"],
+] as const satisfies readonly (readonly [Vue, string, State])[];
+
+function Chiffres(props: PagePortefeuilleProps): VNode {
+  const { lu } = props;
+  return (
+    <div class="grid-4">
+      <Figure
+        label="Personnes accompagnées"
+        value={formatNumber(lu.lignes.length)}
+        of={`/ ${formatNumber(lu.attendues)}`}
+        href={adresse(props, "toutes")}
+        tone={lu.lignes.length > lu.attendues ? "soon" : undefined}
+        note={lu.lignes.length > lu.attendues ? "au-delà du nombre attendu" : undefined}
+      />
+      {portes.map(([vue, label, ton]) => {
+        const nombre = lu.lignes.filter((ligne) => dansLaVue(vue, ligne, lu.le)).length;
+        return (
+          <Figure
+            key={vue}
+            label={label}
+            value={formatNumber(nombre)}
+            href={adresse(props, vue)}
+            tone={nombre === 0 ? undefined : ton}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+function Equipe({
+  equipe,
+  href,
+}: {
+  readonly equipe: readonly EquipePortefeuille[];
+  readonly href: Href;
+}): VNode {
+  return (
+    <Table
+      caption="Référents de la structure"
+      columns={[
+        { key: "referent", label: "Référent" },
+        { key: "etp", label: "Temps", numeric: true, fit: true },
+        { key: "charge", label: "Personnes suivies, pour le nombre attendu" },
+      ]}
+      rows={equipe.map(({ referent, suivies, attendues }) => {
+        const nom = formatName(referent.nom, referent.prenom);
+        return {
+          key: String(referent.id),
+          href: href(`/portefeuille?referent=${referent.id}`),
+          cells: [
+            <a key="nom" href={href(`/portefeuille?referent=${referent.id}`)}>
+              {nom}
+            </a>,
+            `${formatNumber(referent.etp, referent.etp === 1 ? 0 : 1)} ETP`,
+            <Gauge
+              key="charge"
+              label={`Personnes suivies par ${nom}`}
+              value={suivies}
+              max={attendues}
+              tone={suivies > attendues ? "soon" : undefined}
+            />,
+          ],
+        };
+      })}
+    />
+  );
+}
+
+function Liste(props: PagePortefeuilleProps): VNode {
+  const { lu, vue, tri, page } = props;
+  const retenues = lu.lignes
+    .filter((ligne) => dansLaVue(vue, ligne, lu.le))
+    .toSorted((a, b) => comparer(cleDeTri(tri, a), cleDeTri(tri, b)));
+  const pages = Math.max(1, Math.ceil(retenues.length / PAR_PAGE));
+  const courante = Math.min(page, pages);
+  const montrees = retenues.slice((courante - 1) * PAR_PAGE, courante * PAR_PAGE);
+  return (
+    <section class="stack" aria-label="Personnes">
+      <nav class="tabs" aria-label="Filtrer le portefeuille">
+        <ul>
+          {(Object.keys(vues) as Vue[]).map((une) => (
+            <li key={une}>
+              <a href={adresse(props, une, tri)} aria-current={une === vue ? "page" : undefined}>
+                {vues[une]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {montrees.length === 0 ? (
+        <EmptyState
+          title={
+            vue === "toutes" ? "Personne n’est confié à ce portefeuille" : "Personne dans ce cas"
+          }
+          text={
+            vue === "toutes"
+              ? "Les personnes y entrent quand une orientation les confie à ce référent."
+              : "Tout est en ordre de ce côté. Revenez à toutes les personnes."
+          }
+        />
+      ) : (
+        <Table
+          caption={`${formatCount(retenues.length, "personne", "personnes")} : ${vues[vue].toLowerCase()}`}
+          columns={colonnes(props)}
+          rows={montrees.map((ligne) => rang(ligne, props))}
+        />
+      )}
+      {pages > 1 && <Pages {...props} courante={courante} pages={pages} />}
+    </section>
+  );
+}
+
+const comparer = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
+
+function Pages(
+  props: PagePortefeuilleProps & { readonly courante: number; readonly pages: number },
+): VNode {
+  const { vue, tri, courante, pages } = props;
+  return (
+    <nav class="row" aria-label="Pages">
+      {courante > 1 && (
+        <ButtonLink href={adresse(props, vue, tri, courante - 1)}>Page précédente</ButtonLink>
+      )}
+      <span class="muted">
+        Page {courante} sur {pages}
+      </span>
+      {courante < pages && (
+        <ButtonLink href={adresse(props, vue, tri, courante + 1)}>Page suivante</ButtonLink>
+      )}
+    </nav>
+  );
+}
+
+function colonnes(props: PagePortefeuilleProps): readonly Column[] {
+  const { vue, tri: courant } = props;
+  const sort = (tri: Tri) => ({
+    href: adresse(props, vue, tri),
+    direction: courant === tri ? ("asc" as const) : undefined,
+  });
+  return [
+    { key: "personne", label: "Personne", sort: sort("nom"), phone: "title" },
+    { key: "accompagnement", label: "Accompagnement", roomy: true, secondary: true },
+    { key: "compteur", label: "Compteur", sort: sort("terme"), phone: "fact" },
+    { key: "contrat", label: "Contrat", secondary: true },
+    { key: "contact", label: "Dernier contact", sort: sort("contact"), phone: "fact" },
+    { key: "prochain", label: "Prochain rendez-vous", sort: sort("rendez-vous"), phone: "fact" },
+    { key: "freins", label: "Freins ouverts", numeric: true, fit: true },
+    { key: "retards", label: "En retard", fit: true },
+  ];
+}
+
+const tons = { emploi: "a", "socio-professionnelle": "b", sociale: "c" } as const;
+
+function rang(ligne: LignePortefeuille, { href, lu: { le } }: PagePortefeuilleProps): Row {
+  const adressePersonne = href(`/personnes/${ligne.personneId}/parcours`);
+  const nom = nommer(ligne);
+  return {
+    key: String(ligne.personneId),
+    href: adressePersonne,
+    name: nom,
+    cells: [
+      <a key="nom" href={adressePersonne}>
+        {nom}
+      </a>,
+      ligne.dominante && (
+        <Tag key="type" tone={tons[ligne.dominante]}>
+          {ligne.libelleRegle ?? "Sans règle"}
+        </Tag>
+      ),
+      <CelluleCompteur key="compteur" ligne={ligne} />,
+      contratEnMots(ligne, le),
+      contact(ligne, le),
+      ligne.prochain ? (
+        <span key="rdv" class="nowrap">
+          {formatInstant(ligne.prochain)}
+        </span>
+      ) : (
+        <span key="rdv" class="muted">
+          aucun
+        </span>
+      ),
+      ligne.freins === 0 ? "" : formatNumber(ligne.freins),
+      <Presse key="presse" ligne={ligne} />,
+    ],
+  };
+}
+
+function CelluleCompteur({ ligne: { compteur } }: { readonly ligne: LignePortefeuille }): VNode {
+  if (compteur === null) return <span class="muted">aucune période</span>;
+  const reste = resteEnMots(compteur);
+  return (
+    <span>
+      <EtatCompteur compteur={compteur} />
+      {reste && <span class="muted small"> {reste}</span>}
+    </span>
+  );
+}
+
+function contratEnMots({ contratEtat, contratJusqua }: LignePortefeuille, le: string): VNode {
+  if (contratEtat === null) return <Etat tone="soon">Sans contrat</Etat>;
+  if (contratJusqua === null) return <span>En cours</span>;
+  const fini = contratJusqua <= le;
+  return (
+    <span class={fini ? "tone-late tone-text" : undefined}>
+      {fini ? "Échu le" : "Jusqu’au"} {formatDate(contratJusqua)}
+    </span>
+  );
+}
+
+function contact(ligne: LignePortefeuille, le: string): VNode {
+  const tard = joursSansContact(ligne, le) >= SANS_CONTACT;
+  if (ligne.dernierContact === null) {
+    return tard ? <Etat tone="late">Jamais</Etat> : <span class="muted">pas encore</span>;
+  }
+  const quand = formatAgo(ligne.dernierContact, le);
+  return tard ? <Etat tone="late">{quand}</Etat> : <span>{quand}</span>;
+}
+
+function Presse({
+  ligne: { retards, absences },
+}: {
+  readonly ligne: LignePortefeuille;
+}): VNode | null {
+  if (retards === 0 && absences === 0) return null;
+  return (
+    <span class="row">
+      {retards > 0 && <Etat tone="late">{formatCount(retards, "échéance", "échéances")}</Etat>}
+      {absences > 0 && (
+        <Etat tone="waiting">
+          {formatCount(absences, "absence à examiner", "absences à examiner")}
+        </Etat>
+      )}
+    </span>
+  );
+}
