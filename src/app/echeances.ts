@@ -27,6 +27,9 @@ function porteurs(droits: ReadonlySet<string>): readonly PorteurEcheance[] {
 
 /** Section of the person where each act is done; the orientation’s for all the others. */
 const pageDeLActe: Readonly<Record<string, string>> = {
+  "faire-etape-frein": "situation",
+  "reevaluer-projet": "projet",
+  "donner-suite-entretien": "entretiens",
   "conclure-accompagnement": "parcours",
   "rencontrer-personne": "parcours",
   "recevoir-manquement": "parcours",

@@ -94,6 +94,14 @@ const entries: readonly MenuEntry[] = [
     droit: "courrier:modele",
   },
   {
+    key: "themes",
+    label: "Thèmes de situation",
+    path: "/themes",
+    icon: "reglages",
+    letter: "e",
+    droit: "entretien:catalogue",
+  },
+  {
     key: "territoires",
     letter: "t",
     label: "Territoires",

@@ -1,5 +1,6 @@
 import { apportContrat } from "../accompagnement/contrat/http.ts";
 import { ongletDiagnostic } from "../accompagnement/diagnostic/http.ts";
+import { apportEntretien } from "../accompagnement/entretien/http.ts";
 import { apportOrientation } from "../accompagnement/orientation/http.ts";
 import { apportParcours } from "../accompagnement/parcours/http.ts";
 import { cadreDeSection, type PortsDossier } from "../droits/dossier/http.ts";
@@ -10,8 +11,9 @@ import { apportEcheances } from "./echeances.ts";
 export const portsDossier: PortsDossier = {
   personne: [
     apportOrientation,
-    apportContrat,
     { onglets: [ongletDiagnostic] },
+    apportEntretien,
+    apportContrat,
     apportParcours,
     apportEcheances,
     apportCourriers,

@@ -1,8 +1,10 @@
+import { requetesEntretien } from "#accompagnement/entretien";
 import { requetesOrientation } from "#accompagnement/orientation";
 import { requetesDossier } from "#droits/dossier";
 import type { Route } from "#platform/http/route.ts";
 import { routesContrat } from "../accompagnement/contrat/http.ts";
 import { routesDiagnostic } from "../accompagnement/diagnostic/http.ts";
+import { routesEntretien } from "../accompagnement/entretien/http.ts";
 import { routesOrientation } from "../accompagnement/orientation/http.ts";
 import { routesParcours } from "../accompagnement/parcours/http.ts";
 import { routesAgent } from "../commun/agent/http.ts";
@@ -12,7 +14,7 @@ import { routesJournal } from "../commun/journal/http.ts";
 import { routesMessage } from "../commun/message/http.ts";
 import { routesReferentiel } from "../commun/referentiel/http.ts";
 import { routesStructure } from "../commun/structure/http.ts";
-import { routesDossier } from "../droits/dossier/http.ts";
+import { cellulesPersonnes, nomComplet, routesDossier } from "../droits/dossier/http.ts";
 import { type PortsFlux, routesFluxCaf } from "../droits/flux-caf/http.ts";
 import { routesTerritoire } from "../droits/territoire/http.ts";
 import { routesRequete } from "../pilotage/requete/http.ts";
@@ -35,14 +37,15 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesOrientation(cadrePersonne),
     ...routesDossier(portsDossier),
     ...routesDiagnostic(cadrePersonne),
-    ...routesContrat(cadrePersonne),
+    ...routesEntretien(cadrePersonne, { cellules: cellulesPersonnes, nommer: nomComplet }),
+    ...routesContrat(cadrePersonne, portsDossier.lots),
     ...routesParcours(cadrePersonne),
     ...routesEcheance(portsEcheance),
     ...routesCourrier(portsCourrier(cadrePersonne)),
     ...routesMessage(portsMessage),
     ...routesFluxCaf(flux),
     ...routesJournal,
-    ...routesRequete([...requetesDossier, ...requetesOrientation]),
+    ...routesRequete([...requetesDossier, ...requetesOrientation, ...requetesEntretien]),
   ];
 }
 

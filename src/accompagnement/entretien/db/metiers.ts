@@ -19,6 +19,10 @@ export function chercherDansLeRepertoire(
   );
 }
 
+export function listerLeRepertoire(tx: Tx, nombre: number): Promise<readonly Choix[]> {
+  return tx.query<Choix>("select code, libelle from metier order by code limit $1", [nombre]);
+}
+
 export async function compterMetiers(
   tx: Tx,
 ): Promise<{ readonly nombre: number; readonly chargeLe: string | null }> {

@@ -58,6 +58,16 @@ export interface ThemeLu {
   readonly natures: readonly Choix[];
 }
 
+/** What a theme being added may open. */
+export const lireNatures = defineUseCase({
+  name: "entretien.lire-natures",
+  input: rienInput,
+  droit,
+  nature: "lecture",
+  trace: null,
+  run: (context): Promise<readonly Choix[]> => Promise.resolve(regleDuJour(context).naturesFrein),
+});
+
 export const lireTheme = defineUseCase({
   name: "entretien.lire-theme",
   input: themeInput,

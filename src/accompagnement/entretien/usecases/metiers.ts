@@ -7,12 +7,15 @@ import {
   chercherDansLeRepertoire,
   compterMetiers,
   lireMetiers,
+  listerLeRepertoire,
   remplacerMetiers,
 } from "../db/metiers.ts";
 import { chercherParmi, mots } from "../domain/metiers.ts";
 import { chargerMetiersInput, chercherMetiersInput, rienInput } from "../schemas.ts";
 
 const AU_PLUS = 12;
+/** Beyond, the page would be long to send: the search answers. */
+const OFFERTS = 800;
 
 /** Occupations by name or code: the frequent ones first, then the whole directory once it is loaded. */
 export const chercherMetiers = defineUseCase({
@@ -34,6 +37,20 @@ export const chercherMetiers = defineUseCase({
       0,
       AU_PLUS,
     );
+  },
+});
+
+/** Offered while typing: the frequent ones, then the directory. */
+export const listerMetiers = defineUseCase({
+  name: "entretien.lister-metiers",
+  input: rienInput,
+  droit: "entretien:lire",
+  nature: "lecture",
+  trace: null,
+  async run({ tx }): Promise<readonly Choix[]> {
+    const connus = new Set(metiersFrequents.map(({ code }) => code));
+    const repertoire = await listerLeRepertoire(tx, OFFERTS);
+    return [...metiersFrequents, ...repertoire.filter(({ code }) => !connus.has(code))];
   },
 });
 
