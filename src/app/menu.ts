@@ -34,7 +34,7 @@ const entries: readonly MenuEntry[] = [
     letter: "s",
     label: "Messages",
     path: "/messages",
-    icon: "courrier",
+    icon: "message",
     droit: "courrier:lire",
   },
   {

@@ -108,4 +108,11 @@ CREATE TRIGGER preuve_d_envoi_gardee BEFORE UPDATE OR DELETE ON boite_envoi
   FOR EACH ROW EXECUTE FUNCTION garder_la_preuve_d_envoi();
 ${changesVersion("boite_envoi")}`,
   },
+  {
+    name: "0005-boite-envoi-en-difficulte",
+    scope: "departement",
+    sql: `
+CREATE INDEX boite_envoi_en_difficulte ON boite_envoi (id)
+  WHERE etat = 'refuse' OR (etat = 'en-attente' AND essais > 0);`,
+  },
 ];

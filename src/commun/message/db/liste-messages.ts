@@ -5,7 +5,7 @@ import {
   type ListFilter,
   type Option,
 } from "#platform/db/list/definition.ts";
-import { allOf, sql } from "#platform/db/list/sql.ts";
+import { allOf, raw, sql } from "#platform/db/list/sql.ts";
 import { outboxJoin } from "#platform/outbox/keep.ts";
 import { libellesCanal, libellesEtatMessage, libellesUsageMessage } from "../domain/mots.ts";
 
@@ -56,6 +56,9 @@ export function listeMessages(definirPersonnes: DefinirPersonnes): ListDefinitio
   });
 }
 
+/** The rows of the index `boite_envoi_en_difficulte`, in the same words. */
+const EN_DIFFICULTE = raw("(e.etat = 'refuse' or (e.etat = 'en-attente' and e.essais > 0))");
+
 const colonnes: readonly ListColumn[] = [
   {
     key: "nom",
@@ -66,7 +69,14 @@ const colonnes: readonly ListColumn[] = [
     sortable: true,
     nullable: false,
   },
-  { key: "usage", label: "Message", kind: "code", sql: "m.usage", options: libellesUsageMessage },
+  {
+    key: "usage",
+    label: "Message",
+    kind: "code",
+    sql: "m.usage",
+    options: libellesUsageMessage,
+    phone: "fact",
+  },
   {
     key: "canal",
     label: "Par",
@@ -115,8 +125,7 @@ const filtres: readonly ListFilter[] = [
     label: "Difficulté",
     kind: "bool",
     words: { yes: "qui n’ont pas pu partir", no: "partis ou en attente de leur heure" },
-    sql: (valeur) =>
-      sql`(e.etat = 'refuse' or (e.etat = 'en-attente' and e.essais > 0)) = ${valeur}`,
+    sql: (valeur) => (valeur ? EN_DIFFICULTE : sql`not ${EN_DIFFICULTE}`),
   },
   {
     key: "canal",

@@ -91,8 +91,17 @@ function Difficulte({ message: { etat, erreur, essais, prochainEssai } }: Pick<P
 
 const accords = { A: "Elle était d’accord", I: "Accord inconnu, admis pour ce message" } as const;
 
+const fins: Readonly<Record<MessageLu["etat"], string>> = {
+  "en-attente": "Envoyé le",
+  envoye: "Envoyé le",
+  ecrit: "Mis de côté le",
+  refuse: "Refusé le",
+  annule: "Retiré le",
+};
+
 function Depart({ message, objet, href }: Omit<Props, "peutEcrire">): VNode {
-  const { personneId, destinataire, contenu, partLe, reponse, identifiant } = message;
+  const { personneId, destinataire, canal, contenu, partLe, essais, reponse, identifiant } =
+    message;
   const siConnu = (label: string, value: ComponentChildren) =>
     value === null ? [] : [{ label, value }];
   return (
@@ -104,7 +113,10 @@ function Depart({ message, objet, href }: Omit<Props, "peutEcrire">): VNode {
             label: "Destinataire",
             value: <a href={href(`/personnes/${personneId}/courriers`)}>{destinataire}</a>,
           },
-          { label: "Envoyé à", value: contenu?.to ?? "Adresse effacée, la preuve reste" },
+          {
+            label: canal === "sms" ? "Numéro" : "Adresse",
+            value: contenu?.to ?? "Adresse effacée, la preuve reste",
+          },
           ...siConnu("Au sujet de", objet && <a href={href(objet)}>ce rendez-vous</a>),
           {
             label: "Écrit le",
@@ -113,11 +125,11 @@ function Depart({ message, objet, href }: Omit<Props, "peutEcrire">): VNode {
           { label: "Accord", value: accords[message.accord === "A" ? "A" : "I"] },
           ...siConnu("Programmé pour le", partLe && formatInstant(partLe)),
           {
-            label: message.etat === "envoye" ? "Envoyé le" : "Fin",
+            label: fins[message.etat],
             value: message.finiLe === null ? "Pas encore" : formatInstant(message.finiLe),
           },
-          { label: "Essais", value: String(message.essais) },
-          ...siConnu("Réponse du serveur", reponse),
+          ...siConnu("Essais", essais > 1 ? String(essais) : null),
+          ...siConnu("Réponse du serveur", message.etat === "ecrit" ? null : reponse),
           ...siConnu("Identifiant", identifiant),
         ]}
       />
