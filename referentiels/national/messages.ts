@@ -17,7 +17,7 @@ const lieuEtAgent = [
   "Où : {{rendez-vous.lieu}}",
   "Avec : {{rendez-vous.avec?}}",
   "Objet : {{rendez-vous.motif?}}",
-  "{{rendez-vous.consigne?}}",
+  "{{rendez-vous.pieces?}}",
 ].join("\n");
 
 const empeche = [

@@ -95,7 +95,8 @@ testAvecBase(
     const fiche = await rose.lire(`/personnes/${personneId}/courriers`);
     expect(fiche).toContain("Courriels et SMS");
     expect(fiche).toContain("Pas envoyé : aucun serveur");
-    expect(await rose.lire("/messages?etat=envoye")).not.toContain("Convocation à un rendez-vous,");
+    expect(await rose.lire("/messages?depart=ecrit")).toContain(`/messages/${id}"`);
+    expect(await rose.lire("/messages?depart=envoye")).not.toContain(`/messages/${id}"`);
   },
 );
 
@@ -116,6 +117,7 @@ testAvecBase(
     expect(refuse).toContain("Ce message n’est pas arrivé");
     expect(refuse).toContain("550");
     expect(await rose.lire("/messages?difficulte=oui")).toContain("Refusé le 22/11/2026");
+    expect(await rose.lire("/messages?difficulte=non")).not.toContain("Refusé le 22/11/2026");
     expect((await rose.envoyer(`/messages/${id}/relancer`)).status).toBe(303);
     expect(await rose.lire(`/messages/${id}`)).toContain("Ne pas envoyer");
     expect((await rose.envoyer(`/messages/${id}/retirer`)).status).toBe(303);

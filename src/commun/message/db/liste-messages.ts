@@ -22,7 +22,7 @@ export type DefinirPersonnes = (liste: {
   readonly defaultFilters?: Readonly<Record<string, string>>;
 }) => ListDefinition;
 
-const visibles = new Set(["nom", "usage", "canal", "jour", "etat"]);
+const visibles = new Set(["nom", "usage", "canal", "jour", "depart"]);
 
 const options = (libelles: Readonly<Record<string, string>>): readonly Option[] =>
   Object.entries(libelles).map(([value, label]) => ({ value, label }));
@@ -94,7 +94,7 @@ const colonnes: readonly ListColumn[] = [
     nullable: false,
   },
   {
-    key: "etat",
+    key: "depart",
     label: "Départ",
     kind: "code",
     sql: "e.etat",
@@ -114,7 +114,7 @@ const filtres: readonly ListFilter[] = [
     sql: (valeurs) => sql`m.usage = any(${[...valeurs]}::text[])`,
   },
   {
-    key: "etat",
+    key: "depart",
     label: "Départ",
     kind: "choices",
     options: options(libellesEtatMessage),

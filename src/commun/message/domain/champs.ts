@@ -7,7 +7,7 @@ export const champsMessage = [
   "rendez-vous.lieu",
   "rendez-vous.avec",
   "rendez-vous.motif",
-  "rendez-vous.consigne",
+  "rendez-vous.pieces",
   "rendez-vous.avant",
   "structure.nom",
   "structure.telephone",

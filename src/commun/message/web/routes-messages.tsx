@@ -62,9 +62,9 @@ function routesListe(ports: PortsMessage): readonly Route[] {
     cells: {
       ...cellules,
       nom: ({ extra }) => formatName(texte(extra["nom"]), texte(extra["prenom"]), "list"),
-      etat: ({ values, extra }) => (
+      depart: ({ values, extra }) => (
         <EtatMessage
-          etat={texte(values["etat"]) as OutboxState}
+          etat={texte(values["depart"]) as OutboxState}
           essais={Number(extra["essais"])}
           pasAvant={texte(extra["pasAvant"]) || null}
           finiLe={texte(extra["finiLe"]) || null}
