@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { compterContrats } from "#accompagnement/contrat";
 import { compterOrientations } from "#accompagnement/orientation";
 import {
   compterDoublons,
@@ -18,9 +19,11 @@ import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { Etat } from "#platform/ui/components/tag.tsx";
 import { type Task, TaskList } from "#platform/ui/components/task-list.tsx";
 import { formatCount, formatLongDate, formatNumber } from "#platform/ui/format.ts";
+import { AlerteTaux, ChiffresDuTaux, tachesContrats } from "../accompagnement/contrat/http.ts";
 import { tachesOrientation } from "../accompagnement/orientation/http.ts";
 import { EcheancesAFaire } from "../commun/echeance/http.ts";
 import { DernieresIntegrations, nommerFlux } from "../droits/flux-caf/http.ts";
+import { courbe } from "./courbe.ts";
 import { echeancesAFaire, portsEcheance } from "./echeances.ts";
 import { tachesDuFlux } from "./taches-du-flux.tsx";
 
@@ -32,6 +35,7 @@ interface Donnees {
   readonly doublons: number;
   readonly mouvements: ReadonlyMap<string, number>;
   readonly orientations: Awaited<ReturnType<typeof compterOrientations.execute>> | null;
+  readonly contrats: Awaited<ReturnType<typeof compterContrats.execute>> | null;
   /** What presses; null for who keeps no deadline. */
   readonly echeances: Awaited<ReturnType<typeof echeancesAFaire>>;
 }
@@ -52,6 +56,7 @@ async function lire(request: Request): Promise<Donnees> {
     orientations: droits.has("orientation:lire")
       ? await request.act(compterOrientations, {})
       : null,
+    contrats: droits.has("contrat:lire") ? await request.act(compterContrats, {}) : null,
     echeances: await echeancesAFaire(request),
   };
 }
@@ -107,6 +112,9 @@ function Accueil(props: Props): VNode {
           ) : undefined
         }
       />
+      {props.contrats && request.agent.droits.has("contrat:valider") && (
+        <AlerteTaux comptes={props.contrats} />
+      )}
       <div class="with-side">
         <div class="stack">
           {echeances && echeances.groupes.length > 0 && (
@@ -164,10 +172,18 @@ function AFaire({
   );
 }
 
-function aFaire({ request, flux, effectifs, doublons, orientations }: Props): readonly Task[] {
+function aFaire({
+  request,
+  flux,
+  effectifs,
+  doublons,
+  orientations,
+  contrats,
+}: Props): readonly Task[] {
   const { href, agent } = request;
   const taches: Task[] = flux ? tachesDuFlux(flux, agent.droits, href) : [];
   if (orientations) taches.push(...tachesOrientation(orientations, agent.droits, href));
+  if (contrats) taches.push(...tachesContrats(contrats, href, agent.droits));
   if (effectifs && effectifs.entrantsIncomplets > 0) {
     taches.push({
       key: "incomplets",
@@ -238,7 +254,7 @@ function Arrive({
   );
 }
 
-function Chiffres({ request, effectifs, flux, orientations }: Props): VNode | null {
+function Chiffres({ request, effectifs, flux, orientations, contrats }: Props): VNode | null {
   if (!effectifs) return null;
   const { href } = request;
   if (effectifs.beneficiaires === 0) return <Personne limite={estLimite(request)} />;
@@ -269,6 +285,7 @@ function Chiffres({ request, effectifs, flux, orientations }: Props): VNode | nu
           tone={orientations.horsDelai > 0 ? "late" : undefined}
         />
       )}
+      {contrats && <ChiffresDuTaux comptes={contrats} href={href} />}
       {dernier && entrants !== null && !dernier.premierFichier && (
         <Figure
           label="Nouveaux entrants, dernier fichier"
@@ -310,17 +327,4 @@ function Personne({ limite }: { readonly limite: boolean }): VNode {
       text="Le premier fichier mensuel de la CAF ou de la MSA apporte les personnes et leurs droits."
     />
   );
-}
-
-/** The figure after each monthly file; one month makes no curve. */
-function courbe(values: readonly number[]) {
-  const [premier] = values;
-  const dernier = values.at(-1);
-  if (values.length < 2 || premier === undefined || dernier === undefined) return {};
-  return {
-    trend: {
-      values,
-      label: `de ${formatNumber(premier)} à ${formatNumber(dernier)} en ${values.length} fichiers mensuels`,
-    },
-  };
 }

@@ -62,6 +62,14 @@ const entries: readonly MenuEntry[] = [
     droit: "contrat:lire",
   },
   {
+    key: "agenda",
+    letter: "a",
+    label: "Agenda",
+    path: "/agenda",
+    icon: "agenda",
+    droit: "agenda:lire",
+  },
+  {
     key: "flux",
     letter: "f",
     label: "Fichiers CAF et MSA",

@@ -1,7 +1,9 @@
+import { requetesContrat } from "#accompagnement/contrat";
 import { requetesEntretien } from "#accompagnement/entretien";
 import { requetesOrientation } from "#accompagnement/orientation";
 import { requetesDossier } from "#droits/dossier";
 import type { Route } from "#platform/http/route.ts";
+import { routesAgenda } from "../accompagnement/agenda/http.ts";
 import { routesContrat } from "../accompagnement/contrat/http.ts";
 import { routesDiagnostic } from "../accompagnement/diagnostic/http.ts";
 import { routesEntretien } from "../accompagnement/entretien/http.ts";
@@ -19,7 +21,7 @@ import { type PortsFlux, routesFluxCaf } from "../droits/flux-caf/http.ts";
 import { routesTerritoire } from "../droits/territoire/http.ts";
 import { routesRequete } from "../pilotage/requete/http.ts";
 import { readConfig } from "./config.ts";
-import { portsCourrier, portsMessage } from "./courriers.ts";
+import { portsAgenda, portsCourrier, portsMessage } from "./courriers.ts";
 import { portsEcheance } from "./echeances.ts";
 import { routesProduit } from "./pages.tsx";
 import { cadrePersonne, portsDossier } from "./personne.ts";
@@ -37,6 +39,7 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesOrientation(cadrePersonne),
     ...routesDossier(portsDossier),
     ...routesDiagnostic(cadrePersonne),
+    ...routesAgenda(portsAgenda(cadrePersonne)),
     ...routesEntretien(cadrePersonne, { cellules: cellulesPersonnes, nommer: nomComplet }),
     ...routesContrat(cadrePersonne, portsDossier.lots),
     ...routesParcours(cadrePersonne),
@@ -45,7 +48,12 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesMessage(portsMessage),
     ...routesFluxCaf(flux),
     ...routesJournal,
-    ...routesRequete([...requetesDossier, ...requetesOrientation, ...requetesEntretien]),
+    ...routesRequete([
+      ...requetesDossier,
+      ...requetesOrientation,
+      ...requetesContrat,
+      ...requetesEntretien,
+    ]),
   ];
 }
 

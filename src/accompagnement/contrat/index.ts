@@ -1,7 +1,10 @@
+export { requetesContrat } from "./db/listes.ts";
 export { migrationsContrat } from "./db/migrations.ts";
 export { reactionsContrat } from "./reactions.ts";
+export { compterContrats, releverContractualisation } from "./usecases/compter-contrats.ts";
 export { echeancesContrat } from "./usecases/echeances.ts";
 export { contratsChanges } from "./usecases/faits.ts";
+export { imprimerContrats } from "./usecases/imprimer-contrats.ts";
 export { resilierContrat, terminerContrat } from "./usecases/mettre-fin.ts";
 export {
   abandonnerContrat,

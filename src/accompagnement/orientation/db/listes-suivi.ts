@@ -115,15 +115,6 @@ const suivi = definirPersonnes({
       sql: (oui) => (oui ? renvoyee : sql`not ${renvoyee}`),
     },
     {
-      key: "contrat",
-      label: "Contrat",
-      kind: "choice",
-      // Until a module keeps contracts, everybody oriented is without one.
-      options: [{ value: "sans", label: "sans contrat" }],
-      sentence: () => "sans contrat",
-      sql: () => raw("s.orientation_type is not null"),
-    },
-    {
       key: "notifiee",
       label: "Notification",
       kind: "bool",

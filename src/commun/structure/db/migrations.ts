@@ -74,4 +74,10 @@ create table absence_referent (
 export const migrationsStructure: readonly Migration[] = [
   { name: "0060-structures", scope: "departement", sql: structures },
   { name: "0104-version-referents", scope: "departement", sql: changesVersion("referent") },
+  // Who follows a person is counted by the class of her structure.
+  {
+    name: "0153-version-structures",
+    scope: "departement",
+    sql: changesVersion("structure"),
+  },
 ];

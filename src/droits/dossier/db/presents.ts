@@ -35,6 +35,8 @@ export interface PersonnePresente {
   readonly structureId: number | null;
   /** Day on which the contract she is under was first signed. */
   readonly contratSigneLe: string | null;
+  /** Day on which the orientation she is under was decided. */
+  readonly orienteeLe: string | null;
 }
 
 /**
@@ -51,7 +53,7 @@ export function lirePresents(tx: Tx, condition: Sql): Promise<PersonnePresente[]
        s.situation_familiale as "situationFamiliale", montant.enfants as "enfantsACharge", activite.code as activite,
        s.manquants, entree.connu_le as "connueLe",
        s.telephone, s.numero_demande as "numeroDemande", s.referent_id as "referentId",
-       s.structure_id as "structureId", s.contrat_signe_le as "contratSigneLe"
+       s.structure_id as "structureId", s.contrat_signe_le as "contratSigneLe", s.orientee_le as "orienteeLe"
      from situation_personne s
      ${raw(jointureTerritoire("s.code_commune"))}
      left join lateral (select m.enfants_a_charge as enfants from montant_droit m

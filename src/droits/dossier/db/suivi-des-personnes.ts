@@ -6,7 +6,7 @@ import {
 } from "#commun/structure";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import type { ListColumn, ListFilter, Option } from "#platform/db/list/definition.ts";
-import { sql } from "#platform/db/list/sql.ts";
+import { raw, type Sql, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 
 /** What the orientation module says of each person, on a row `s` of `situation_personne`. */
@@ -25,6 +25,98 @@ const libellesEtape = {
   proposee: "Proposée",
   transmise: "Transmise pour décision",
 } as const;
+
+const libellesNature = {
+  "cer-professionnel": "CER professionnel",
+  "cer-social": "CER social",
+  ppae: "PPAE",
+  "contrat-engagement": "Contrat d’engagement",
+  "contrat-engagement-generique": "Contrat générique",
+  "contrat-orientation": "Contrat d’orientation",
+} as const;
+
+const AUJOURDHUI = "(now() at time zone 'Europe/Paris')::date";
+
+/** On a row `s` of the present: somebody signed a contract with her, and its term has not come. */
+export const sousContrat: Sql = raw(
+  `(s.contrat_id is not null and (s.contrat_jusqua is null or s.contrat_jusqua > ${AUJOURDHUI}))`,
+);
+
+const etatsDuContrat = {
+  "en-cours": "sous contrat",
+  sans: "orientée, sans contrat",
+  echu: "contrat échu",
+  "a-terme": "contrat à échéance dans les deux mois",
+  "bilan-retard": "bilan en retard",
+  "bilan-proche": "bilan à faire dans le mois",
+} as const;
+
+const conditionsDuContrat: Readonly<Record<string, Sql>> = {
+  "en-cours": sousContrat,
+  sans: sql`(s.orientation_type is not null and not ${sousContrat})`,
+  echu: raw(`(s.contrat_id is not null and s.contrat_jusqua <= ${AUJOURDHUI})`),
+  "a-terme": raw(
+    `(s.contrat_id is not null and s.contrat_jusqua > ${AUJOURDHUI} and s.contrat_jusqua <= ${AUJOURDHUI} + 60)`,
+  ),
+  "bilan-retard": raw(`(s.contrat_bilan_le < ${AUJOURDHUI})`),
+  "bilan-proche": raw(
+    `(s.contrat_bilan_le >= ${AUJOURDHUI} and s.contrat_bilan_le <= ${AUJOURDHUI} + 30)`,
+  ),
+};
+
+const filtresDuContrat: readonly ListFilter[] = [
+  {
+    key: "contrat",
+    label: "Contrat",
+    kind: "choice",
+    options: Object.entries(etatsDuContrat).map(([value, label]) => ({ value, label })),
+    sentence: ({ values }) => values,
+    sql: (value) => conditionsDuContrat[value] ?? sousContrat,
+  },
+  {
+    key: "nature",
+    label: "Nature du contrat",
+    kind: "choices",
+    options: Object.entries(libellesNature).map(([value, label]) => ({ value, label })),
+    sentence: ({ labels }) => labels.join(" ou "),
+    sql: (values) => sql`(s.contrat_id is not null and s.contrat_nature = any(${values}::text[]))`,
+  },
+];
+
+const colonnesDuContrat: readonly ListColumn[] = [
+  {
+    key: "nature",
+    label: "Contrat",
+    kind: "code",
+    sql: "s.contrat_nature",
+    options: libellesNature,
+    defaultVisible: false,
+  },
+  {
+    key: "signe",
+    label: "Contrat signé le",
+    kind: "date",
+    sql: "s.contrat_signe_le",
+    defaultVisible: false,
+  },
+  {
+    key: "terme",
+    label: "Contrat jusqu’au",
+    kind: "date",
+    sql: "s.contrat_jusqua - 1",
+    sortSql: "s.contrat_jusqua",
+    sortable: true,
+    defaultVisible: false,
+  },
+  {
+    key: "bilan",
+    label: "Prochain bilan",
+    kind: "date",
+    sql: "s.contrat_bilan_le",
+    sortable: true,
+    defaultVisible: false,
+  },
+];
 
 export const colonnesDuSuivi: readonly ListColumn[] = [
   {
@@ -58,6 +150,7 @@ export const colonnesDuSuivi: readonly ListColumn[] = [
     joins: ["referent"],
     defaultVisible: false,
   },
+  ...colonnesDuContrat,
 ];
 
 export const filtresDuSuivi: readonly ListFilter[] = [
@@ -105,6 +198,7 @@ export const filtresDuSuivi: readonly ListFilter[] = [
     options: (tx) => choix(tx, nomsDesReferents),
     sql: (value) => sql`s.referent_id = ${Number(value)}::int`,
   },
+  ...filtresDuContrat,
 ];
 
 async function choix(tx: Tx, lire: typeof nomsDesStructures): Promise<readonly Option[]> {
