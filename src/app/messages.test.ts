@@ -3,20 +3,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { envoyerMessages, lireMessagesDe } from "#commun/message";
-import { definirPersonnes, lireJoignables } from "#droits/dossier";
+import { lireJoignables } from "#droits/dossier";
 import { testAvecBase, testAvecInstance, unAgent } from "#platform/testing/base.ts";
 import { openMailbox } from "#platform/testing/mailbox.ts";
 import { contextOf, type Deps } from "#platform/usecase/define-use-case.ts";
-import { listeMessages } from "../commun/message/db/liste-messages.ts";
-import { valeursRendezVous } from "../commun/message/testing/essai.ts";
 import { ouvrirFacteur, porterMessages } from "./messages.ts";
 import { entrer } from "./testing/agent-entre.ts";
-import { tablesComptees } from "./testing/comptes-gardes.ts";
 import { unFoyerDeclare } from "./testing/foyers.ts";
 import { declarer, idDe } from "./testing/foyers-inscrits.ts";
 import { startWorker } from "./worker.ts";
 
 const dossier = () => mkdtempSync(join(tmpdir(), "jalon-messages-"));
+
+const valeursRendezVous = {
+  "rendez-vous.date": "mardi 1er décembre 2026",
+  "rendez-vous.heure": "9 h 30",
+  "rendez-vous.lieu": "4 place Gambetta, 80000 Amiens",
+};
 
 const telephone = { nature: "telephone", valeur: "0639981234", type: "M", accord: "A" } as const;
 const courriel = { nature: "courriel", valeur: "alice@exemple.fr", accord: "A" } as const;
@@ -133,17 +136,3 @@ testAvecBase("un référent ne voit pas les messages des personnes d’un autre"
   expect(await autre.statut(`/messages/${id}`)).toBe(404);
   expect(await autre.lire("/messages")).not.toContain("Sur le départ");
 });
-
-testAvecBase(
-  "un total gardé de la liste des messages ne survit à aucune écriture de ce qu’il compte",
-  async ({ base }) => {
-    await base.transaction(async (tx) => {
-      const liste = listeMessages(definirPersonnes);
-      const { lues, sansVersion } = await tablesComptees(tx, liste);
-      expect(lues).toEqual(
-        expect.arrayContaining(["message", "boite_envoi", "situation_personne"]),
-      );
-      expect(sansVersion).toEqual([]);
-    });
-  },
-);

@@ -14,6 +14,7 @@ export type DefinirPersonnes = (liste: {
   readonly name: string;
   readonly noun?: ListDefinition["noun"];
   readonly avec?: string;
+  readonly joins?: Readonly<Record<string, string>>;
   readonly key?: string;
   readonly columns?: readonly ListColumn[];
   readonly filters?: readonly ListFilter[];
@@ -35,14 +36,15 @@ export function listeMessages(definirPersonnes: DefinirPersonnes): ListDefinitio
   const definie = definirPersonnes({
     name: "messages",
     noun: { one: "message", many: "messages", feminine: false },
-    avec: `join message m on m.personne_id = s.personne_id ${outboxJoin("m.envoi_id")}`,
+    avec: "join message m on m.personne_id = s.personne_id",
+    joins: { envoi: outboxJoin("m.envoi_id") },
     key: "m.id",
     columns: colonnes,
     filters: filtres,
     extra: {
-      essais: { sql: "e.essais" },
-      pasAvant: { sql: leJour("e.pas_avant") },
-      finiLe: { sql: leJour("e.fini_le") },
+      essais: { sql: "e.essais", joins: ["envoi"] },
+      pasAvant: { sql: leJour("e.pas_avant"), joins: ["envoi"] },
+      finiLe: { sql: leJour("e.fini_le"), joins: ["envoi"] },
     },
     defaultSort: { key: "jour", dir: "desc" },
     defaultFilters: {},
@@ -98,10 +100,11 @@ const colonnes: readonly ListColumn[] = [
     label: "Départ",
     kind: "code",
     sql: "e.etat",
+    joins: ["envoi"],
     options: libellesEtatMessage,
     phone: "fact",
   },
-  { key: "raison", label: "Raison", kind: "text", sql: "e.derniere_erreur" },
+  { key: "raison", label: "Raison", kind: "text", sql: "e.derniere_erreur", joins: ["envoi"] },
   { key: "auteur", label: "Écrit par", kind: "text", sql: "m.ecrit_par" },
 ];
 
@@ -117,6 +120,7 @@ const filtres: readonly ListFilter[] = [
     key: "depart",
     label: "Départ",
     kind: "choices",
+    joins: ["envoi"],
     options: options(libellesEtatMessage),
     sql: (valeurs) => sql`e.etat = any(${[...valeurs]}::text[])`,
   },
@@ -124,6 +128,7 @@ const filtres: readonly ListFilter[] = [
     key: "difficulte",
     label: "Difficulté",
     kind: "bool",
+    joins: ["envoi"],
     words: { yes: "qui n’ont pas pu partir", no: "partis ou en attente de leur heure" },
     sql: (valeur) => (valeur ? EN_DIFFICULTE : sql`not ${EN_DIFFICULTE}`),
   },
