@@ -1,5 +1,6 @@
 import type { Agent, Deps } from "#platform/usecase/define-use-case.ts";
 import { Circuit } from "./circuit.ts";
+import { porterLesMessages } from "./messages.ts";
 
 /** What follows the orientations of a month, in the order in which it happens. */
 const suites: readonly ((circuit: Circuit) => Promise<void>)[] = [];
@@ -8,4 +9,5 @@ const suites: readonly ((circuit: Circuit) => Promise<void>)[] = [];
 export async function accompagnerLeMois(deps: Deps, agent: Agent, mois: string): Promise<void> {
   const circuit = new Circuit(deps, agent, mois);
   for (const suite of suites) await suite(circuit);
+  await porterLesMessages(circuit);
 }

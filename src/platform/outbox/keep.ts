@@ -70,3 +70,13 @@ export async function forget(tx: Tx, before: Date): Promise<number> {
   );
   return rows.length;
 }
+
+/** The instants from which something waits to leave, until this one, the earliest first. */
+export async function dueInstants(tx: Tx, until: Date): Promise<readonly Date[]> {
+  const rows = await tx.query<{ prevu: Date }>(
+    `select distinct prochain_essai as prevu from boite_envoi
+     where etat = 'en-attente' and prochain_essai <= $1 order by prochain_essai`,
+    [until.toISOString()],
+  );
+  return rows.map(({ prevu }) => prevu);
+}

@@ -6,6 +6,8 @@ import { lireMessagesDe } from "../db/lire-messages.ts";
 export interface MessagesAAnnuler {
   readonly objet: string;
   readonly objetIds: readonly number[];
+  /** Everybody when absent: one person may leave a meeting of several. */
+  readonly personnes?: readonly number[];
   /** All of them when absent. */
   readonly usages?: readonly UsageMessage[];
   /** Read where the message is shown: « Le rendez-vous est annulé. » */
@@ -18,11 +20,14 @@ export interface MessagesAAnnuler {
  */
 export async function annulerMessages(
   context: Pick<Context, "tx" | "now">,
-  { objet, objetIds, usages, raison }: MessagesAAnnuler,
+  { objet, objetIds, personnes, usages, raison }: MessagesAAnnuler,
 ): Promise<number> {
   const messages = await lireMessagesDe(context.tx, objet, objetIds);
   const aAnnuler = messages.filter(
-    ({ etat, usage }) => etat === "en-attente" && (usages?.includes(usage) ?? true),
+    ({ etat, usage, personneId }) =>
+      etat === "en-attente" &&
+      (usages?.includes(usage) ?? true) &&
+      (personnes?.includes(personneId) ?? true),
   );
   const annules = await cancel(
     context,
