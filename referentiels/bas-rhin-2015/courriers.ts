@@ -1,6 +1,6 @@
 import type { ModeleCourrier } from "../../src/commun/referentiel/domain/courrier.ts";
 import type { ParametreDate } from "../../src/commun/referentiel/domain/parametre-date.ts";
-import { absenceSansMotif, recoursRsa } from "../national/courriers.ts";
+import { absenceSansMotif, changementDeReferent, recoursRsa } from "../national/courriers.ts";
 
 const source =
   "Cahier des charges 2015 des référents de parcours professionnels, §2 : désignation, contrat d’orientation, convocation et diagnostic ; rédaction proposée";
@@ -158,6 +158,7 @@ const modeles: readonly ModeleCourrier[] = [
     copies: [],
     texte: source,
   },
+  changementDeReferent({ expediteur, signature, politesse, source }),
 ];
 
 export const courriers: ParametreDate<readonly ModeleCourrier[]> = [

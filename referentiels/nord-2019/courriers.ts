@@ -1,6 +1,6 @@
 import type { ModeleCourrier } from "../../src/commun/referentiel/domain/courrier.ts";
 import type { ParametreDate } from "../../src/commun/referentiel/domain/parametre-date.ts";
-import { absenceSansMotif, recoursRsa } from "../national/courriers.ts";
+import { absenceSansMotif, changementDeReferent, recoursRsa } from "../national/courriers.ts";
 
 const source =
   "Guide du porteur de projet, appel à projets 2019-2021 : accueil « des allocataires adressés par le PIPLE », missions des référents ; rédaction proposée";
@@ -156,6 +156,7 @@ const modeles: readonly ModeleCourrier[] = [
     copies: [],
     texte: source,
   },
+  changementDeReferent({ expediteur, signature, politesse, source }),
 ];
 
 export const courriers: ParametreDate<readonly ModeleCourrier[]> = [

@@ -1,6 +1,6 @@
 import type { ModeleCourrier } from "../../src/commun/referentiel/domain/courrier.ts";
 import type { ParametreDate } from "../../src/commun/referentiel/domain/parametre-date.ts";
-import { absenceSansMotif, recoursRsa } from "../national/courriers.ts";
+import { absenceSansMotif, changementDeReferent, recoursRsa } from "../national/courriers.ts";
 
 const source =
   "Lettre de mission unique 2018-2020, Projet de Ville RSA : information du bénéficiaire, diagnostic, concertation entre services référents ; rédaction proposée";
@@ -146,6 +146,7 @@ const modeles: readonly ModeleCourrier[] = [
     copies: [],
     texte: source,
   },
+  changementDeReferent({ expediteur, signature, politesse, source }),
 ];
 
 export const courriers: ParametreDate<readonly ModeleCourrier[]> = [

@@ -1,6 +1,6 @@
 import type { ModeleCourrier } from "../../src/commun/referentiel/domain/courrier.ts";
 import type { ParametreDate } from "../../src/commun/referentiel/domain/parametre-date.ts";
-import { absenceSansMotif, recoursRsa } from "../national/courriers.ts";
+import { absenceSansMotif, changementDeReferent, recoursRsa } from "../national/courriers.ts";
 
 const source =
   "Profil de poste « Assistant(e) administratif(ve) insertion » : « Notifier à l’allocataire et au prestataire », « convocation, courrier d’information au bénéficiaire » ; rédaction proposée";
@@ -170,6 +170,12 @@ const modeles: readonly ModeleCourrier[] = [
     copies: [],
     texte: source,
   },
+  changementDeReferent({
+    expediteur,
+    signature,
+    politesse: "Je vous prie d’agréer, {{personne.appel}}, l’expression de ma considération distinguée.",
+    source,
+  }),
 ];
 
 export const courriers: ParametreDate<readonly ModeleCourrier[]> = [

@@ -1,4 +1,6 @@
 import type { Route } from "#platform/http/route.ts";
+import { routesCommission } from "./web/routes-commission.tsx";
+import { routesLivret } from "./web/routes-livret.tsx";
 import { type CadrePersonne, routesPersonne } from "./web/routes-personne.tsx";
 import { routesPortefeuille } from "./web/routes-portefeuille.tsx";
 
@@ -6,5 +8,5 @@ export { apportParcours } from "./web/apport.tsx";
 
 /** The path of one person is a section of her file; caseloads are pages of their own. */
 export function routesParcours(cadre: CadrePersonne): readonly Route[] {
-  return [...routesPortefeuille, ...routesPersonne(cadre)];
+  return [...routesPortefeuille, ...routesCommission, ...routesLivret, ...routesPersonne(cadre)];
 }

@@ -1,6 +1,7 @@
 export { migrationsParcours } from "./db/migrations.ts";
 export { reactionsParcours, reactionsParcoursDAbord } from "./reactions.ts";
 export { changerCadre, conclureAccompagnement } from "./usecases/changer-cadre.ts";
+export { repondreConcertation, solliciterStructure } from "./usecases/concertations.ts";
 export { echeancesAccompagnement, echeancesManquement } from "./usecases/echeances.ts";
 export {
   direLaSuite,
@@ -9,6 +10,11 @@ export {
   recueillirExplication,
   signalerManquement,
 } from "./usecases/manquements.ts";
+export {
+  lirePretsPourCommission,
+  type PretPourCommission,
+} from "./usecases/prets-pour-commission.ts";
 export { derogerAccompagnement, renouvelerAccompagnement } from "./usecases/prolonger.ts";
 export { mobiliserSoutien, noterSoutien } from "./usecases/soutiens.ts";
 export { reprendreAccompagnement, suspendreAccompagnement } from "./usecases/suspendre.ts";
+export { transmettreLesPersonnes } from "./usecases/transmettre.ts";

@@ -159,3 +159,21 @@ export const portefeuilleInput = z.object({
   referentId: z.number().int().positive().nullable().default(null),
   structureId: z.number().int().positive().nullable().default(null),
 });
+
+export const moyensAnnonce = {
+  "lettre-simple": "Lettre simple",
+  "remise-en-main-propre": "Remise en main propre",
+} as const;
+
+export const transmettreInput = z.object({
+  deReferentId: id("Choisissez le référent qui transmet."),
+  choix: z
+    .array(z.object({ personneId, referentId: id("Choisissez un référent pour chaque personne.") }))
+    .min(1, "Ce portefeuille est vide.")
+    .max(1000),
+  motif: texte("Dites pourquoi le portefeuille est transmis."),
+  ecrire: z.boolean().default(false),
+  moyen: z
+    .enum(Object.keys(moyensAnnonce) as [keyof typeof moyensAnnonce], "Choisissez un moyen.")
+    .default("lettre-simple"),
+});

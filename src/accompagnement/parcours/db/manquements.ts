@@ -159,3 +159,19 @@ export async function noterIssueAbsence(
     [id, issue.issue, issue.le, issue.par, issue.motif, issue.manquementId],
   );
 }
+
+export interface ManquementOuvert {
+  readonly id: number;
+  readonly personneId: number;
+  readonly etat: EtatManquement;
+  readonly survenuLe: string;
+  readonly faits: string;
+}
+
+/** Everything not filed yet, the oldest first. */
+export function lireManquementsOuverts(tx: Tx): Promise<ManquementOuvert[]> {
+  return tx.query<ManquementOuvert>(
+    `select id, personne_id as "personneId", etat, survenu_le as "survenuLe", faits
+     from manquement where etat <> 'classe' order by survenu_le, id`,
+  );
+}

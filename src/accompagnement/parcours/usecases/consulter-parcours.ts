@@ -1,6 +1,14 @@
-import type { RegleAccompagnement, RegleParcours } from "#commun/referentiel";
+import { type DemandeEnInstance, lireDemandesEnInstance } from "#accompagnement/orientation";
+import {
+  chargerReferentiel,
+  type RegleAccompagnement,
+  type RegleParcours,
+  versionAu,
+} from "#commun/referentiel";
+import { nomsDesStructures } from "#commun/structure";
 import type { PersonnePresente } from "#droits/dossier";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
+import { type ConcertationLue, lireConcertations } from "../db/concertations.ts";
 import { type AccompagnementDate, lireParcours, type ParcoursLu } from "../db/consultation.ts";
 import { type Compteur, compteurAu } from "../domain/compteur.ts";
 import { moisRenouvelables } from "../domain/prolongation.ts";
@@ -22,15 +30,29 @@ export interface EnCoursConsulte {
   readonly autres: readonly RegleAccompagnement[];
 }
 
+/** A demand of reorientation on its way: who has spoken, whom another structure answered. */
+export interface RelaisConsulte {
+  readonly demande: DemandeEnInstance;
+  readonly instances: readonly { readonly code: string; readonly libelle: string }[];
+  readonly concertations: readonly ConcertationLue[];
+  /** Structures that may still be asked. */
+  readonly structures: readonly { readonly id: number; readonly nom: string }[];
+}
+
 export interface ParcoursConsulte extends ParcoursLu {
   readonly personneId: number;
   readonly present: PersonnePresente;
   readonly le: string;
   readonly regles: RegleParcours;
   readonly enCours: EnCoursConsulte | null;
+  readonly relais: RelaisConsulte | null;
 }
 
-async function lire(context: Context, personneId: number): Promise<ParcoursConsulte> {
+async function lire(
+  context: Context,
+  personneId: number,
+  relais: RelaisConsulte | null,
+): Promise<ParcoursConsulte> {
   const { le, regles } = cadreDuJour(context);
   const present = await exigerPresent(context, personneId);
   const lu = await lireParcours(context.tx, personneId);
@@ -41,6 +63,28 @@ async function lire(context: Context, personneId: number): Promise<ParcoursConsu
     le,
     regles,
     enCours: await enCoursDe(context, personneId, lu.accompagnements),
+    relais,
+  };
+}
+
+async function relaisDe(context: Context, personneId: number): Promise<RelaisConsulte | null> {
+  const { tx, departement } = context;
+  const { le } = cadreDuJour(context);
+  const [demande] = await lireDemandesEnInstance(tx, [personneId]);
+  if (!demande) return null;
+  const { orientation } = chargerReferentiel(departement.referentiel);
+  const { circuit } = (versionAu(orientation, le) ?? orientation[0]).valeur;
+  const concertations = await lireConcertations(tx, [demande.demandeId]);
+  const exclues = new Set([
+    demande.structureId,
+    ...concertations.map(({ structureId }) => structureId),
+  ]);
+  const ouvertes = await nomsDesStructures(tx, le);
+  return {
+    demande,
+    instances: circuit.reorientation,
+    concertations,
+    structures: ouvertes.filter(({ id }) => !exclues.has(id)),
   };
 }
 
@@ -81,7 +125,8 @@ export const consulterParcours = defineUseCase({
   droit: "parcours:lire",
   nature: "lecture",
   trace: ({ personneId }) => ({ objet: "parcours", personneId }),
-  run: (context, { personneId }): Promise<ParcoursConsulte> => lire(context, personneId),
+  run: async (context, { personneId }): Promise<ParcoursConsulte> =>
+    lire(context, personneId, await relaisDe(context, personneId)),
 });
 
 /** For the header of every page of the person: the page that asks says what is read. */
@@ -91,5 +136,5 @@ export const resumerParcours = defineUseCase({
   droit: "parcours:lire",
   nature: "lecture",
   trace: null,
-  run: (context, { personneId }): Promise<ParcoursConsulte> => lire(context, personneId),
+  run: (context, { personneId }): Promise<ParcoursConsulte> => lire(context, personneId, null),
 });

@@ -15,6 +15,7 @@ import { frequenceEnMots } from "../domain/rencontres.ts";
 import type { EnCoursConsulte, ParcoursConsulte } from "../usecases/consulter-parcours.ts";
 import { CarteActes, type PropsActes } from "./actes-personne.tsx";
 import { CarteManquements } from "./carte-manquements.tsx";
+import { CarteRelais } from "./carte-relais.tsx";
 import { CarteSoutiens } from "./carte-soutiens.tsx";
 import { EtatCompteur, finEnMots, Jour, periodeEnMots, resteEnMots } from "./mots.tsx";
 
@@ -33,6 +34,7 @@ export function PageParcours(props: PropsActes): VNode {
               text="Une période s’ouvre quand une orientation confie la personne à un référent."
             />
           )}
+          <CarteRelais {...props} />
           <CarteManquements {...props} />
           <CarteSoutiens {...props} />
           <Periodes parcours={parcours} />

@@ -4,6 +4,7 @@ import { idParam } from "#platform/http/params.ts";
 import type { FormValues, Request, Route } from "#platform/http/route.ts";
 import { parseDate } from "#platform/ui/format.ts";
 import { changerCadre, conclureAccompagnement } from "../usecases/changer-cadre.ts";
+import { repondreConcertation, solliciterStructure } from "../usecases/concertations.ts";
 import { consulterParcours } from "../usecases/consulter-parcours.ts";
 import {
   direLaSuite,
@@ -198,6 +199,29 @@ const actes: readonly Acte[] = [
         manquementId: form.text("manquementId"),
         version: form.text("version"),
         suite: form.text("suite") as "classe",
+        motif: form.text("motif"),
+      }),
+  },
+  {
+    cle: "solliciter",
+    droit: "orientation:reorienter",
+    dit: "La structure est sollicitée.",
+    faire: (request, _, form) =>
+      request.act(solliciterStructure, {
+        demandeId: form.text("demandeId"),
+        structureId: form.text("structureId"),
+        message: form.text("message"),
+      }),
+  },
+  {
+    cle: "repondre",
+    droit: "orientation:reorienter",
+    dit: "La réponse est enregistrée.",
+    ligne: (form) => `repondre.${form.text("concertationId")}`,
+    faire: (request, _, form) =>
+      request.act(repondreConcertation, {
+        concertationId: form.text("concertationId"),
+        reponse: form.text("reponse") as "accord",
         motif: form.text("motif"),
       }),
   },

@@ -1,15 +1,28 @@
+import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
 import { placeParam } from "#platform/http/params.ts";
-import type { Request, Route } from "#platform/http/route.ts";
+import type { FormValues, Request, Route } from "#platform/http/route.ts";
+import { formatCount } from "#platform/ui/format.ts";
+import { formatName } from "#platform/ui/format-name.ts";
 import { estTri, estVue } from "../domain/portefeuille.ts";
 import { lirePortefeuille } from "../usecases/lire-portefeuille.ts";
 import { listerPortefeuilles } from "../usecases/lister-portefeuilles.ts";
+import { preparerTransmission, transmettreLesPersonnes } from "../usecases/transmettre.ts";
 import { PagePortefeuille, titreDuPortefeuille } from "./page-portefeuille.tsx";
 import { PagePortefeuilles } from "./page-portefeuilles.tsx";
+import { PageTransmettre } from "./page-transmettre.tsx";
 
 const droit = "parcours:lire";
+const decide = "orientation:decider";
 
 export const routesPortefeuille: readonly Route[] = [
   { method: "GET", path: "/portefeuille", droit, handler: portefeuille },
+  {
+    method: "GET",
+    path: "/portefeuille/transmettre",
+    droit: decide,
+    handler: (request) => preparer(request, placeParam(request, "referent") ?? 0, freshForm()),
+  },
+  { method: "POST", path: "/portefeuille/transmettre", droit: decide, handler: transmettre },
 ];
 
 /** One caseload goes straight to it: a référent has hers, a responsable chooses. */
@@ -67,5 +80,61 @@ async function montrer(request: Request, { plusieurs, ...qui }: Qui): Promise<Re
         plusieurs={plusieurs}
       />
     ),
+  });
+}
+
+async function preparer(request: Request, referentId: number, etat: FormState): Promise<Response> {
+  const { href } = request;
+  const preparee = await request.act(preparerTransmission, { referentId });
+  const { nom, prenom } = preparee.referent;
+  return request.page({
+    title: "Transmettre un portefeuille",
+    menu: "portefeuille",
+    status: etat.status,
+    breadcrumb: [
+      { label: "Portefeuilles", href: href("/portefeuille") },
+      { label: formatName(nom, prenom), href: href(`/portefeuille?referent=${referentId}`) },
+      { label: "Transmettre" },
+    ],
+    body: <PageTransmettre preparee={preparee} etat={etat} href={href} />,
+  });
+}
+
+async function transmettre(request: Request): Promise<Response> {
+  const deReferentId = Number((await request.form()).text("referent")) || 0;
+  return submitForm(
+    request,
+    async (form) => {
+      const annonce = form.text("annonce");
+      const { transmises, courriers, ecartees } = await request.act(transmettreLesPersonnes, {
+        deReferentId,
+        choix: choixDe(form),
+        motif: form.text("motif"),
+        ecrire: annonce !== "non",
+        ...(annonce !== "non" && { moyen: annonce as "lettre-simple" }),
+      });
+      return request.redirect(
+        "/portefeuille",
+        [
+          `${formatCount(transmises, "personne transmise", "personnes transmises")}.`,
+          courriers > 0 && `${formatCount(courriers, "lettre émise", "lettres émises")}.`,
+          ecartees.length > 0 &&
+            `${formatCount(ecartees.length, "lettre n’a pas pu s’écrire", "lettres n’ont pas pu s’écrire")} : il manque une adresse ou le nom du référent.`,
+        ]
+          .filter(Boolean)
+          .join(" "),
+      );
+    },
+    (etat) => preparer(request, deReferentId, etat),
+  );
+}
+
+/** One field a person: `vers-12`. */
+function choixDe(form: FormValues) {
+  return Object.entries(form.record()).flatMap(([name, valeur]) => {
+    const personne = /^vers-(\d+)$/u.exec(name)?.[1];
+    return personne === undefined || valeur === ""
+      ? []
+      : [{ personneId: Number(personne), referentId: Number(valeur) }];
   });
 }

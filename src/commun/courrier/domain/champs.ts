@@ -73,6 +73,7 @@ export const champs: readonly Champ[] = [
     ["referent.fonction", "Fonction du référent", "conseillère en insertion"],
     ["referent.telephone", "Téléphone du référent", "03 64 00 00 01"],
     ["referent.courriel", "Adresse électronique du référent", "rose.parcours@exemple.fr"],
+    ["referent.precedent", "Référent qui accompagnait avant", "Paul Relais"],
   ]),
   ...groupe("Le premier rendez-vous", [
     ["rendez-vous.date", "Jour du rendez-vous", "mardi 1er décembre 2026"],

@@ -8,7 +8,12 @@ export type BlocCourrier =
   | { readonly nature: "si"; readonly champ: string; readonly texte: string };
 
 /** What a letter serves: the acts propose the models of their own usage. */
-export const usagesCourrier = ["notification-orientation", "convocation", "information"] as const;
+export const usagesCourrier = [
+  "notification-orientation",
+  "convocation",
+  "information",
+  "changement-referent",
+] as const;
 export type UsageCourrier = (typeof usagesCourrier)[number];
 
 /** Who writes, at the head of the letter. */
