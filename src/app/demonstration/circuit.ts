@@ -4,6 +4,7 @@ import { lireOffre } from "#commun/structure";
 import { lirePresents, type PersonnePresente } from "#droits/dossier";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import type { Sql } from "#platform/db/list/sql.ts";
+import type { Tx } from "#platform/db/tx.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import type { Agent, Deps } from "#platform/usecase/define-use-case.ts";
 import { moisDeLaDemonstration, ouvreApres, ouvreAvant } from "./calendrier.ts";
@@ -56,6 +57,23 @@ export class Circuit {
   ): Promise<Sortie> {
     const now = new Date(`${jour}T09:00:00Z`);
     return acte.execute({ ...this.#deps, now: () => now }, this.#agent, entree);
+  }
+
+  /** The same act, by somebody who has an account. */
+  faireAuNomDe<Entree, Sortie>(
+    { id, nom }: { readonly id: number; readonly nom: string },
+    acte: {
+      readonly execute: (deps: Deps, agent: Agent, entree: Entree) => Promise<Sortie>;
+    },
+    jour: string,
+    entree: Entree,
+  ): Promise<Sortie> {
+    const now = new Date(`${jour}T09:00:00Z`);
+    return acte.execute({ ...this.#deps, now: () => now }, { ...this.#agent, id, nom }, entree);
+  }
+
+  lire<Lu>(lire: (tx: Tx) => Promise<Lu>): Promise<Lu> {
+    return this.#deps.base.transaction(lire);
   }
 
   propositions(): Promise<readonly EnCours[]> {
