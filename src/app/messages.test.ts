@@ -1,9 +1,11 @@
-import { mkdtempSync } from "node:fs";
+import { fork } from "node:child_process";
+import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { envoyerMessages, lireMessagesDe } from "#commun/message";
 import { lireJoignables } from "#droits/dossier";
+import { enqueue } from "#platform/outbox/enqueue.ts";
 import { testAvecBase, testAvecInstance, unAgent } from "#platform/testing/base.ts";
 import { openMailbox } from "#platform/testing/mailbox.ts";
 import { contextOf, type Deps } from "#platform/usecase/define-use-case.ts";
@@ -136,3 +138,53 @@ testAvecBase("un référent ne voit pas les messages des personnes d’un autre"
   expect(await autre.statut(`/messages/${id}`)).toBe(404);
   expect(await autre.lire("/messages")).not.toContain("Sur le départ");
 });
+
+const processus = new URL("./testing/travailler-processus.ts", import.meta.url);
+
+testAvecInstance(
+  "un travailleur tué pendant ses envois n’en perd aucun : le suivant finit, sans rien refaire de noté",
+  async ({ url, deps }) => {
+    const dataFolder = dossier();
+    const combien = 200;
+    await deps.base.transaction((tx) =>
+      enqueue(
+        contextOf(deps, tx, unAgent()),
+        Array.from({ length: combien }, (_, rang) => ({
+          key: `essai:${rang}`,
+          channel: "sms" as const,
+          to: "+33639981234",
+          subject: null,
+          text: `Message ${rang}`,
+          from: "ESSAI",
+          replyTo: null,
+        })),
+      ),
+    );
+    const faits = async () => {
+      const [compte] = await deps.base.transaction((tx) =>
+        tx.query<{ ecrits: number; essais: number }>(
+          "select count(*) filter (where etat = 'ecrit')::int as ecrits, sum(essais)::int as essais from boite_envoi",
+        ),
+      );
+      return compte ?? { ecrits: 0, essais: 0 };
+    };
+    const attendre = async (assez: number) => {
+      for (let i = 0; i < 1000 && (await faits()).ecrits < assez; i += 1)
+        await new Promise((go) => setTimeout(go, 10));
+    };
+    const premier = fork(processus, [url, dataFolder], { stdio: "inherit" });
+    await attendre(20);
+    premier.kill("SIGKILL");
+    await new Promise((go) => premier.once("exit", go));
+    expect((await faits()).ecrits).toBeLessThan(combien);
+    const second = fork(processus, [url, dataFolder], { stdio: "inherit" });
+    await attendre(combien);
+    second.kill("SIGTERM");
+    await new Promise((go) => second.once("exit", go));
+    expect(await faits()).toEqual({ ecrits: combien, essais: combien });
+    expect(
+      readdirSync(join(dataFolder, "messages")).filter((nom) => nom.endsWith(".txt")),
+    ).toHaveLength(combien);
+  },
+  60_000,
+);

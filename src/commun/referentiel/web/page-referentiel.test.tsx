@@ -35,6 +35,13 @@ describe.each(listerReferentiels().map((livre) => [livre.nom, livre] as const))(
       expect(texte.includes("Vendredi saint")).toBe(livre.nom === "bas-rhin-2015");
     });
 
+    test("montre les mots des courriels et des SMS, et à qui ils peuvent être envoyés", () => {
+      const [{ valeur }] = livre.messages;
+      expect(texte).toContain(valeur.expediteurSms);
+      expect(texte).toContain("Quand on ignore si la personne est d’accord");
+      for (const { objet } of valeur.modeles) expect(texte).toContain(objet);
+    });
+
     test("marque et compte les valeurs à confirmer", () => {
       const marques = page.match(/>À confirmer</gu)?.length ?? 0;
       expect(marques).toBeGreaterThan(0);

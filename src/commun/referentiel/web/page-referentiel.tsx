@@ -18,6 +18,7 @@ import type {
 } from "../domain/referentiel.ts";
 import { CalendrierFerie, Delais } from "./delais.tsx";
 import { certitudes, mots, populations } from "./libelles.ts";
+import { Messages } from "./messages.tsx";
 
 interface Props {
   readonly referentiel: Referentiel;
@@ -61,6 +62,9 @@ export function PageReferentiel({ referentiel, aujourdhui }: Props): VNode {
       <Delais regles={echeances.filter((regle) => enVigueur(regle, aujourdhui))} />
       <Valeur titre="Jours fériés" parametre={referentiel.joursFeries} le={aujourdhui}>
         {(valeur) => <CalendrierFerie calendrier={valeur} />}
+      </Valeur>
+      <Valeur titre="Courriels et SMS" parametre={referentiel.messages} le={aujourdhui}>
+        {(valeur) => <Messages regle={valeur} />}
       </Valeur>
       <Valeur titre="Territoires proposés" parametre={referentiel.territoires} le={aujourdhui}>
         {(valeur) => <Territoires definis={valeur} />}
@@ -207,12 +211,17 @@ function enVigueur(
 }
 
 function compterAConfirmer(referentiel: Referentiel, le: string): number {
-  const { vocabulaire, couleurs, territoires, beneficiaire, arriveeMensuelle, joursFeries } =
-    referentiel;
+  const parametres = [
+    referentiel.vocabulaire,
+    referentiel.couleurs,
+    referentiel.territoires,
+    referentiel.beneficiaire,
+    referentiel.arriveeMensuelle,
+    referentiel.joursFeries,
+    referentiel.messages,
+  ];
   const certitudesEnVigueur = [
-    ...[vocabulaire, couleurs, territoires, beneficiaire, arriveeMensuelle, joursFeries].map(
-      (parametre) => versionAu<unknown>(parametre, le)?.certitude,
-    ),
+    ...parametres.map((parametre) => versionAu<unknown>(parametre, le)?.certitude),
     ...[...referentiel.completude, ...referentiel.echeances]
       .filter((regle) => enVigueur(regle, le))
       .map(({ certitude }) => certitude),
