@@ -3,7 +3,7 @@ import { reactionsContrat } from "#accompagnement/contrat";
 import { reactionsDiagnostic } from "#accompagnement/diagnostic";
 import { reactionsEntretien } from "#accompagnement/entretien";
 import { reactionsOrientation } from "#accompagnement/orientation";
-import { reactionsParcours, reactionsParcoursDAbord } from "#accompagnement/parcours";
+import { fusionsParcours, reactionsParcours } from "#accompagnement/parcours";
 import { annulerFusionCourriers, suivreFusionCourriers } from "#commun/courrier";
 import { annulerFusionMessages, suivreFusionMessages } from "#commun/message";
 import { fusionAnnulee, personnesFusionnees } from "#droits/dossier";
@@ -24,7 +24,7 @@ const reactionsMessage: readonly Reaction[] = [
 /** Who listens to what, across modules: the reactions to one fact run in this order. No page is reached from here. */
 export const reactions: readonly Reaction[] = [
   ...reactionsDiagnostic,
-  ...reactionsParcoursDAbord,
+  ...fusionsParcours,
   ...reactionsEntretien,
   ...reactionsOrientation,
   ...reactionsAgenda,

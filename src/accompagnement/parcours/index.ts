@@ -1,5 +1,5 @@
 export { migrationsParcours } from "./db/migrations.ts";
-export { reactionsParcours, reactionsParcoursDAbord } from "./reactions.ts";
+export { fusionsParcours, reactionsParcours } from "./reactions.ts";
 export { changerCadre, conclureAccompagnement } from "./usecases/changer-cadre.ts";
 export { repondreConcertation, solliciterStructure } from "./usecases/concertations.ts";
 export { echeancesAccompagnement, echeancesManquement } from "./usecases/echeances.ts";

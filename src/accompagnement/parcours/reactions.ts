@@ -11,7 +11,7 @@ import { proposerLesAbsences } from "./usecases/proposer-absences.ts";
 import { suivre } from "./usecases/suivre.ts";
 
 /** Heard before the orientation: she tells again who follows both persons once hers have moved. */
-export const reactionsParcoursDAbord: readonly Reaction[] = [
+export const fusionsParcours: readonly Reaction[] = [
   onFact(personnesFusionnees, ({ tx, now }, fusion) => deplacerParcours(tx, fusion, civilDay(now))),
   onFact(fusionAnnulee, ({ tx }, fusion) => rendreParcours(tx, fusion)),
 ];
