@@ -19,10 +19,12 @@ import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { Etat } from "#platform/ui/components/tag.tsx";
 import { type Task, TaskList } from "#platform/ui/components/task-list.tsx";
 import { formatCount, formatLongDate, formatNumber } from "#platform/ui/format.ts";
+import { AgendaDuJour } from "../accompagnement/agenda/http.ts";
 import { AlerteTaux, ChiffresDuTaux, tachesContrats } from "../accompagnement/contrat/http.ts";
 import { tachesOrientation } from "../accompagnement/orientation/http.ts";
 import { EcheancesAFaire } from "../commun/echeance/http.ts";
 import { DernieresIntegrations, nommerFlux } from "../droits/flux-caf/http.ts";
+import { lireSonAgenda, type SonAgenda } from "./agenda-du-jour.ts";
 import { courbe } from "./courbe.ts";
 import { echeancesAFaire, portsEcheance } from "./echeances.ts";
 import { tachesDuFlux } from "./taches-du-flux.tsx";
@@ -36,6 +38,8 @@ interface Donnees {
   readonly mouvements: ReadonlyMap<string, number>;
   readonly orientations: Awaited<ReturnType<typeof compterOrientations.execute>> | null;
   readonly contrats: Awaited<ReturnType<typeof compterContrats.execute>> | null;
+  /** Today’s meetings of who receives or keeps a front desk; null for the others. */
+  readonly agenda: SonAgenda;
   /** What presses; null for who keeps no deadline. */
   readonly echeances: Awaited<ReturnType<typeof echeancesAFaire>>;
 }
@@ -57,6 +61,7 @@ async function lire(request: Request): Promise<Donnees> {
       ? await request.act(compterOrientations, {})
       : null,
     contrats: droits.has("contrat:lire") ? await request.act(compterContrats, {}) : null,
+    agenda: await lireSonAgenda(request),
     echeances: await echeancesAFaire(request),
   };
 }
@@ -117,6 +122,7 @@ function Accueil(props: Props): VNode {
       )}
       <div class="with-side">
         <div class="stack">
+          {props.agenda && <AgendaDuJour agenda={props.agenda} href={request.href} />}
           {echeances && echeances.groupes.length > 0 && (
             <EcheancesAFaire aFaire={echeances} href={request.href} ports={portsEcheance} />
           )}

@@ -1,6 +1,7 @@
 import { lireChampsCourrier } from "#accompagnement/orientation";
 import { lireReperesCourriers } from "#commun/courrier";
 import { definirPersonnes, lireJoignables } from "#droits/dossier";
+import type { PortsAgenda } from "../accompagnement/agenda/http.ts";
 import { lotDeCourriers, type PortsCourrier } from "../commun/courrier/http.ts";
 import { messagesSousLesCourriers, type PortsMessage } from "../commun/message/http.ts";
 import { type ApportPersonne, cellulesPersonnes } from "../droits/dossier/http.ts";
@@ -36,10 +37,15 @@ export function portsCourrier(cadrePersonne: PortsCourrier["cadrePersonne"]): Po
   };
 }
 
+/** How the agenda convenes: by message when the person agrees, else by letter. */
+export function portsAgenda(cadrePersonne: PortsAgenda["cadrePersonne"]): PortsAgenda {
+  return { cadrePersonne, lireChamps: lireChampsCourrier, lireDestinataires: lireJoignables };
+}
+
 /** What the pages of messages ask of the rest of the product. */
 export const portsMessage: PortsMessage = {
   lireDestinataires: lireJoignables,
   definirPersonnes,
   cellules: cellulesPersonnes,
-  chemin: (objet, objetId) => (objet === "rendez-vous" ? `/rendez-vous/${objetId}` : null),
+  chemin: (objet, objetId) => (objet === "rendez-vous" ? `/agenda/rendez-vous/${objetId}` : null),
 };

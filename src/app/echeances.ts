@@ -27,7 +27,17 @@ function porteurs(droits: ReadonlySet<string>): readonly PorteurEcheance[] {
 
 /** Section of the person where each act is done; the orientation’s for all the others. */
 const pageDeLActe: Readonly<Record<string, string>> = {
+  "signer-contrat": "contrat",
+  "valider-contrat": "contrat",
+  "faire-bilan-contrat": "contrat",
+  "preparer-suite-contrat": "contrat",
+  "reexaminer-accompagnement-social": "contrat",
+  "elaborer-offre-raisonnable": "contrat",
+  "remplacer-contrat": "contrat",
+  "decider-contrat-droit-clos": "contrat",
   "faire-etape-frein": "situation",
+  "noter-issue": "rendez-vous",
+  reconvoquer: "rendez-vous",
   "reevaluer-projet": "projet",
   "donner-suite-entretien": "entretiens",
   "conclure-accompagnement": "parcours",

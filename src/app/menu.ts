@@ -46,6 +46,14 @@ const entries: readonly MenuEntry[] = [
     droit: "orientation:lire",
   },
   {
+    key: "agenda",
+    letter: "a",
+    label: "Agenda",
+    path: "/agenda",
+    icon: "agenda",
+    droit: "agenda:lire",
+  },
+  {
     key: "portefeuille",
     letter: "w",
     label: "Portefeuille",
@@ -60,14 +68,6 @@ const entries: readonly MenuEntry[] = [
     path: "/contrats",
     icon: "contrats",
     droit: "contrat:lire",
-  },
-  {
-    key: "agenda",
-    letter: "a",
-    label: "Agenda",
-    path: "/agenda",
-    icon: "agenda",
-    droit: "agenda:lire",
   },
   {
     key: "flux",

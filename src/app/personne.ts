@@ -1,3 +1,4 @@
+import { apportAgenda, lotDeRendezVous } from "../accompagnement/agenda/http.ts";
 import { apportContrat } from "../accompagnement/contrat/http.ts";
 import { ongletDiagnostic } from "../accompagnement/diagnostic/http.ts";
 import { apportEntretien } from "../accompagnement/entretien/http.ts";
@@ -12,13 +13,14 @@ export const portsDossier: PortsDossier = {
   personne: [
     apportOrientation,
     { onglets: [ongletDiagnostic] },
+    apportAgenda,
     apportEntretien,
     apportContrat,
     apportParcours,
     apportEcheances,
     apportCourriers,
   ],
-  lots: lotsDeCourriers,
+  lots: [lotDeRendezVous, ...lotsDeCourriers],
 };
 
 /** For the modules whose pages are tabs of a person. */

@@ -7,6 +7,7 @@ const MOT_DE_PASSE = "velours brique tempête";
 
 interface Entree {
   readonly territoires?: readonly number[];
+  readonly structures?: readonly number[];
   /** The application she visits; the whole product by default. */
   readonly app?: ReturnType<typeof appOf>;
 }
@@ -15,7 +16,7 @@ interface Entree {
 export async function entrer(
   deps: Deps,
   role: string,
-  { territoires = [], app: visitee = appOf(instanceOf(deps.base)) }: Entree = {},
+  { territoires = [], structures = [], app: visitee = appOf(instanceOf(deps.base)) }: Entree = {},
 ) {
   const identifiant = `${role}.essai`;
   const installateur = unAgent();
@@ -29,6 +30,7 @@ export async function entrer(
     agentId: id,
     role,
     territoires: [...territoires],
+    structures: [...structures],
   });
   const app = await visitee;
   const cookie = cookieOf(

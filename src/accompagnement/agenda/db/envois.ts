@@ -38,19 +38,3 @@ export function envoisDe(tx: Tx, rendezVousId: number): Promise<EnvoiLu[]> {
     [rendezVousId],
   );
 }
-
-/** Meetings of these days nobody was reminded of at their present hour. */
-export async function sansRappel(
-  tx: Tx,
-  { debut, fin }: { readonly debut: string; readonly fin: string },
-): Promise<readonly number[]> {
-  const lignes = await tx.query<{ id: number }>(
-    `select r.id from rendez_vous r
-     where r.statut = 'prevu' and r.jour >= $1::date and r.jour < $2::date
-       and not exists (select from rendez_vous_envoi e where e.rendez_vous_id = r.id
-         and e.usage = 'rappel-rendez-vous' and e.creneau = r.creneau)
-     order by r.id`,
-    [debut, fin],
-  );
-  return lignes.map(({ id }) => id);
-}

@@ -1,3 +1,4 @@
+import { annulerMessages } from "#commun/message";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { annulerTout, ecrireIssues } from "../db/rendez-vous.ts";
@@ -51,6 +52,12 @@ export const annulerRendezVous = defineUseCase({
     const toutes = personnes.length === attendues.length;
     if (toutes && (personneId === null || rendezVous.capacite === null)) {
       await annulerTout(context.tx, id);
+    }
+    if (toutes) {
+      await annulerMessages(context, {
+        ...{ objet: "rendez-vous", objetIds: [id] },
+        raison: "Le rendez-vous est annulé.",
+      });
     }
     await suivreRendezVous(context, {
       ...(await relire(context, [id])),

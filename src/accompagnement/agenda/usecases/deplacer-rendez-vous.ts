@@ -1,3 +1,4 @@
+import { annulerMessages } from "#commun/message";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { ecrireDeplacement } from "../db/rendez-vous.ts";
@@ -47,6 +48,10 @@ export const deplacerRendezVous = defineUseCase({
     await sansConflit(
       ecrireDeplacement(context.tx, { id: avant.id, ...temps, referentId, salleId }),
     );
+    await annulerMessages(context, {
+      ...{ objet: "rendez-vous", objetIds: [avant.id], usages: ["rappel-rendez-vous"] },
+      raison: "Le rendez-vous est déplacé.",
+    });
     const detail = `du ${momentEnMots(avant.debut)} au ${momentEnMots(temps.debut)}`;
     await suivreRendezVous(context, {
       ...(await relire(context, [avant.id])),

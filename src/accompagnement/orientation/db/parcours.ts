@@ -63,6 +63,8 @@ export interface RendezVousDate {
   readonly id: number;
   readonly designationId: number;
   readonly fixeLe: string;
+  /** The meeting of the agenda, when it was taken there. */
+  readonly rendezVousId: number | null;
   readonly prevuLe: string;
   readonly heure: string | null;
   readonly lieu: string | null;
@@ -115,7 +117,8 @@ export async function lireParcours(tx: Tx, personneId: number): Promise<Parcours
         left join confirmation_referent a on a.designation_id = d.id
         where d.personne_id = $1), '[]') as designations,
       coalesce((select json_agg(json_build_object('id', r.id, 'designationId', r.designation_id, 'fixeLe', r.fixe_le,
-          'prevuLe', r.prevu_le, 'heure', r.heure, 'lieu', r.lieu, 'issue', r.issue, 'issueLe', r.issue_le) order by r.id desc)
+          'prevuLe', r.prevu_le, 'heure', r.heure, 'lieu', r.lieu, 'issue', r.issue, 'issueLe', r.issue_le,
+          'rendezVousId', r.rendez_vous_id) order by r.id desc)
         from premier_rendez_vous r where r.personne_id = $1), '[]') as "rendezVous",
       coalesce((select json_agg(json_build_object('id', r.id, 'personneId', r.personne_id,
           'orientationId', r.orientation_id, 'demandeur', r.demandeur, 'motif', r.motif,

@@ -40,7 +40,7 @@ export function PageOrientation(props: Props): VNode {
       />
       <div class="with-side">
         <div class="stack">
-          <CarteEnCours orientation={orientation} />
+          <CarteEnCours {...props} />
           <CarteProposition {...props} />
           <CarteDemande {...props} />
           {faits.length > 0 && (
@@ -57,7 +57,7 @@ export function PageOrientation(props: Props): VNode {
   );
 }
 
-function CarteEnCours({ orientation }: { readonly orientation: OrientationConsultee }): VNode {
+function CarteEnCours({ orientation, href, droits }: Props): VNode {
   const { enCours, types, circuit } = orientation;
   if (enCours === null) {
     return <EmptyState title="Aucune orientation en vigueur" text={attente(orientation)} />;
@@ -89,10 +89,38 @@ function CarteEnCours({ orientation }: { readonly orientation: OrientationConsul
               : "la personne n’a pas encore reçu la décision",
             note: moyen(courante.notificationMoyen),
           },
-          { label: "Premier rendez-vous", value: rendezVousDit(orientation, rendezVous) },
+          {
+            label: "Premier rendez-vous",
+            value: (
+              <>
+                {rendezVousDit(orientation, rendezVous)}{" "}
+                <VersLAgenda {...{ orientation, rendezVous, href, droits }} />
+              </>
+            ),
+          },
         ]}
       />
     </Card>
+  );
+}
+
+/** The meeting is kept in the agenda: there it is moved, cancelled, and its outcome noted. */
+function VersLAgenda({
+  orientation: { personneId, enCours },
+  rendezVous,
+  href,
+  droits,
+}: Pick<Props, "orientation" | "href" | "droits"> & {
+  readonly rendezVous: RendezVousDate | null;
+}): VNode | null {
+  if (rendezVous && rendezVous.rendezVousId !== null && droits.has("agenda:lire")) {
+    return <a href={href(`/agenda/rendez-vous/${rendezVous.rendezVousId}`)}>Voir le rendez-vous</a>;
+  }
+  if (rendezVous || !enCours?.designation || !droits.has("agenda:tenir")) return null;
+  return (
+    <a href={href(`/agenda/prendre?personne=${personneId}&motif=premier-rendez-vous`)}>
+      Choisir un créneau
+    </a>
   );
 }
 
