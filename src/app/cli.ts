@@ -1,4 +1,5 @@
 import { echeancesAgenda } from "#accompagnement/agenda";
+import { echeancesContrat } from "#accompagnement/contrat";
 import { echeancesEntretien, requetesEntretien } from "#accompagnement/entretien";
 import { echeancesOrientation, requetesOrientation } from "#accompagnement/orientation";
 import { echeancesAccompagnement, echeancesManquement } from "#accompagnement/parcours";
@@ -30,6 +31,7 @@ const commandes: readonly Command[] = [
   ...commandesDossier,
   ...commandesEcheance([
     echeancesOrientation,
+    echeancesContrat,
     echeancesAccompagnement,
     echeancesManquement,
     echeancesAgenda,
