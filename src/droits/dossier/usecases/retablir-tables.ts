@@ -23,23 +23,31 @@ const retablirUn = defineUseCase({
 
 /**
  * Puts back what `allegerTables` took off, each thing in a transaction of its own: killed in between,
- * the rest is still written down. First what concerns one table alone, two tables at a time, those with most to
- * put back first: sorting takes a core. Then the keys, each of which holds two tables.
+ * the rest is still written down. Two at a time, as sorting takes a core: what tables with foreign keys have of
+ * their own, one table after the other as a constraint wants its table alone; then the keys in a row, each of
+ * which holds two tables, while the other takes the indexes of tables that have none, which share theirs.
  */
 export async function retablirTables(deps: Deps, agent: Agent): Promise<void> {
   const deposes = await lister.execute(deps, agent, {});
   const retablir = async (suite: Iterable<Depose>) => {
     for (const { id } of suite) await avecReprise(() => retablirUn.execute(deps, agent, { id }));
   };
-  const seuls = deposes.filter(({ sorte }) => sorte === "index" || sorte === "exclusion");
-  const tables = [...Map.groupBy(seuls, ({ table }) => table).values()];
+  const etrangeres = deposes.filter(({ sorte }) => sorte === "contrainte");
+  const liees = new Set(etrangeres.map(({ table }) => table));
+  const seuls = deposes.filter(({ sorte }) => sorte !== "contrainte" && sorte !== "reglage");
+  const parTable = Map.groupBy(seuls, ({ table, sorte, id }) =>
+    liees.has(table) || sorte !== "index" ? table : id,
+  );
+  const suites = [...parTable.values()];
+  const tenues = suites.filter(([premier]) => liees.has(premier?.table ?? ""));
+  const libres = suites.filter((suite) => !tenues.includes(suite));
   // One queue, from which both take: a generator gives each table once.
-  const file = tables.toSorted((a, b) => b.length - a.length).values();
+  const file = [...tenues.toSorted((a, b) => b.length - a.length), etrangeres, ...libres].values();
   const enFile = async () => {
     for (const suite of file) await retablir(suite);
   };
   await Promise.all([enFile(), enFile()]);
-  await retablir(deposes.filter((depose) => !seuls.includes(depose)));
+  await retablir(deposes.filter(({ sorte }) => sorte === "reglage"));
 }
 
 const ESSAIS = 3;
