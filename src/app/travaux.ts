@@ -4,6 +4,7 @@ import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { setTimeout } from "node:timers/promises";
+import { imprimerContrats, releverContractualisation } from "#accompagnement/contrat";
 import { imprimerEnAttente } from "#commun/courrier";
 import { deposer, importerDepot, rejouer } from "#echanges/caf";
 import { createJobs, type JobData, type Jobs } from "#platform/jobs/jobs.ts";
@@ -98,19 +99,27 @@ export async function oublierSansSuite(
   }
 }
 
-/** Every letter that waits in one département, a hundred a transaction. */
+/** Every letter and every signed contract that waits in one département, a few a transaction. */
 export async function imprimerTout(
   deps: Deps,
   agent: Agent,
   signal?: AbortSignal,
 ): Promise<number> {
   let imprimes = 0;
-  while (!signal?.aborted) {
-    const lot = await imprimerEnAttente.execute(deps, agent, {});
-    if (lot === 0) break;
-    imprimes += lot;
+  for (const imprimer of [imprimerEnAttente, imprimerContrats]) {
+    while (!signal?.aborted) {
+      const lot = await imprimer.execute(deps, agent, {});
+      if (lot === 0) break;
+      imprimes += lot;
+    }
   }
   return imprimes;
+}
+
+/** What one département waits for all day long; the rate of its contracts is kept once a day. */
+export async function tenirLeJour(deps: Deps, agent: Agent, signal: AbortSignal): Promise<void> {
+  await imprimerTout(deps, agent, signal);
+  if (!signal.aborted) await releverContractualisation.execute(deps, agent, {});
 }
 
 const RYTHME_MS = 1000;

@@ -7,9 +7,9 @@ import { type Facteur, oublierChaqueJour, ouvrirFacteur, porterMessages } from "
 import {
   faireTravail,
   IMPORTER_FLUX,
-  imprimerTout,
   oublierSansSuite,
   repeterSansCesse,
+  tenirLeJour,
 } from "./travaux.ts";
 
 interface WorkerOptions {
@@ -26,7 +26,7 @@ interface WorkerOptions {
 const produit: Agent = {
   id: null,
   nom: "Jalon",
-  droits: new Set(["flux:importer", "courrier:emettre"]),
+  droits: new Set(["flux:importer", "courrier:emettre", "contrat:suivre"]),
   portee: porteeTotale,
 };
 
@@ -56,7 +56,7 @@ export async function startWorker({
   const departements = () => instance.departements();
   const impression = repeterSansCesse({
     departements,
-    faire: async (slug, signal) => imprimerTout(await deps(slug), produit, signal),
+    faire: async (slug, signal) => tenirLeJour(await deps(slug), produit, signal),
     onError,
   });
   const oublier = oublierChaqueJour();
