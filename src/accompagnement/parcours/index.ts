@@ -2,6 +2,7 @@ export { migrationsParcours } from "./db/migrations.ts";
 export { fusionsParcours, reactionsParcours } from "./reactions.ts";
 export { changerCadre, conclureAccompagnement } from "./usecases/changer-cadre.ts";
 export { repondreConcertation, solliciterStructure } from "./usecases/concertations.ts";
+export { resumerParcours } from "./usecases/consulter-parcours.ts";
 export { echeancesAccompagnement, echeancesManquement } from "./usecases/echeances.ts";
 export {
   direLaSuite,
@@ -17,4 +18,4 @@ export {
 export { derogerAccompagnement, renouvelerAccompagnement } from "./usecases/prolonger.ts";
 export { mobiliserSoutien, noterSoutien } from "./usecases/soutiens.ts";
 export { reprendreAccompagnement, suspendreAccompagnement } from "./usecases/suspendre.ts";
-export { transmettreLesPersonnes } from "./usecases/transmettre.ts";
+export { preparerTransmission, transmettreLesPersonnes } from "./usecases/transmettre.ts";
