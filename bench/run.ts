@@ -12,10 +12,11 @@ import { openDeps, openJalon } from "../src/app/instance.ts";
 import { query } from "./floor.ts";
 import { report } from "./report.ts";
 import { benchDeadlines } from "./scenarios/deadlines.ts";
+import { benchFollow } from "./scenarios/follow.ts";
 import { benchGrowth, benchImport } from "./scenarios/import.ts";
 import { benchLetters } from "./scenarios/letters.ts";
 import { benchServe } from "./scenarios/load.ts";
-import { benchOrient, benchQueue } from "./scenarios/orient.ts";
+import { benchOrient, benchQueue, transmitAll } from "./scenarios/orient.ts";
 import { benchList, benchPerson, benchSearch, type Visitor } from "./scenarios/pages.ts";
 import { benchStart } from "./scenarios/start.ts";
 import { benchWeb } from "./scenarios/web.ts";
@@ -44,6 +45,11 @@ const visits: Readonly<Record<string, (visitor: Visitor) => Promise<readonly Mea
   },
   deadlines: benchDeadlines,
   letters: benchLetters,
+  async follow(visitor) {
+    if (!asked("orient", "queue")) await benchOrient(visitor);
+    if (!asked("queue")) await transmitAll(visitor);
+    return benchFollow(visitor);
+  },
 };
 
 if (asked("start")) measures.push(...(await benchStart()));

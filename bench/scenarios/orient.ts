@@ -150,7 +150,7 @@ function situationOf(
   };
 }
 
-/** Two structures for each type and territory, with room for the département, and five référents each. */
+/** Two structures for each type and territory, with room for the département, and twenty référents each. */
 async function openStructures(data: string, schema: string, referentiel: string): Promise<void> {
   const { orientation } = chargerReferentiel(referentiel);
   const codes = feuilles(valeurAu(orientation, LE).types).map(({ code }) => code);
@@ -170,7 +170,7 @@ async function openStructures(data: string, schema: string, referentiel: string)
        INSERT INTO capacite (structure_id, type_orientation, places, periode)
        SELECT id, split_part(nom, ' ', 4), 5000, '[2025-01-01,)' FROM s)
      INSERT INTO referent (structure_id, nom, prenom, fonction, periode)
-     SELECT id, 'Mesure ' || r, 'Rémi', 'conseiller', '[2025-01-01,)' FROM s, generate_series(1, 5) r`,
+     SELECT id, 'Mesure ' || r, 'Rémi', 'conseiller', '[2025-01-01,)' FROM s, generate_series(1, 20) r`,
   );
   // As autovacuum does within a minute of any network being entered.
   await query(
@@ -191,9 +191,8 @@ const filterSets: readonly string[] = [
   "sens=desc",
 ];
 
-/** The queue of decisions and what leads to it, as a responsable sees them. */
-export async function benchQueue(visitor: Visitor): Promise<readonly Measure[]> {
-  const { url, slug, data, schema, scale } = visitor;
+/** Everything proposed waits for who decides. */
+export async function transmitAll({ data, schema }: Visitor): Promise<void> {
   await query(
     data,
     schema,
@@ -206,6 +205,12 @@ export async function benchQueue(visitor: Visitor): Promise<readonly Measure[]> 
   );
   await query(data, schema, "VACUUM ANALYZE situation_personne");
   await query(data, schema, "VACUUM ANALYZE proposition");
+}
+
+/** The queue of decisions and what leads to it, as a responsable sees them. */
+export async function benchQueue(visitor: Visitor): Promise<readonly Measure[]> {
+  const { url, slug, data, schema, scale } = visitor;
+  await transmitAll(visitor);
   const responsable = {
     ...visitor,
     cookie: await signIn(url, slug, "responsable", motDePasseDemonstration),
