@@ -36,7 +36,7 @@ function theme(code: string, libelle: string, contenu: Contenu): ThemeSituation 
 
 const versLEmploi: readonly ThemeSituation[] = [
   theme("experience", "Expérience professionnelle", {
-    aide: "Ce qu’elle a fait, où, combien de temps, et ce qu’elle en garde. Les emplois non déclarés, bénévoles ou familiaux apprennent aussi.",
+    aide: "Ce que la personne a fait, où, combien de temps, et ce qu’elle en garde. Les emplois non déclarés, bénévoles ou familiaux apprennent aussi.",
     situations: {
       "jamais-travaille": "N’a pas encore travaillé",
       "emplois-courts": "A surtout connu des emplois courts",
@@ -58,8 +58,8 @@ const versLEmploi: readonly ThemeSituation[] = [
     },
     freins: ["qualification", "confiance"],
   }),
-  theme("attentes", "Ce qu’elle vise", {
-    aide: "Ses mots d’abord : ce qu’elle attend de l’accompagnement, ce qu’elle veut et ce qu’elle ne veut pas.",
+  theme("attentes", "Attentes et envies", {
+    aide: "Ses mots d’abord : ce que la personne attend de l’accompagnement, ce qu’elle veut et ce qu’elle ne veut pas.",
     situations: {
       "emploi-vite": "Veut un emploi le plus tôt possible",
       "metier-precis": "A un métier précis en tête",
@@ -80,7 +80,7 @@ const versLEmploi: readonly ThemeSituation[] = [
     freins: ["confiance", "savoir-etre"],
   }),
   theme("competences", "Savoir-faire et diplômes", {
-    aide: "Ce qu’elle sait faire, au travail et ailleurs, et ce qui le prouve.",
+    aide: "Ce que la personne sait faire, au travail et ailleurs, et ce qui le prouve.",
     situations: {
       "sans-diplome": "N’a pas de diplôme",
       "diplome-non-reconnu": "A un diplôme étranger qui n’est pas reconnu en France",
@@ -99,7 +99,7 @@ const versLEmploi: readonly ThemeSituation[] = [
     freins: ["qualification"],
   }),
   theme("disponibilite", "Disponibilité", {
-    aide: "Quand et combien d’heures elle peut travailler ou se former, et ce qui l’en empêche.",
+    aide: "Quand et combien d’heures la personne peut travailler ou se former, et ce qui l’en empêche.",
     situations: {
       disponible: "Disponible tout de suite, à temps plein",
       "temps-partiel": "Disponible à temps partiel",
@@ -119,7 +119,7 @@ const versLEmploi: readonly ThemeSituation[] = [
 
 const outils: readonly ThemeSituation[] = [
   theme("langue", "Français et savoirs de base", {
-    aide: "Ce qu’elle comprend, dit, lit et écrit dans la vie courante et au travail. Une attestation de niveau se note dans les certificats.",
+    aide: "Ce que la personne comprend, dit, lit et écrit dans la vie courante et au travail. Une attestation de niveau se note dans les certificats.",
     situations: {
       "a-l-aise": "À l’aise à l’oral et à l’écrit",
       "oral-difficile": "Comprend ou parle difficilement",
@@ -137,9 +137,9 @@ const outils: readonly ThemeSituation[] = [
     freins: ["langue"],
   }),
   theme("numerique", "Numérique", {
-    aide: "Ce qu’elle a pour se connecter et ce qu’elle fait seule : actualisation, messagerie, candidature.",
+    aide: "Ce que la personne a pour se connecter et ce qu’elle fait sans aide : actualisation, messagerie, candidature.",
     situations: {
-      "autonome-en-ligne": "Fait seule ses démarches en ligne",
+      "autonome-en-ligne": "Fait ses démarches en ligne sans aide",
       "aide-en-ligne": "Fait ses démarches avec de l’aide",
       "sans-materiel": "N’a ni ordinateur ni tablette",
       "sans-connexion": "N’a pas de connexion fiable",
@@ -148,14 +148,14 @@ const outils: readonly ThemeSituation[] = [
     },
     objectifs: {
       "avoir-materiel": "S’équiper à moindre coût",
-      "demarches-seule": "Faire seule ses démarches",
+      "demarches-seule": "Faire ses démarches sans aide",
       messagerie: "Avoir une messagerie et s’en servir",
       "bases-numeriques": "Apprendre les bases",
     },
     freins: ["numerique"],
   }),
   theme("mobilite", "Mobilité", {
-    aide: "Comment elle se déplace, jusqu’où, à quelles heures et à quel prix.",
+    aide: "Comment la personne se déplace, jusqu’où, à quelles heures et à quel prix.",
     situations: {
       "permis-et-voiture": "A le permis et une voiture",
       "permis-sans-voiture": "A le permis, sans voiture",
@@ -167,7 +167,7 @@ const outils: readonly ThemeSituation[] = [
       "transports-commun": "Se déplace en transports en commun",
       "velo-marche": "Se déplace à vélo ou à pied",
       isolee: "Habite loin de tout transport",
-      "n-ose-pas": "N’ose pas se déplacer seule hors de son quartier",
+      "n-ose-pas": "N’ose pas sortir de son quartier sans aide",
     },
     objectifs: {
       "bilan-mobilite": "Faire un bilan de mobilité",
@@ -203,11 +203,11 @@ const vie: readonly ThemeSituation[] = [
     freins: ["sante"],
   }),
   theme("logement", "Logement", {
-    aide: "Où elle habite, si elle peut y rester, et ce que cela coûte.",
+    aide: "Où la personne habite, si elle peut y rester, et ce que cela coûte.",
     situations: {
       "logement-stable": "A un logement stable et adapté",
-      "chez-un-proche": "Est hébergée chez un proche",
-      "en-structure": "Est hébergée par une structure",
+      "chez-un-proche": "Loge chez un proche",
+      "en-structure": "Loge dans une structure d’hébergement",
       "sans-logement": "N’a pas de logement",
       "menace-expulsion": "Risque de perdre son logement",
       "loyer-impaye": "A des loyers en retard",
@@ -223,17 +223,17 @@ const vie: readonly ThemeSituation[] = [
     freins: ["logement"],
   }),
   theme("famille", "Famille et entourage", {
-    aide: "Qui vit avec elle, qui compte sur elle, sur qui elle peut compter. Notez ce qui pèse sur le parcours, pas l’histoire des proches.",
+    aide: "Qui vit avec la personne, qui compte sur elle, sur qui elle peut compter. Notez ce qui pèse sur le parcours, pas l’histoire des proches.",
     consequencesSeules: true,
     situations: {
       soutien: "Peut compter sur ses proches",
-      "seule-avec-enfants": "Élève seule ses enfants",
+      "seule-avec-enfants": "Élève ses enfants sans conjoint",
       "enfant-sans-garde": "A un enfant sans mode de garde",
       "garde-horaires": "A un mode de garde qui ne couvre pas ses horaires",
       "enfant-a-naitre": "Attend un enfant",
       "proche-aide": "Aide un proche malade, âgé ou handicapé",
       separation: "Traverse une séparation",
-      isolement: "Est isolée",
+      isolement: "Vit dans l’isolement",
     },
     objectifs: {
       "trouver-garde": "Trouver un mode de garde",
@@ -265,7 +265,7 @@ const vie: readonly ThemeSituation[] = [
     freins: ["budget"],
   }),
   theme("droits", "Droits et démarches", {
-    aide: "Ce qu’elle a demandé, ce qu’elle pourrait demander, et les papiers qui manquent.",
+    aide: "Ce que la personne a demandé, ce qu’elle pourrait demander, et les papiers qui manquent.",
     situations: {
       "droits-a-jour": "Ses droits sont à jour",
       "papiers-manquants": "Il lui manque une pièce d’identité ou un titre de séjour",
@@ -281,7 +281,7 @@ const vie: readonly ThemeSituation[] = [
       "demander-droits": "Demander ce à quoi elle a droit",
       "debloquer-dossier": "Débloquer un dossier",
       "preparer-retraite": "Préparer sa retraite",
-      "etre-conseillee": "Être conseillée sur une question de droit",
+      "etre-conseillee": "Avoir un conseil sur une question de droit",
     },
     freins: ["droits"],
   }),

@@ -37,15 +37,15 @@ export async function raconterEntretiens(circuit: Circuit): Promise<void> {
   await circuit.faire(reprendreSuivis, fin, {
     bilans: nouvelles.flatMap(bilansDe),
     freins: [
-      ...parmi(nouvelles, 2, [0]).map((une) => freinDe(une, fin)),
+      ...parmi(nouvelles, 2, [0]).map((une) => freinDe(une, circuit)),
       ...parmi(recentes, 5, [0, 1]).map((une) => freinLeve(une, fin)),
     ],
     projets: [
-      ...parmi(nouvelles, 4, [0, 1]).map((une) => projetDe(une, fin)),
-      ...parmi(recentes, 4, [2]).map((une) => projetQuiAvance(une, fin)),
+      ...parmi(nouvelles, 4, [0, 1]).map((une) => projetDe(une, circuit, fin)),
+      ...parmi(recentes, 4, [2]).map((une) => projetQuiAvance(une, circuit, fin)),
     ],
     entretiens: [
-      ...nouvelles.map((une) => premierEntretien(une, fin)),
+      ...nouvelles.map((une) => premierEntretien(une, circuit)),
       ...anciennes
         .filter(({ personneId }) => (personneId + circuit.rang) % 3 !== 0)
         .map((une) => entretienSuivant(une, circuit, fin)),
@@ -140,14 +140,16 @@ function bilansDe({ personneId, auteur, recue }: Suivie): Reprise["bilans"] {
 }
 
 /** Opened and still open, its first step done for one in three, the next one to come or late. */
-function freinDe({ personneId, auteur, recue }: Suivie, fin: string): Reprise["freins"][number] {
+function freinDe(
+  { personneId, auteur, recue }: Suivie,
+  circuit: Circuit,
+): Reprise["freins"][number] {
   const { nature, theme, libelle, poids, etapes } = choisir(freins, personneId);
   return {
     ...{ personneId, nature, theme, libelle, poids, le: recue, auteur, leve: null },
     etapes: etapes.map(([quoi, qui, quiNom], rang) => {
       const pourLe = ouvreApres(recue, 15 + 30 * rang + (personneId % 20));
-      const faite = (personneId % 3 === 0 && rang === 0) || personneId % 9 !== 1;
-      return { quoi, qui, quiNom, pourLe, faiteLe: faite && pourLe <= fin ? pourLe : null };
+      return { quoi, qui, quiNom, pourLe, faiteLe: faitPour(circuit, pourLe, personneId) };
     }),
   };
 }
@@ -181,9 +183,13 @@ function contenuDe(personneId: number) {
 }
 
 /** Validated at once for half of them, emerging for the others. */
-function projetDe({ personneId, auteur, recue }: Suivie, fin: string): Reprise["projets"][number] {
+function projetDe(
+  { personneId, auteur, recue }: Suivie,
+  circuit: Circuit,
+  fin: string,
+): Reprise["projets"][number] {
   const etat = personneId % 4 === 0 ? "validation" : "emergence";
-  const reevaluerLe = etat === "validation" ? ouvreApres(recue, 60 + (personneId % 40)) : null;
+  const reevaluerLe = etat === "validation" ? aReevaluer(circuit, personneId) : null;
   return {
     ...{ personneId, auteur },
     actes: [{ etat, le: plusTot(recue, fin), contenu: contenuDe(personneId), reevaluerLe }],
@@ -193,23 +199,35 @@ function projetDe({ personneId, auteur, recue }: Suivie, fin: string): Reprise["
 /** Said the month before, validated in this one; one in eight was given up. */
 function projetQuiAvance(
   { personneId, auteur, recue }: Suivie,
+  circuit: Circuit,
   fin: string,
 ): Reprise["projets"][number] {
   const contenu = contenuDe(personneId);
   const le = plusTot(ouvreApres(recue, 15), fin);
   const emergence = { etat: "emergence" as const, le: recue, contenu, reevaluerLe: null };
   const etat = personneId % 16 === 2 ? ("abandon" as const) : ("validation" as const);
-  const reevaluerLe = etat === "validation" ? ouvreApres(le, 30 + (personneId % 60)) : null;
+  const reevaluerLe = etat === "validation" ? aReevaluer(circuit, personneId) : null;
   return { personneId, auteur, actes: [emergence, { etat, le, contenu, reevaluerLe }] };
+}
+
+/** In the months to come, but for one in fifteen: the day was last week. */
+function aReevaluer(circuit: Circuit, personneId: number): string {
+  return personneId % 15 === 4 ? circuit.ilYA(6) : circuit.dans(10 + (personneId % 90));
+}
+
+/** What was to be done by then is done, but for a few of the last three weeks. */
+function faitPour(circuit: Circuit, pourLe: string, personneId: number): string | null {
+  if (pourLe > circuit.ilYA(1)) return null;
+  return pourLe > circuit.ilYA(21) && personneId % 5 === 4 ? null : pourLe;
 }
 
 function premierEntretien(
   { personneId, auteur, recue }: Suivie,
-  fin: string,
+  circuit: Circuit,
 ): Reprise["entretiens"][number] {
   const recit = choisir(premiersEntretiens, personneId);
   const suiteLe = ouvreApres(recue, 10 + (personneId % 6));
-  return raconter({ personneId, auteur, recue }, { le: recue, recit, suiteLe, fin });
+  return raconter({ personneId, auteur, recue }, { le: recue, recit, suiteLe, circuit });
 }
 
 /** Somebody met before comes back in the month; what was said to follow is done, but for a few. */
@@ -221,7 +239,7 @@ function entretienSuivant(
   const { personneId } = suivie;
   const le = plusTot(ouvreApres(circuit.du(2), personneId % 24), ouvreAvant(fin, personneId % 5));
   const recit = choisir(entretiensSuivants, personneId + circuit.rang);
-  return raconter(suivie, { le, recit, suiteLe: ouvreApres(le, 9 + (personneId % 12)), fin });
+  return raconter(suivie, { le, recit, suiteLe: ouvreApres(le, 9 + (personneId % 12)), circuit });
 }
 
 function raconter(
@@ -230,17 +248,16 @@ function raconter(
     readonly le: string;
     readonly recit: (typeof entretiensSuivants)[number];
     readonly suiteLe: string;
-    readonly fin: string;
+    readonly circuit: Circuit;
   },
 ): Reprise["entretiens"][number] {
-  const { le, recit, suiteLe, fin } = quand;
+  const { le, recit, suiteLe, circuit } = quand;
   const { texte, decide, suite, modalite, minutes } = recit;
   const attendue = suite === "" ? null : suiteLe;
-  const donnee = attendue !== null && attendue <= fin && personneId % 11 !== 4;
   return {
     ...{ personneId, auteur, le, modalite, dureeMinutes: minutes, texte, decide, suite },
     suiteLe: attendue,
-    suiteDonneeLe: donnee ? attendue : null,
+    suiteDonneeLe: attendue === null ? null : faitPour(circuit, attendue, personneId),
   };
 }
 

@@ -124,12 +124,20 @@ const contenuProjet = {
   refus: { metiers: "", distance: "", salaire: "", autre: "" },
 };
 const recit = {
-  ...{ le: "2026-09-14", modalite: "sur-place", dureeMinutes: 45, texte: "Vue.", decide: "" },
-  ...{ suite: "Rappeler", suiteLe: "2026-09-21" },
+  le: "2026-09-14",
+  modalite: "sur-place",
+  dureeMinutes: 45,
+  texte: "Vue.",
+  decide: "",
+  suite: "Rappeler",
+  suiteLe: "2026-09-21",
 } as const;
 const etape = { quoi: "S’inscrire", qui: "personne", quiNom: "", pourLe: "2026-10-01" } as const;
 const frein = {
-  ...{ nature: "mobilite", libelle: "Pas de permis", poids: "bloquant", le: "2026-09-14" },
+  nature: "mobilite",
+  libelle: "Pas de permis",
+  poids: "bloquant",
+  le: "2026-09-14",
   theme: null,
 } as const;
 

@@ -21,7 +21,7 @@ export function CarteInscription(props: PropsProjet): VNode {
   return (
     <Card
       title="Inscription à France Travail"
-      aside={enVigueur ? <Etat tone="ok">Inscrite</Etat> : <Etat tone="neutral">Non inscrite</Etat>}
+      aside={enVigueur ? <Etat tone="ok">En cours</Etat> : <Etat tone="neutral">Aucune</Etat>}
     >
       {derniere ? (
         <Faits inscription={derniere} />
@@ -125,7 +125,7 @@ function Inscrire({ projet, etat, acte, href }: PropsProjet): VNode {
       >
         <TextField {...champ("numero")} label="Identifiant" hint="1234567A" width={20} />
         <Select {...champ("categorie", "G")} label="Catégorie" options={options} />
-        <DateField {...champ("du")} label="Inscrite depuis le" />
+        <DateField {...champ("du")} label="Depuis le" />
         <FormActions>
           <Button kind="primary">Noter l’inscription</Button>
         </FormActions>

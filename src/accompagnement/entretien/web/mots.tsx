@@ -48,8 +48,11 @@ export function EtatEtape({ etape, le }: { readonly etape: EtapeLue; readonly le
   }
   if (etape.pourLe === null) return <Etat tone="neutral">Sans date</Etat>;
   const ton = etape.pourLe < le ? "late" : "soon";
-  return <Etat tone={ton}>{formatRelative(etape.pourLe, le)}</Etat>;
+  return <Etat tone={ton}>{majuscule(formatRelative(etape.pourLe, le))}</Etat>;
 }
+
+const majuscule = (texte: string): string =>
+  texte.charAt(0).toLocaleUpperCase("fr") + texte.slice(1);
 
 export const enCours = ({ faiteLe, abandonneeLe }: EtapeLue): boolean =>
   faiteLe === null && abandonneeLe === null;

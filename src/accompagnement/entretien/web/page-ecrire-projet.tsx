@@ -128,7 +128,7 @@ function Metiers({ metiers, etat, depart }: PropsPartie): VNode {
 function Recherche({ etat, depart }: PropsPartie): VNode {
   const valeur = (nom: string, initiale: string) => etat.values[nom] ?? initiale;
   return (
-    <FormSection title="Comment elle cherche">
+    <FormSection title="La recherche">
       <div class="form-columns">
         <TextField
           name="rayonKm"
@@ -153,7 +153,7 @@ function Recherche({ etat, depart }: PropsPartie): VNode {
       </div>
       <Checkboxes
         name="transports"
-        label="Comment elle se déplace"
+        label="Moyens de transport"
         filter
         options={Object.entries(transports).map(([value, label]) => ({ value, label }))}
         values={etat.status === 200 ? (depart?.transports ?? []) : etat.all("transports")}
@@ -175,7 +175,7 @@ function Refus({ etat, depart }: PropsPartie): VNode {
     readonly [string, string],
   ][];
   return (
-    <FormSection title="Ce qu’elle ne veut pas">
+    <FormSection title="Ce que la personne ne veut pas">
       {champs.map(([cle, [name, label]]) => (
         <TextField
           key={name}

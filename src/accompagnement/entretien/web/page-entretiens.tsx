@@ -71,7 +71,7 @@ function UnEntretien({
       </p>
       {entretien.publieA === null && (
         <p>
-          <Etat tone="soon">Brouillon</Etat> <span class="muted">Vous seule le lisez.</span>
+          <Etat tone="soon">Brouillon</Etat> <span class="muted">Personne d’autre ne le lit.</span>
         </p>
       )}
       <Contenu entretien={entretien} le={le} />

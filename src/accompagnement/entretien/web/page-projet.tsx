@@ -88,15 +88,17 @@ function LeProjet({ projet, href, peutSaisir }: PropsProjet): VNode {
         </div>
       }
     >
-      <FactsList layout="lines" facts={faitsDuProjet(dernier, projet.le)} />
-      {dernier.contenu.commentaire !== "" && <Paragraphes texte={dernier.contenu.commentaire} />}
+      <div class="stack">
+        <FactsList layout="lines" facts={faitsDuProjet(dernier, projet.le)} />
+        {dernier.contenu.commentaire !== "" && <Paragraphes texte={dernier.contenu.commentaire} />}
+      </div>
     </Card>
   );
 }
 
 function faitsDuProjet({ contenu, reevaluerLe }: ActeProjet, le: string): readonly Fact[] {
   return [
-    ...lignesDuProjet(contenu).map(([label, value]) => ({ label, value })),
+    ...lignesDuProjet({ ...contenu, intitule: "" }).map(([label, value]) => ({ label, value })),
     ...(reevaluerLe === null
       ? []
       : [

@@ -146,7 +146,7 @@ function Reponses({ situation, href }: Props): VNode | null {
   const repondus = situation.themes.filter(({ dernier }) => dernier !== null);
   if (repondus.length === 0) return null;
   return (
-    <Card title="Ce qu’elle a dit de sa situation">
+    <Card title="Ce que la personne a dit de sa situation">
       <div class="stack">
         {repondus.map((un) => (
           <section key={un.code} class="stack-tight">

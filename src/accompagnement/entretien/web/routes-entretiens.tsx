@@ -75,7 +75,9 @@ function enregistrer(cadre: CadrePersonne, request: Request): Promise<Response> 
       await request.act(ecrireEntretien, { personneId, publier, ...lireForm(form) });
       return request.redirect(
         `/personnes/${personneId}/entretiens`,
-        publier ? "L’entretien est publié." : "Le brouillon est gardé : vous seule le lisez.",
+        publier
+          ? "L’entretien est publié."
+          : "Le brouillon est gardé : personne d’autre ne le lit.",
       );
     },
     (etat) => ecrire(cadre, request, etat),
