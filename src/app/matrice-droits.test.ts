@@ -36,6 +36,8 @@ type Objets = Readonly<Partial<Record<string, Readonly<Record<Monde, number | st
 /** Forms complete enough to reach the perimeter check; the others are sent empty. */
 const formulaires = new Map<string, Readonly<Record<string, string>>>([
   ["POST /connexion", { identifiant: "personne", motDePasse: "rien du tout" }],
+  ["POST /personnes/:id/etapes/:etape/faite", { le: "22/11/2026" }],
+  ["POST /personnes/:id/etapes/:etape/abandonnee", { le: "22/11/2026" }],
 ]);
 
 class Annule extends Error {}
@@ -196,6 +198,8 @@ async function lesDeuxMondes(deps: Deps): Promise<Objets> {
     "dossiers/:id": { dedans: dedans.dossier, dehors: dehors.dossier },
     "territoires/:id": { dedans: dedans.territoire, dehors: dehors.territoire },
     "agents/:id": { dedans: cible.id, dehors: cible.id },
+    "situation/:theme": { dedans: "mobilite", dehors: "mobilite" },
+    "themes/:code": { dedans: "mobilite", dehors: "mobilite" },
     "droits/:habilitation": { dedans: habilitation, dehors: habilitation },
   };
 }
