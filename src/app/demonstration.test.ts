@@ -42,7 +42,7 @@ testAvecInstance(
     expect(await compter("(select distinct fichier from integration) f")).toEqual(
       await compter("integration"),
     );
-    expect(await compter("agent")).toEqual([{ n: 5 }]);
+    expect(await compter("agent")).toEqual([{ n: 6 }]);
     expect(await compter("paire_douteuse where raison = 'noms-proches'")).toEqual([{ n: 1 }]);
   },
   TROIS_MINUTES,

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { creerAgent, donnerHabilitation, nommerAgents } from "#commun/agent";
+import { listerReferents } from "#commun/structure";
 import { listerTerritoires } from "#droits/territoire";
 import { ecrireFlux, importerFlux } from "#echanges/caf";
 import { civilDay } from "#platform/clock/civil-day.ts";
@@ -43,6 +44,19 @@ export const comptesDemonstration = [
   { identifiant: "pilotage", prenom: "Paul", nom: "Chiffre", role: "pilotage" },
   { identifiant: "admin", prenom: "Ada", nom: "Droits", role: "administrateur" },
 ] as const;
+
+/** Keeps the desk of one structure: made once structures are. */
+const compteAccueil = {
+  identifiant: "accueil",
+  prenom: "Aline",
+  nom: "Guichet",
+  role: "accueil",
+} as const;
+
+export const identifiantsDemonstration: readonly string[] = [
+  ...comptesDemonstration,
+  compteAccueil,
+].map(({ identifiant }) => identifiant);
 
 type CompteCree = { readonly id: number } & (typeof comptesDemonstration)[number];
 
@@ -139,6 +153,7 @@ async function ouvrirDepartement(
       dossiers,
       agentReferent: comptes.find(({ role }) => role === "referent") ?? null,
     });
+    await installerAccueil(ensemble);
   });
   return acces;
 }
@@ -202,4 +217,20 @@ export async function installerComptes(deps: Deps): Promise<readonly CompteCree[
     crees.push({ id, ...compte });
   }
   return crees;
+}
+
+/** The desk of the structure where the référente who signs in works. */
+async function installerAccueil(deps: Deps): Promise<void> {
+  const referents = await listerReferents.execute(deps, demonstration, {});
+  const structure = referents.find(({ agentId }) => agentId !== null)?.structureId;
+  if (structure === undefined) return;
+  const { role, ...fiche } = compteAccueil;
+  const { id } = await creerAgent.execute(deps, demonstration, {
+    ...fiche,
+    courriel: `${fiche.identifiant}@exemple.fr`,
+    motDePasse: motDePasseDemonstration,
+  });
+  await donnerHabilitation.execute(deps, demonstration, {
+    ...{ agentId: id, role, territoires: [], structures: [structure], du: "2026-01-01" },
+  });
 }

@@ -1,9 +1,10 @@
 export { migrationsAgenda } from "./db/migrations.ts";
 export { lireDerniersContacts, type ProchainRendezVous } from "./db/venues.ts";
 export { reactionsAgenda } from "./reactions.ts";
-export { affecterCreneaux, preparerLotSuivi } from "./usecases/affecter-creneaux.ts";
+export { affecterCreneaux, preparerLot } from "./usecases/affecter-creneaux.ts";
 export { annulerRendezVous } from "./usecases/annuler-rendez-vous.ts";
 export { rendezVousDeLaPersonne } from "./usecases/consulter-rendez-vous.ts";
+export { convoquer } from "./usecases/convoquer.ts";
 export { definirHoraires, definirLieu, definirSalle } from "./usecases/definir-lieu.ts";
 export { definirPermanence } from "./usecases/definir-permanence.ts";
 export { deplacerRendezVous } from "./usecases/deplacer-rendez-vous.ts";
@@ -13,3 +14,5 @@ export { lireAgenda } from "./usecases/lire-agenda.ts";
 export { lireAgendaDuJour, lireProchainsRendezVous } from "./usecases/lire-prochains.ts";
 export { noterIssue } from "./usecases/noter-issue.ts";
 export { prendreRendezVous } from "./usecases/prendre-rendez-vous.ts";
+export { rappelerRendezVous } from "./usecases/rappeler.ts";
+export { tenirLaJournee } from "./usecases/tenir-la-journee.ts";

@@ -3,7 +3,7 @@ import { DomainError } from "#platform/errors/domain-error.ts";
 import { readConfig } from "../config.ts";
 import {
   attendDemonstration,
-  comptesDemonstration,
+  identifiantsDemonstration,
   installerDemonstration,
   motDePasseDemonstration,
 } from "../demonstration.ts";
@@ -29,7 +29,7 @@ export const commandeDemo: Command = {
     });
     return {
       ...bilan,
-      comptes: comptesDemonstration.map(({ identifiant }) => identifiant),
+      comptes: [...identifiantsDemonstration],
       motDePasse: motDePasseDemonstration,
     };
   },

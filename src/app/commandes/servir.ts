@@ -4,7 +4,7 @@ import type { Command } from "#platform/cli/command.ts";
 import { readConfig } from "../config.ts";
 import {
   attendDemonstration,
-  comptesDemonstration,
+  identifiantsDemonstration,
   installerDemonstration,
   motDePasseDemonstration,
 } from "../demonstration.ts";
@@ -66,7 +66,7 @@ async function annonce(url: string, instance: ReturnType<typeof asPool>): Promis
     ...departements.map(({ slug, nom }) => `  ${nom} : ${url}/${slug}`),
     ...(demonstration
       ? [
-          `Comptes de démonstration (mot de passe « ${motDePasseDemonstration} ») : ${comptesDemonstration.map(({ identifiant }) => identifiant).join(", ")}`,
+          `Comptes de démonstration (mot de passe « ${motDePasseDemonstration} ») : ${identifiantsDemonstration.join(", ")}`,
         ]
       : []),
     "Ctrl-C pour arrêter.\n",

@@ -93,8 +93,13 @@ export class Circuit {
     return this.#deps.base.transaction((tx) => lireOffre(tx, this.du(1)));
   }
 
+  /** Name of the référentiel of the département. */
+  get referentiel(): string {
+    return this.#deps.base.departement.referentiel;
+  }
+
   get regle() {
-    const { orientation } = chargerReferentiel(this.#deps.base.departement.referentiel);
+    const { orientation } = chargerReferentiel(this.referentiel);
     return valeurAu(orientation, this.du(1));
   }
 }
