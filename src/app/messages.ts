@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { rappelerRendezVous } from "#accompagnement/agenda";
 import { oublierMessages, verifierAvantEnvoi } from "#commun/message";
 import { lireJoignables } from "#droits/dossier";
 import { civilDay } from "#platform/clock/civil-day.ts";
@@ -51,13 +52,20 @@ export function porterMessages(
   );
 }
 
-/** Once a day in each département, what was kept long enough is taken away. */
+const rappeler = rappelerRendezVous(lireJoignables);
+
+/**
+ * Once a day in each département: the reminders of the meetings to come are written, and what was kept long enough is
+ * taken away. Done again after a restart, it writes nothing twice.
+ */
 export function oublierChaqueJour() {
   const faits = new Map<string, string>();
   return async (deps: Deps, agent: Agent): Promise<void> => {
     const { slug } = deps.base.departement;
     const jour = civilDay(deps.now());
     if (faits.get(slug) === jour) return;
+    const rappelant = { ...agent, droits: new Set([...agent.droits, "agenda:tenir"]) };
+    await rappeler.execute(deps, rappelant, {});
     await oublierMessages.execute(deps, agent, {});
     faits.set(slug, jour);
   };

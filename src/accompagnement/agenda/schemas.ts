@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { modalites } from "#commun/referentiel";
+import { modalites, usagesMessage } from "#commun/referentiel";
 import { lireHeure } from "./domain/heures.ts";
 import { vues } from "./domain/jours.ts";
 
@@ -208,9 +208,9 @@ export const jourInput = z.object({
 
 export const convoquerInput = z.object({
   rendezVous: z.array(id).min(1).max(5000),
-  usage: z
-    .enum(["convocation-rendez-vous", "rappel-rendez-vous", "annulation-rendez-vous"])
-    .default("convocation-rendez-vous"),
+  usage: z.enum(usagesMessage).default("convocation-rendez-vous"),
+  /** The day and hour it was at, when it has been moved. */
+  avant: texteOuRien,
   canal: z.enum(["auto", "courriel", "sms", "courrier"]).default("auto"),
 });
 

@@ -6,8 +6,9 @@ export {
   ouvrirEcheances,
   reconcilierEcheances,
 } from "./db/reconcilier.ts";
-export { nomDuFerie } from "./domain/calendrier.ts";
 export { lireRetards } from "./db/retards.ts";
+export { nomDuFerie } from "./domain/calendrier.ts";
+export { jourOuvreAvant } from "./domain/delai.ts";
 export { ajouterJours, ajouterMois } from "./domain/jours.ts";
 export { compterEcheances } from "./usecases/compter-echeances.ts";
 export { lireAFaire } from "./usecases/lire-a-faire.ts";

@@ -53,12 +53,10 @@ export const annulerRendezVous = defineUseCase({
     if (toutes && (personneId === null || rendezVous.capacite === null)) {
       await annulerTout(context.tx, id);
     }
-    if (toutes) {
-      await annulerMessages(context, {
-        ...{ objet: "rendez-vous", objetIds: [id] },
-        raison: "Le rendez-vous est annulé.",
-      });
-    }
+    await annulerMessages(context, {
+      ...{ objet: "rendez-vous", objetIds: [id], personnes },
+      raison: "Le rendez-vous est annulé.",
+    });
     await suivreRendezVous(context, {
       ...(await relire(context, [id])),
       faits: [{ rendezVousId: id, personneId, fait: "annule", detail }],

@@ -1,16 +1,12 @@
 import type { z } from "zod";
 import { emettreCourriers, type LireChamps } from "#commun/courrier";
-import { ajouterJours } from "#commun/echeance";
 import { envoyerMessages, type LireDestinataires } from "#commun/message";
-import { formatLongDate } from "#platform/ui/format.ts";
+import type { UsageMessage } from "#commun/referentiel";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { type Envoi, inscrireEnvois } from "../db/envois.ts";
-import { lieuxDe } from "../db/lieux.ts";
-import type { RendezVous } from "../db/rendez-vous.ts";
-import { heureEnMots, heureLocale, instantDe } from "../domain/heures.ts";
 import { convoquerInput } from "../schemas.ts";
-import { cadreDuJour, exigerPersonnes, moyensDe } from "./cadre.ts";
-import { exigerRendezVous } from "./relire.ts";
+import { type Invitee, inviter } from "./inviter.ts";
+import { programmerRappels } from "./rappeler.ts";
 
 export interface Convocations {
   readonly courriels: number;
@@ -25,16 +21,13 @@ interface Ports {
   readonly lireChamps: LireChamps;
 }
 
+/** What gives the hour of a meeting: its reminder follows, and a letter stands in for it. */
+const annonce: ReadonlySet<UsageMessage> = new Set([
+  "convocation-rendez-vous",
+  "deplacement-rendez-vous",
+]);
+
 type Saisie = z.output<typeof convoquerInput>;
-
-interface Invitee {
-  readonly personneId: number;
-  readonly rendezVous: RendezVous;
-  readonly valeurs: Readonly<Record<string, string>>;
-}
-
-/** Ten in the morning, when a reminder is read. */
-const HEURE_DU_RAPPEL = 10 * 60;
 
 /**
  * Writes to who is expected: by e-mail or SMS when she agrees, else by letter. The reminder of a convocation is
@@ -74,54 +67,6 @@ export function convoquer(ports: Ports) {
   });
 }
 
-/** Who is expected, with what is said to her of the meeting. */
-async function inviter(context: Context, { rendezVous: ids, usage }: Saisie): Promise<Invitee[]> {
-  const rendezVous = await exigerRendezVous(context, ids);
-  const vise = usage === "annulation-rendez-vous" ? "annule" : "prevu";
-  const structures = [...new Set(rendezVous.map(({ structureId }) => structureId))];
-  const lieux = new Map((await lieuxDe(context.tx, structures)).map((lieu) => [lieu.id, lieu]));
-  const jours = rendezVous.map(({ jour }) => jour).toSorted();
-  const { equipe } = await moyensDe(context, structures, {
-    debut: jours[0] ?? cadreDuJour(context).le,
-    fin: ajouterJours(jours.at(-1) ?? cadreDuJour(context).le, 1),
-  });
-  const agents = new Map(equipe.map(({ id, prenom, nom }) => [id, `${prenom} ${nom}`]));
-  const { motifs } = cadreDuJour(context).regle;
-  const attendues = rendezVous.flatMap((un) => {
-    const lieu = un.lieuId === null ? undefined : lieux.get(un.lieuId);
-    const motif = motifs.find(({ code }) => code === un.motif);
-    const avec = un.referentId === null ? undefined : agents.get(un.referentId);
-    const ou = [
-      lieu?.nom,
-      lieu?.adresse,
-      [lieu?.codePostal, lieu?.commune].filter(Boolean).join(" "),
-    ];
-    const valeurs = {
-      "rendez-vous.date": formatLongDate(un.jour),
-      "rendez-vous.heure": heureEnMots(heureLocale(un.debut).minutes),
-      "rendez-vous.lieu":
-        endroits[un.modalite] ?? (ou.filter(Boolean).join(", ") || "dans nos locaux"),
-      ...(avec && { "rendez-vous.avec": avec, "referent.nom": avec }),
-      ...(motif && { "rendez-vous.motif": motif.annonce }),
-      ...(motif?.consigne && { "rendez-vous.pieces": motif.consigne }),
-      ...(lieu?.telephone && { "structure.telephone": lieu.telephone }),
-    };
-    return un.venues
-      .filter(({ statut }) => statut === vise)
-      .map(({ personneId }) => ({ personneId, rendezVous: un, valeurs }));
-  });
-  await exigerPersonnes(
-    context,
-    attendues.map(({ personneId }) => personneId),
-  );
-  return attendues;
-}
-
-const endroits: Readonly<Partial<Record<RendezVous["modalite"], string>>> = {
-  telephone: "par téléphone",
-  visio: "en visioconférence",
-};
-
 async function ecrireMessages(
   context: Context,
   { lireDestinataires }: Ports,
@@ -142,8 +87,7 @@ async function ecrireMessages(
     objet: "rendez-vous",
     destinataires,
   });
-  if (usage === "convocation-rendez-vous")
-    await programmerRappels(context, lireDestinataires, invitees);
+  if (annonce.has(usage)) await programmerRappels(context, lireDestinataires, invitees);
   return {
     envois: ecrits.envoyes
       .filter(({ deja }) => !deja)
@@ -155,27 +99,6 @@ async function ecrireMessages(
   };
 }
 
-async function programmerRappels(
-  context: Context,
-  lireDestinataires: LireDestinataires,
-  invitees: readonly Invitee[],
-): Promise<void> {
-  const { rappelJoursAvant } = cadreDuJour(context).regle;
-  const destinataires = invitees.flatMap(({ personneId, rendezVous, valeurs }) => {
-    const { id, jour, debut } = rendezVous;
-    const partLe = instantDe(ajouterJours(jour, -rappelJoursAvant), HEURE_DU_RAPPEL);
-    if (partLe <= context.now) return [];
-    const cle = `rappel:rendez-vous:${id}:${personneId}:${debut.toISOString()}`;
-    return [{ personneId, objetId: id, valeurs, partLe, perimeLe: debut, cle }];
-  });
-  if (destinataires.length === 0) return;
-  await envoyerMessages(context, lireDestinataires, {
-    usage: "rappel-rendez-vous",
-    objet: "rendez-vous",
-    destinataires,
-  });
-}
-
 /** A cancelled meeting is said by message or by telephone: a letter would arrive after it. */
 async function ecrireLettres(
   context: Context,
@@ -183,7 +106,7 @@ async function ecrireLettres(
   { usage, canal }: Saisie,
   invitees: readonly Invitee[],
 ): Promise<{ readonly envois: readonly Envoi[]; readonly sans: Convocations["sans"] }> {
-  const permis = usage === "convocation-rendez-vous" && (canal === "auto" || canal === "courrier");
+  const permis = annonce.has(usage) && (canal === "auto" || canal === "courrier");
   if (!permis || invitees.length === 0) {
     const raison = "Ni courriel ni SMS possible : appelez la personne";
     return { envois: [], sans: invitees.map(({ personneId }) => ({ personneId, raison })) };

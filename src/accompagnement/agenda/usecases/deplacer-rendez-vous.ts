@@ -9,19 +9,25 @@ import { exigerVersion, relire } from "./relire.ts";
 import { suivreRendezVous } from "./suivre.ts";
 import { sansConflit, verifierTemps } from "./verifier.ts";
 
+interface Deplace {
+  readonly personnes: readonly number[];
+  /** The day and hour it was at: what the persons are told it replaces. */
+  readonly avant: string;
+}
+
 /** A meeting to come goes to another hour, with the same persons. */
 export const deplacerRendezVous = defineUseCase({
   name: "agenda.deplacer-rendez-vous",
   input: deplacerRendezVousInput,
   droit: "agenda:tenir",
   nature: "ecriture",
-  trace: ({ id, jour }, { personnes }: { readonly personnes: readonly number[] }) => ({
+  trace: ({ id, jour }, { personnes }: Deplace) => ({
     objet: "rendez-vous",
     objetId: id,
     personneId: personnes.length === 1 ? (personnes[0] ?? null) : null,
     details: { jour },
   }),
-  async run(context, saisie): Promise<{ readonly personnes: readonly number[] }> {
+  async run(context, saisie): Promise<Deplace> {
     const avant = await exigerVersion(context, saisie);
     if (avant.statut !== "prevu" || avant.debut < context.now) {
       throw new DomainError(
@@ -65,6 +71,6 @@ export const deplacerRendezVous = defineUseCase({
       ],
     });
     await context.tell(rendezVousPris, { rendezVous: [avant.id] });
-    return { personnes };
+    return { personnes, avant: momentEnMots(avant.debut) };
   },
 });

@@ -2,13 +2,15 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { modifierContact } from "#droits/dossier";
+import { lireMessagesDe } from "#commun/message";
+import { lireJoignables, modifierContact } from "#droits/dossier";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import { type Mailbox, openMailbox } from "#platform/testing/mailbox.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { ouvrirFacteur, porterMessages } from "../../../app/messages.ts";
 import { entrer } from "../../../app/testing/agent-entre.ts";
 import { uneEquipe } from "../testing/une-equipe.ts";
+import { rappelerRendezVous } from "../usecases/rappeler.ts";
 
 /** Anne, who agreed to be written to by e-mail, and the front desk of the structure that follows her. */
 async function auGuichet(deps: Deps, accordCourriel: "A" | "R") {
@@ -81,7 +83,10 @@ testAvecBase(
     expect(preuve).toContain("250 taken as 1");
     expect(preuve).toContain(`/essai${rendezVous}"`);
 
-    await porterMessages(le(deps, "2026-11-30T12:00:00Z"), unAgent(), facteur);
+    // Two worked days before Tuesday 1st: on Friday, not on Sunday.
+    await porterMessages(le(deps, "2026-11-27T08:59:00Z"), unAgent(), facteur);
+    expect(boite.received).toHaveLength(1);
+    await porterMessages(le(deps, "2026-11-27T09:00:00Z"), unAgent(), facteur);
     expect(boite.received[1]?.raw).toMatch(/Rappel/u);
     await facteur.close();
     await boite.close();
@@ -141,3 +146,56 @@ testAvecBase("un rendez-vous annulé ne se rappelle pas", async ({ deps }) => {
   await facteur.close();
   await boite.close();
 });
+
+testAvecBase(
+  "un rendez-vous déplacé annonce sa nouvelle date, celle qu’il remplace, et ne rappelle que la nouvelle",
+  async ({ deps }) => {
+    const boite = await openMailbox();
+    const facteur = facteurDe(boite);
+    const { anne, agent, prendre, chemin } = await auGuichet(deps, "A");
+    const rendezVous = chemin(await prendre("01/12/2026"));
+    await porterMessages(deps, unAgent(), facteur);
+    await agent.envoyer(`${rendezVous}/deplacer`, {
+      ...{ version: "1", jour: "08/12/2026", heure: "10:00", prevenir: "oui" },
+      referentId: String(anne.referentId),
+    });
+    await porterMessages(deps, unAgent(), facteur);
+    const clair = (boite.received[1]?.raw ?? "").replace(/=\r\n/gu, "");
+    expect(clair).toContain("mardi 8 d=C3=A9cembre 2026 =C3=A0 10");
+    expect(clair).toContain("Il remplace celui du mardi 1er d=C3=A9cembre 2026");
+    await porterMessages(le(deps, "2026-11-30T12:00:00Z"), unAgent(), facteur);
+    expect(boite.received).toHaveLength(2);
+    await porterMessages(le(deps, "2026-12-04T12:00:00Z"), unAgent(), facteur);
+    expect(boite.received).toHaveLength(3);
+    await facteur.close();
+    await boite.close();
+  },
+);
+
+testAvecBase(
+  "chaque matin, les rendez-vous que nul message n’annonçait ont leur rappel, une seule fois",
+  async ({ deps }) => {
+    const { anne } = await auGuichet(deps, "A");
+    const [rendezVous] = await deps.base.transaction((tx) =>
+      tx.query<{ id: number }>(
+        `with r as (insert into rendez_vous (structure_id, motif, modalite, creneau, referent_id, pris_le)
+           select structure_id, 'entretien-suivi', 'individuel', '[2026-12-01 08:00Z,2026-12-01 09:00Z)', referent_id, now()
+           from situation_personne where personne_id = $1 returning id, creneau)
+         insert into rendez_vous_personne (rendez_vous_id, personne_id, creneau) select id, $1, creneau from r
+         returning rendez_vous_id as id`,
+        [anne.id],
+      ),
+    );
+    const rappeler = rappelerRendezVous(lireJoignables);
+    const matins = ["22", "26", "27"].map((jour) => le(deps, `2026-11-${jour}T05:00:00Z`));
+    const ecrits: number[] = [];
+    for (const matin of matins) ecrits.push(await rappeler.execute(matin, unAgent(), {}));
+    expect(ecrits).toEqual([0, 1, 0]);
+    const messages = await deps.base.transaction((tx) =>
+      lireMessagesDe(tx, "rendez-vous", [rendezVous?.id ?? 0]),
+    );
+    expect(messages).toMatchObject([
+      { usage: "rappel-rendez-vous", partLe: new Date("2026-11-27T09:00:00Z") },
+    ]);
+  },
+);

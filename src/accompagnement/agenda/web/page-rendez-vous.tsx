@@ -302,6 +302,7 @@ const usages: Readonly<Record<string, string>> = {
   "convocation-rendez-vous": "Convocation",
   "rappel-rendez-vous": "Rappel",
   "annulation-rendez-vous": "Annulation",
+  "deplacement-rendez-vous": "Changement",
 };
 
 const canaux: Readonly<Record<string, string>> = {

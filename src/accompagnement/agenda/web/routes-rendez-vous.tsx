@@ -46,7 +46,7 @@ function actes(ports: PortsAgenda): readonly Acte[] {
     {
       cle: "deplacer",
       async faire(request, id, form) {
-        await request.act(deplacerRendezVous, {
+        const { avant } = await request.act(deplacerRendezVous, {
           id,
           version: form.text("version"),
           jour: jourSaisi(form.text("jour")),
@@ -56,7 +56,11 @@ function actes(ports: PortsAgenda): readonly Acte[] {
           horsHoraires: coche(form, "horsHoraires"),
         });
         if (!coche(form, "prevenir")) return "Le rendez-vous est déplacé.";
-        const dit = await request.act(prevenir, { rendezVous: [id] });
+        const dit = await request.act(prevenir, {
+          rendezVous: [id],
+          usage: "deplacement-rendez-vous",
+          avant,
+        });
         return `Le rendez-vous est déplacé. ${convocationEnMots(dit)}`;
       },
     },

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Calendrier, Delai } from "#commun/referentiel";
 import { estOuvre, joursFeries } from "./calendrier.ts";
-import { ajouterDelai } from "./delai.ts";
+import { ajouterDelai, jourOuvreAvant } from "./delai.ts";
 
 const calendriers = fc.constantFrom<Calendrier>("metropole", "alsace-moselle");
 const jours = fc
@@ -167,6 +167,23 @@ test("un départ plus tardif ne donne jamais une limite plus tôt", () => {
       const [avant, apres] = a <= b ? [a, b] : [b, a];
       const limite = (jour: string) => ajouterDelai(jour, unDelai, cal).limite;
       expect(limite(avant) <= limite(apres)).toBe(true);
+    }),
+  );
+});
+
+test("deux jours ouvrés avant un mardi, c’est le vendredi ; avant le lendemain d’un férié, on saute le férié", () => {
+  expect(jourOuvreAvant("2026-12-01", 2, "metropole")).toBe("2026-11-27");
+  expect(jourOuvreAvant("2026-11-12", 2, "metropole")).toBe("2026-11-09");
+  expect(jourOuvreAvant("2026-12-28", 1, "metropole")).toBe("2026-12-24");
+  expect(jourOuvreAvant("2026-12-29", 2, "alsace-moselle")).toBe("2026-12-24");
+});
+
+test("tant de jours ouvrés avant, puis autant après, ramènent au jour s’il est ouvré", () => {
+  fc.assert(
+    fc.property(jours, fc.integer({ min: 0, max: 30 }), calendriers, (jour, nombre, calendrier) => {
+      fc.pre(estOuvre(jour, calendrier));
+      const avant = jourOuvreAvant(jour, nombre, calendrier);
+      expect(ajouterDelai(avant, delai(nombre, "jours-ouvres"), calendrier).brute).toBe(jour);
     }),
   );
 });

@@ -30,6 +30,16 @@ function compter(depart: string, { nombre, unite }: Delai, calendrier: Calendrie
   }
 }
 
+/** The worked day so many worked days before this one: when something must be done for it to be known in time. */
+export function jourOuvreAvant(jour: string, nombre: number, calendrier: Calendrier): string {
+  let avant = jour;
+  for (let comptes = 0; comptes < nombre; ) {
+    avant = ajouterJours(avant, -1);
+    if (estOuvre(avant, calendrier)) comptes += 1;
+  }
+  return avant;
+}
+
 function ajouterJoursOuvres(depart: string, nombre: number, calendrier: Calendrier): string {
   let jour = depart;
   for (let comptes = 0; comptes < nombre; ) {

@@ -95,6 +95,7 @@ const libelles: Readonly<Record<string, string>> = {
   "courrier.imprimer-lot": "A imprimé un lot de courriers",
   "courrier.marquer-envoye": "A noté l’envoi de courriers",
   "courrier.noter-reception": "A noté la réception d’un courrier",
+  "agenda.rappeler": "A programmé les rappels des rendez-vous",
   "message.lire": "A lu un message",
   "message.lister-personne": "A vu les messages de la personne",
   "message.relancer": "A relancé l’envoi de messages",

@@ -52,7 +52,7 @@ export interface RegleAgenda {
     readonly de: string;
     readonly a: string;
   };
-  /** Days before the meeting on which the reminder leaves. */
+  /** Worked days before the meeting on which the reminder leaves. */
   readonly rappelJoursAvant: number;
   /** Days a letter needs before the meeting it announces: below, the screen says so. */
   readonly preavisCourrier: number;
