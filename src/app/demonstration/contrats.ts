@@ -60,21 +60,24 @@ async function reprendreSignes(circuit: Circuit): Promise<void> {
     sql`s.beneficiaire and s.contrat_id is null
       and s.orientee_le between ${circuit.du(1)}::date - 8 and ${circuit.du(20)}::date`,
   );
+  // Six months at most where the contract of orientation is signed; a year elsewhere, less for some.
+  const court = circuit.regle.circuit.contratOrientation;
   await circuit.faire(reprendreContrats, signeLe, {
     contrats: orientees
-      .filter(({ personneId }) => personneId % 10 < 8)
+      .filter(({ personneId }) => personneId % 10 < (court ? 6 : 8))
       .map(({ personneId }) => ({
         personneId,
         nature: ENGAGEMENT,
         signeLe,
         debut: signeLe,
-        jusqua: ajouterMois(signeLe, personneId % 3 === 0 ? 5 : 6),
-        bilanLe: ajouterMois(signeLe, personneId % 9 === 0 ? 3 : 5),
+        jusqua: ajouterMois(signeLe, court || personneId % 5 === 0 ? 6 : 12),
+        bilanLe: ajouterMois(signeLe, personneId % 25 === 0 ? 3 : court ? 5 : 5 + (personneId % 7)),
       })),
   });
 }
 
-const STADES = 14;
+/** How far each goes, the stages one must see first: she who signs in has seven persons for them. */
+const STADES = [0, 12, 8, 10, 1, 2, 4, 9, 3, 11, 5, 6, 7, 13] as const;
 
 /** A few persons, first those of the référente who signs in: each stage of a contract is on somebody’s table. */
 async function faireVivre(circuit: Circuit): Promise<void> {
@@ -90,9 +93,9 @@ async function faireVivre(circuit: Circuit): Promise<void> {
       Number(nomDe(b) === REFERENTE) - Number(nomDe(a) === REFERENTE) ||
       a.personneId - b.personneId,
   );
-  for (const [rang, present] of choisies.slice(0, STADES).entries()) {
+  for (const [rang, present] of choisies.slice(0, STADES.length).entries()) {
     const contrat = new ContratMene(circuit, present, nomDe(present), circuit.ilYA(20 - rang));
-    await siPossible(menerJusquAu(contrat, rang));
+    await siPossible(menerJusquAu(contrat, STADES[rang] ?? rang));
   }
 }
 

@@ -80,9 +80,13 @@ function Bilans({ un }: { readonly un: ContratConsulte }): VNode {
       key: String(bilan.id),
       when: formatDate(bilan.le),
       what: `Bilan : ${libellesBilan[bilan.conclusion].toLocaleLowerCase("fr")}`,
-      detail: [...actions, bilan.commentaire, `Par ${bilan.parNom}`]
-        .filter((dit) => dit !== "")
-        .join(". "),
+      detail: (
+        <>
+          {actions.length > 0 && <p>{`${actions.join(" ; ")}.`}</p>}
+          {bilan.commentaire !== "" && <p>{bilan.commentaire}</p>}
+          <p class="muted">{`Par ${bilan.parNom}`}</p>
+        </>
+      ),
     };
   });
   return <Timeline label="Bilans" entries={entries} />;

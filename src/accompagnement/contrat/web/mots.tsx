@@ -51,7 +51,7 @@ export function Source({
   return (
     <p class="muted small">
       {texte}
-      {certitude === "a-confirmer" && " À confirmer par le Département."}
+      {certitude === "a-confirmer" && ". À confirmer par le Département."}
     </p>
   );
 }

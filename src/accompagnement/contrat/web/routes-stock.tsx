@@ -12,7 +12,7 @@ import { type Groupe, groupes } from "../db/comptes.ts";
 import { compterStock, type TableauStock } from "../usecases/compter-contrats.ts";
 import type { Href } from "./cadre.ts";
 import { Source } from "./mots.tsx";
-import { groupeDe, libellesGroupe } from "./routes-tableau.tsx";
+import { groupeDe, libellesGroupe, sansGroupe, tetesGroupe } from "./routes-tableau.tsx";
 
 export const routesStock: readonly Route[] = [
   { method: "GET", path: "/contrats/stock", droit: "contrat:lire", handler: stock },
@@ -114,14 +114,14 @@ function TableStock({
       captionHidden
       narrow="stack"
       columns={[
-        { key: "nom", label: libellesGroupe[par].replace("Par ", ""), phone: "title" },
+        { key: "nom", label: tetesGroupe[par], phone: "title" },
         { key: "restants", label: "Personnes à recevoir", numeric: true },
         { key: "rythme", label: "Par semaine", numeric: true, phone: "fact" },
       ]}
       rows={tableau.lignes.map(({ id, nom, restants, parSemaine }) => ({
         key: String(id),
         cells: [
-          nom ?? (par === "territoire" ? "Hors territoire" : "Sans référent nommé"),
+          nom ?? sansGroupe[par],
           id === null ? (
             formatNumber(restants)
           ) : (

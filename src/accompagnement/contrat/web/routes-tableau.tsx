@@ -32,6 +32,19 @@ export const libellesGroupe: Readonly<Record<Groupe, string>> = {
   referent: "Par référent",
 };
 
+export const tetesGroupe: Readonly<Record<Groupe, string>> = {
+  territoire: "Territoire",
+  structure: "Structure",
+  referent: "Référent",
+};
+
+/** Lines of nobody’s territory, structure or référent. */
+export const sansGroupe: Readonly<Record<Groupe, string>> = {
+  territoire: "Hors territoire",
+  structure: "Sans structure",
+  referent: "Sans référent nommé",
+};
+
 export const groupeDe = ({ query }: Request): Groupe =>
   groupes.find((un) => un === query.get("par")) ?? "structure";
 
@@ -198,7 +211,7 @@ function TableTaux({ comptes, par, lignes, href }: Props): VNode {
       captionHidden
       narrow="stack"
       columns={[
-        { key: "nom", label: libellesGroupe[par].replace("Par ", ""), phone: "title" },
+        { key: "nom", label: tetesGroupe[par], phone: "title" },
         { key: "attendus", label: "À contractualiser", numeric: true },
         { key: "sous", label: "Sous contrat", numeric: true },
         { key: "sans", label: "Sans contrat", numeric: true },
@@ -212,7 +225,7 @@ function TableTaux({ comptes, par, lignes, href }: Props): VNode {
           key: String(id),
           tone: sousLeSeuil(part, seuil.valeur) ? ("late" as const) : undefined,
           cells: [
-            nom ?? (par === "territoire" ? "Hors territoire" : "Sans référent nommé"),
+            nom ?? sansGroupe[par],
             porte(part.attendus, ""),
             porte(part.sousContrat, "&contrat=en-cours"),
             porte(sans, "&contrat=sans"),
