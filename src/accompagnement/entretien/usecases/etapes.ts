@@ -35,38 +35,48 @@ export const prevoirEtape = defineUseCase({
   },
 });
 
-export const faireEtape = cloreUneEtape("faite", "entretien.faire-etape");
-export const abandonnerEtape = cloreUneEtape("abandonnee", "entretien.abandonner-etape");
+export const faireEtape = defineUseCase({
+  name: "entretien.faire-etape",
+  input: cloreEtapeInput,
+  droit,
+  nature: "ecriture",
+  trace: traceFrein,
+  run: (context, saisie) => clore(context, saisie, "faite"),
+});
 
-function cloreUneEtape(fin: "faite" | "abandonnee", name: string) {
-  return defineUseCase({
-    name,
-    input: cloreEtapeInput,
-    droit,
-    nature: "ecriture",
-    trace: traceFrein,
-    async run(context, { personneId, etapeId, le }): Promise<FreinTouche> {
-      const etape = await exigerEtape(context, etapeId);
-      const frein = await exigerFrein(context, {
-        ...{ personneId, freinId: etape.freinId, version: null },
-      });
-      if (etape.close) {
-        throw new DomainError(
-          "etape.deja-close",
-          "Cette étape est déjà faite ou abandonnée : sa page a changé depuis que vous l’avez ouverte.",
-        );
-      }
-      exigerJour(
-        le,
-        { depuis: etape.prevueLe, aujourdhui: civilDay(context.now) },
-        "Une étape se fait depuis le jour où elle a été prévue, et au plus tard aujourd’hui.",
-      );
-      await cloreEtapes(context.tx, fin, [{ id: etapeId, le, par: auteurDe(context) }]);
-      await avancerVersion(context.tx, frein.id);
-      await tenirLesEcheances(context, [frein.personneId]);
-      return { personneId: frein.personneId, freinId: frein.id };
-    },
-  });
+export const abandonnerEtape = defineUseCase({
+  name: "entretien.abandonner-etape",
+  input: cloreEtapeInput,
+  droit,
+  nature: "ecriture",
+  trace: traceFrein,
+  run: (context, saisie) => clore(context, saisie, "abandonnee"),
+});
+
+/** @throws DomainError `etape.deja-close`, `frein.date` */
+async function clore(
+  context: Context,
+  saisie: { readonly personneId: number; readonly etapeId: number; readonly le: string },
+  fin: "faite" | "abandonnee",
+): Promise<FreinTouche> {
+  const { personneId, etapeId: id, le } = saisie;
+  const etape = await exigerEtape(context, id);
+  const frein = await exigerFrein(context, { personneId, freinId: etape.freinId, version: null });
+  if (etape.close) {
+    throw new DomainError(
+      "etape.deja-close",
+      "Cette étape est déjà faite ou abandonnée : sa page a changé depuis que vous l’avez ouverte.",
+    );
+  }
+  exigerJour(
+    le,
+    { depuis: etape.prevueLe, aujourdhui: civilDay(context.now) },
+    "Une étape se fait depuis le jour où elle a été prévue, et au plus tard aujourd’hui.",
+  );
+  await cloreEtapes(context.tx, fin, [{ id, le, par: auteurDe(context) }]);
+  await avancerVersion(context.tx, frein.id);
+  await tenirLesEcheances(context, [frein.personneId]);
+  return { personneId: frein.personneId, freinId: frein.id };
 }
 
 async function exigerEtape({ tx }: Context, id: number): Promise<EtapeDuFrein> {
