@@ -3,7 +3,6 @@ export { requetesOrientation } from "./db/listes-suivi.ts";
 export { migrationsOrientation } from "./db/migrations.ts";
 export { migrationsMatrice } from "./db/migrations-matrice.ts";
 export { type OrientationEnCours, verrouillerOrientationsDe } from "./db/orientations.ts";
-export type { PremierDeLAgenda } from "./db/premiers-agenda.ts";
 export {
   type DemandeEnInstance,
   lireDemandesEnInstance,

@@ -1,7 +1,7 @@
 export {
   lireEquipe,
   type MembreEquipe,
-  referentsDeLAgent,
+  referentsDuCompte,
   structuresDuPerimetre,
 } from "./db/equipes.ts";
 export {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ajouterJours } from "#commun/echeance";
-import { referentsDeLAgent } from "#commun/structure";
+import { referentsDuCompte } from "#commun/structure";
 import { nommerPersonnes } from "#droits/dossier";
 import { afterFailure, blockedUntil, perAddress } from "#platform/auth/rate-limit.ts";
 import { hashToken, newToken } from "#platform/auth/token.ts";
@@ -132,7 +132,7 @@ async function evenementsDe(
   const { le, regle } = cadreDuJour(context);
   const lus = await rendezVousDuCalendrier(context.tx, {
     structureId,
-    referents: structureId === null ? await referentsDeLAgent(context.tx, agentId) : [],
+    referents: structureId === null ? await referentsDuCompte(context.tx, agentId) : [],
     debut: ajouterJours(le, -JOURS_AVANT),
     fin: ajouterJours(le, JOURS_APRES),
   });

@@ -1,7 +1,7 @@
 import { ajouterJours, nomDuFerie } from "#commun/echeance";
 import type { RegleAgenda } from "#commun/referentiel";
 import type { MembreEquipe } from "#commun/structure";
-import { referentsDeLAgent } from "#commun/structure";
+import { referentsDuCompte } from "#commun/structure";
 import { nommerPersonnes, type PersonneBreve } from "#droits/dossier";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 import type { Lieu } from "../db/lieux.ts";
@@ -79,7 +79,7 @@ export async function lire(context: Context, demande: Demande): Promise<AgendaLu
   const fenetre = fenetreDe(demande.vue, jour);
   const structures = await structuresVisibles(context);
   const moi =
-    context.agent.id === null ? [] : await referentsDeLAgent(context.tx, context.agent.id);
+    context.agent.id === null ? [] : await referentsDuCompte(context.tx, context.agent.id);
   const structure = await choisie(context, demande.structureId, structures, moi);
   const feries = new Map(
     joursEntre(fenetre.debut, fenetre.fin).flatMap((un) => {

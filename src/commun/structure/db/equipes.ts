@@ -54,7 +54,7 @@ export function lireEquipe(
 }
 
 /** The référents this account is, in whichever structures she works. */
-export async function referentsDeLAgent(tx: Tx, agentId: number): Promise<readonly number[]> {
+export async function referentsDuCompte(tx: Tx, agentId: number): Promise<readonly number[]> {
   const lus = await tx.query<{ id: number }>("select id from referent where agent_id = $1", [
     agentId,
   ]);
