@@ -70,6 +70,14 @@ const entries: readonly MenuEntry[] = [
     droit: "contrat:lire",
   },
   {
+    key: "freins",
+    label: "Freins",
+    path: "/freins/levee",
+    icon: "pilotage",
+    letter: "i",
+    droit: "entretien:lire",
+  },
+  {
     key: "flux",
     letter: "f",
     label: "Fichiers CAF et MSA",

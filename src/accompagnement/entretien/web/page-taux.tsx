@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { Alert } from "#platform/ui/components/alert.tsx";
-import { Button } from "#platform/ui/components/button.tsx";
+import { Button, ButtonLink } from "#platform/ui/components/button.tsx";
 import { Figure } from "#platform/ui/components/figure.tsx";
 import { Form, FormActions } from "#platform/ui/components/form.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
@@ -22,7 +22,10 @@ export function PageTaux(props: Props): VNode {
   const { taux } = props;
   return (
     <>
-      <PageHeader title="Freins levés" />
+      <PageHeader
+        title="Freins levés"
+        actions={<ButtonLink href={props.href("/freins")}>Freins ouverts</ButtonLink>}
+      />
       <div class="stack">
         <Periode {...props} />
         <Chiffres {...props} />

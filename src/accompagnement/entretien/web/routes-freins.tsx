@@ -37,7 +37,7 @@ export function routesFreins({ cellules, nommer }: PortsFreins): readonly Route[
       path: "/freins",
       definition: listeFreins,
       title: "Freins",
-      menu: "requetes",
+      menu: "freins",
       droit: lire,
       droitExport: "personne:exporter",
       cells: { ...cellules, nom: nomDe },
@@ -58,7 +58,7 @@ async function taux(request: Request): Promise<Response> {
   const corps: VNode = <PageTaux taux={consulte} href={request.href} />;
   return request.page({
     title: "Freins levés",
-    menu: "requetes",
+    menu: "freins",
     breadcrumb: [{ label: "Freins", href: request.href("/freins") }, { label: "Freins levés" }],
     body: corps,
   });
