@@ -50,7 +50,6 @@ export function mensuelleProposee(texte: string): FrequenceRencontres {
 }
 
 const contact = {
-  code: "rencontrer-personne",
   pour: "referent",
   accompli: "accompagnement-fini",
   eteint: [],
@@ -82,6 +81,7 @@ export function echeancesParcours(depuis: string, document: string): readonly Re
     {
       ...contact,
       libelle: "Rencontrer la personne, au moins une fois par semaine",
+      code: "rencontrer-chaque-semaine",
       depart: "contact-hebdomadaire",
       delai: { nombre: 1, unite: "semaines", report: "jour-ouvre-suivant" },
       depuis,
@@ -90,6 +90,7 @@ export function echeancesParcours(depuis: string, document: string): readonly Re
     {
       ...contact,
       libelle: "Rencontrer la personne, au moins deux fois par mois",
+      code: "rencontrer-deux-fois-par-mois",
       depart: "contact-bimensuel",
       delai: { nombre: 15, unite: "jours", report: "jour-ouvre-suivant" },
       depuis,
@@ -98,6 +99,7 @@ export function echeancesParcours(depuis: string, document: string): readonly Re
     {
       ...contact,
       libelle: "Rencontrer la personne, au moins une fois par mois",
+      code: "rencontrer-chaque-mois",
       depart: "contact-mensuel",
       delai: { nombre: 1, unite: "mois", report: "jour-ouvre-suivant" },
       depuis,

@@ -41,7 +41,9 @@ const pageDeLActe: Readonly<Record<string, string>> = {
   "reevaluer-projet": "projet",
   "donner-suite-entretien": "entretiens",
   "conclure-accompagnement": "parcours",
-  "rencontrer-personne": "parcours",
+  "rencontrer-chaque-semaine": "parcours",
+  "rencontrer-deux-fois-par-mois": "parcours",
+  "rencontrer-chaque-mois": "parcours",
   "recevoir-manquement": "parcours",
   "suivre-manquement": "parcours",
 };

@@ -156,7 +156,7 @@ async function signaler(circuit: Circuit, personneId: number, jours: number): Pr
     survenuLe: circuit.ilYA(jours + 1),
     faits:
       personneId % 2 === 0
-        ? "Absente à deux rendez-vous de suite, sans prévenir ; appelée le jour même, sans réponse."
+        ? "Deux rendez-vous de suite sans venir ni prévenir ; deux appels le jour même, sans réponse."
         : "L’atelier prévu au contrat n’a pas été suivi, et aucune autre date n’a été demandée.",
     preuves: "Convocations envoyées, appels notés au dossier",
   });

@@ -18,13 +18,23 @@ export interface SuiviDeLigne {
 
 export const vues = {
   toutes: "Toutes",
-  "sans-rendez-vous": "Sans rendez-vous à venir",
-  "sans-contact": "Sans contact depuis trente jours",
-  "fin-proche": "Fin dans les trente jours, ou passée",
-  "en-retard": "Une échéance en retard",
-  suspendues: "Compteur suspendu",
-  "sans-contrat": "Sans contrat en cours",
+  "sans-rendez-vous": "Sans rendez-vous",
+  "sans-contact": "Sans contact",
+  "fin-proche": "Fin proche",
+  "en-retard": "En retard",
+  suspendues: "Suspendues",
+  "sans-contrat": "Sans contrat",
 } as const;
+/** The same views as the sentence over a list: « 5 personnes sans contact depuis trente jours ». */
+export const phrases = {
+  toutes: "dans ce portefeuille",
+  "sans-rendez-vous": "sans rendez-vous à venir",
+  "sans-contact": "sans contact depuis trente jours",
+  "fin-proche": "dont l’accompagnement finit dans les trente jours, ou est fini",
+  "en-retard": "avec une échéance en retard",
+  suspendues: "dont le compteur est suspendu",
+  "sans-contrat": "sans contrat en cours",
+} as const satisfies Readonly<Record<keyof typeof vues, string>>;
 export type Vue = keyof typeof vues;
 
 export const estVue = (lue: string): lue is Vue => Object.hasOwn(vues, lue);

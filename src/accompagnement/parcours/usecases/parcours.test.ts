@@ -176,7 +176,7 @@ describe("les périodes", () => {
       ]);
       expect(await ouvertes(deps, "accompagnement")).toEqual([
         { code: "conclure-accompagnement", depart: "2027-02-22", limite: "2027-02-22" },
-        { code: "rencontrer-personne", depart: "2026-11-22", limite: "2026-11-30" },
+        { code: "rencontrer-chaque-semaine", depart: "2026-11-22", limite: "2026-11-30" },
       ]);
     },
   );

@@ -1,5 +1,4 @@
 import type { VNode } from "preact";
-import { ButtonLink } from "#platform/ui/components/button.tsx";
 import { Card } from "#platform/ui/components/card.tsx";
 import { EmptyState } from "#platform/ui/components/empty-state.tsx";
 import { ErrorSummary } from "#platform/ui/components/error-summary.tsx";
@@ -40,15 +39,17 @@ export function PageParcours(props: PropsActes): VNode {
           <Periodes parcours={parcours} />
         </div>
         <div class="stack">
-          <Card title="Livret d’accompagnement">
+          <Card
+            title="Livret d’accompagnement"
+            foot={
+              <a href={href(`/personnes/${parcours.personneId}/parcours/livret`)}>
+                Ouvrir le livret
+              </a>
+            }
+          >
             <p>
               Son parcours en mots simples, à lire avec elle et à lui remettre : qui l’accompagne,
               ce qu’elle a signé, ses rendez-vous, ses droits.
-            </p>
-            <p>
-              <ButtonLink href={href(`/personnes/${parcours.personneId}/parcours/livret`)}>
-                Ouvrir le livret
-              </ButtonLink>
             </p>
           </Card>
           <CarteActes {...props} />

@@ -4,32 +4,15 @@ import { EmptyState } from "#platform/ui/components/empty-state.tsx";
 import { Figure } from "#platform/ui/components/figure.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { Gauge } from "#platform/ui/components/progress.tsx";
-import { type Column, type Row, Table } from "#platform/ui/components/table.tsx";
-import { Etat, Tag } from "#platform/ui/components/tag.tsx";
-import {
-  formatAgo,
-  formatCount,
-  formatDate,
-  formatInstant,
-  formatNumber,
-} from "#platform/ui/format.ts";
+import { type Column, Table } from "#platform/ui/components/table.tsx";
+import { Tabs } from "#platform/ui/components/tabs.tsx";
+import { formatCount, formatNumber } from "#platform/ui/format.ts";
 import { formatName } from "#platform/ui/format-name.ts";
 import type { State } from "#platform/ui/tone.ts";
-import {
-  cleDeTri,
-  dansLaVue,
-  joursSansContact,
-  SANS_CONTACT,
-  type Tri,
-  type Vue,
-  vues,
-} from "../domain/portefeuille.ts";
-import type {
-  EquipePortefeuille,
-  LignePortefeuille,
-  PortefeuilleLu,
-} from "../usecases/lire-portefeuille.ts";
-import { EtatCompteur, type Href, nommer, resteEnMots } from "./mots.tsx";
+import { cleDeTri, dansLaVue, phrases, type Tri, type Vue, vues } from "../domain/portefeuille.ts";
+import type { EquipePortefeuille, PortefeuilleLu } from "../usecases/lire-portefeuille.ts";
+import { rang } from "./ligne-portefeuille.tsx";
+import type { Href } from "./mots.tsx";
 
 const PAR_PAGE = 60;
 
@@ -104,7 +87,6 @@ const portes = [
   ["sans-rendez-vous", "Sans rendez-vous à venir", "soon"],
   ["sans-contact", "Sans contact depuis 30 jours", "late"],
   ["fin-proche", "Fin proche ou passée", "soon"],
-  ["en-retard", "Avec une échéance en retard", "late"],
 ] as const satisfies readonly (readonly [Vue, string, State])[];
 
 function Chiffres(props: PagePortefeuilleProps): VNode {
@@ -184,17 +166,16 @@ function Liste(props: PagePortefeuilleProps): VNode {
   const montrees = retenues.slice((courante - 1) * PAR_PAGE, courante * PAR_PAGE);
   return (
     <section class="stack" aria-label="Personnes">
-      <nav class="tabs" aria-label="Filtrer le portefeuille">
-        <ul>
-          {(Object.keys(vues) as Vue[]).map((une) => (
-            <li key={une}>
-              <a href={adresse(props, une, tri)} aria-current={une === vue ? "page" : undefined}>
-                {vues[une]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Tabs
+        label="Filtrer le portefeuille"
+        current={vue}
+        tabs={(Object.keys(vues) as Vue[]).map((une) => ({
+          key: une,
+          label: vues[une],
+          href: adresse(props, une, tri),
+          count: lu.lignes.filter((ligne) => dansLaVue(une, ligne, lu.le)).length,
+        }))}
+      />
       {montrees.length === 0 ? (
         <EmptyState
           title={
@@ -208,9 +189,9 @@ function Liste(props: PagePortefeuilleProps): VNode {
         />
       ) : (
         <Table
-          caption={`${formatCount(retenues.length, "personne", "personnes")} : ${vues[vue].toLowerCase()}`}
+          caption={`${formatCount(retenues.length, "personne", "personnes")} ${phrases[vue]}`}
           columns={colonnes(props)}
-          rows={montrees.map((ligne) => rang(ligne, props))}
+          rows={montrees.map((ligne) => rang(ligne, { href: props.href, le: lu.le }))}
         />
       )}
       {pages > 1 && <Pages {...props} courante={courante} pages={pages} />}
@@ -250,94 +231,21 @@ function colonnes(props: PagePortefeuilleProps): readonly Column[] {
     { key: "accompagnement", label: "Accompagnement", roomy: true, secondary: true },
     { key: "compteur", label: "Compteur", sort: sort("terme"), phone: "fact" },
     { key: "contrat", label: "Contrat", secondary: true },
-    { key: "contact", label: "Dernier contact", sort: sort("contact"), phone: "fact" },
-    { key: "prochain", label: "Prochain rendez-vous", sort: sort("rendez-vous"), phone: "fact" },
+    {
+      key: "contact",
+      label: "Dernier contact",
+      sort: sort("contact"),
+      phone: "fact",
+      unit: "depuis le dernier contact",
+    },
+    {
+      key: "prochain",
+      label: "Prochain rendez-vous",
+      sort: sort("rendez-vous"),
+      phone: "fact",
+      unit: "prochain rendez-vous",
+    },
     { key: "freins", label: "Freins ouverts", numeric: true, fit: true },
     { key: "retards", label: "En retard", fit: true },
   ];
-}
-
-const tons = { emploi: "a", "socio-professionnelle": "b", sociale: "c" } as const;
-
-function rang(ligne: LignePortefeuille, { href, lu: { le } }: PagePortefeuilleProps): Row {
-  const adressePersonne = href(`/personnes/${ligne.personneId}/parcours`);
-  const nom = nommer(ligne);
-  return {
-    key: String(ligne.personneId),
-    href: adressePersonne,
-    name: nom,
-    cells: [
-      <a key="nom" href={adressePersonne}>
-        {nom}
-      </a>,
-      ligne.dominante && (
-        <Tag key="type" tone={tons[ligne.dominante]}>
-          {ligne.libelleRegle ?? "Sans règle"}
-        </Tag>
-      ),
-      <CelluleCompteur key="compteur" ligne={ligne} />,
-      contratEnMots(ligne, le),
-      contact(ligne, le),
-      ligne.prochain ? (
-        <span key="rdv" class="nowrap">
-          {formatInstant(ligne.prochain)}
-        </span>
-      ) : (
-        <span key="rdv" class="muted">
-          aucun
-        </span>
-      ),
-      ligne.freins === 0 ? "" : formatNumber(ligne.freins),
-      <Presse key="presse" ligne={ligne} />,
-    ],
-  };
-}
-
-function CelluleCompteur({ ligne: { compteur } }: { readonly ligne: LignePortefeuille }): VNode {
-  if (compteur === null) return <span class="muted">aucune période</span>;
-  const reste = resteEnMots(compteur);
-  return (
-    <span>
-      <EtatCompteur compteur={compteur} />
-      {reste && <span class="muted small"> {reste}</span>}
-    </span>
-  );
-}
-
-function contratEnMots({ contratEtat, contratJusqua }: LignePortefeuille, le: string): VNode {
-  if (contratEtat === null) return <Etat tone="soon">Sans contrat</Etat>;
-  if (contratJusqua === null) return <span>En cours</span>;
-  const fini = contratJusqua <= le;
-  return (
-    <span class={fini ? "tone-late tone-text" : undefined}>
-      {fini ? "Échu le" : "Jusqu’au"} {formatDate(contratJusqua)}
-    </span>
-  );
-}
-
-function contact(ligne: LignePortefeuille, le: string): VNode {
-  const tard = joursSansContact(ligne, le) >= SANS_CONTACT;
-  if (ligne.dernierContact === null) {
-    return tard ? <Etat tone="late">Jamais</Etat> : <span class="muted">pas encore</span>;
-  }
-  const quand = formatAgo(ligne.dernierContact, le);
-  return tard ? <Etat tone="late">{quand}</Etat> : <span>{quand}</span>;
-}
-
-function Presse({
-  ligne: { retards, absences },
-}: {
-  readonly ligne: LignePortefeuille;
-}): VNode | null {
-  if (retards === 0 && absences === 0) return null;
-  return (
-    <span class="row">
-      {retards > 0 && <Etat tone="late">{formatCount(retards, "échéance", "échéances")}</Etat>}
-      {absences > 0 && (
-        <Etat tone="waiting">
-          {formatCount(absences, "absence à examiner", "absences à examiner")}
-        </Etat>
-      )}
-    </span>
-  );
 }
