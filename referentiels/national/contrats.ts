@@ -152,6 +152,17 @@ export const contratsNationaux: RegleContrats = {
     texte: "Aucun texte ne met fin au contrat avec le droit (suite proposée)",
     certitude: "a-confirmer",
   },
+  droitsEtRecours: {
+    valeur: [
+      "Le contrat se revoit à tout moment, à la demande de la personne ou de son référent, et aux bilans prévus.",
+      "La personne peut demander un autre référent ou une autre orientation au président du conseil départemental.",
+      "Si ses engagements ne sont pas tenus sans motif légitime, le président du conseil départemental peut suspendre ou réduire le revenu de solidarité active ; la personne est d’abord informée et peut s’expliquer, assistée de qui elle choisit.",
+      "Une telle décision se conteste par un recours adressé au président du conseil départemental dans les deux mois, puis devant le tribunal administratif.",
+    ],
+    texte:
+      "Code du travail, art. R5411-15 : le contrat dit les droits de la personne, les voies et délais de recours (phrases proposées)",
+    certitude: "a-confirmer",
+  },
   vulnerabilites: [
     { code: "sante", libelle: "État de santé" },
     { code: "handicap", libelle: "Handicap" },

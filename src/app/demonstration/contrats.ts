@@ -17,6 +17,7 @@ import {
 import { ajouterMois } from "#commun/echeance";
 import type { PersonnePresente } from "#droits/dossier";
 import { sql } from "#platform/db/list/sql.ts";
+import { formatName } from "#platform/ui/format-name.ts";
 import { ouvreApres } from "./calendrier.ts";
 import { type Circuit, REFERENTE, siPossible } from "./circuit.ts";
 
@@ -203,7 +204,7 @@ class ContratMene {
     const acte = qualite === "departement" ? signerPourLeDepartement : signerContrat;
     const { prenom, nom } = this.#present;
     const noms = {
-      personne: `${prenom} ${nom}`,
+      personne: formatName(nom, prenom),
       referent: this.#referent,
       departement: "René Territoire",
     };

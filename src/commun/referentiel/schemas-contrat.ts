@@ -73,6 +73,7 @@ export const regleContrats: z.ZodType<RegleContrats> = z
     internes: valeur(z.array(z.enum(classesOrganisme, { error: "cette classe n’existe pas" }))),
     avantTerme: valeur(z.number().int().min(1)),
     droitClos: valeur(texte("ce qui suit un droit clos manque")),
+    droitsEtRecours: valeur(z.array(texte("un paragraphe des droits est vide")).min(1)),
     vulnerabilites: z.array(motif),
   })
   .refine(

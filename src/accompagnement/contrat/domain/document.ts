@@ -22,6 +22,7 @@ interface ContratADire {
   readonly referent: string | null;
   readonly dernier: string | null;
   readonly signatures: readonly SignatureDite[];
+  readonly droits: readonly string[];
 }
 
 /** The words of the document: data, never markup. */
@@ -40,6 +41,7 @@ export interface DocumentContrat {
     readonly quand: string;
     readonly dessin: string | null;
   }[];
+  readonly droits: readonly string[];
   readonly texte: string;
 }
 
@@ -83,6 +85,7 @@ export function direContrat(contrat: ContratADire): DocumentContrat {
       quand: `Signé ${libellesMoyen[moyen]} le ${jourEcrit(le)}`,
       dessin: trace === null ? null : imageDe(trace),
     })),
+    droits: contrat.droits,
     texte: nature.texte,
   };
 }

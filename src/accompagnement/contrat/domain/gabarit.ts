@@ -41,6 +41,9 @@ export const gabaritContrat = `
 == Bilans
 #donnees.bilans
 
+== Droits et recours
+#for phrase in donnees.droits { par(text(size: 9.5pt, phrase)) }
+
 == Signatures
 #grid(columns: donnees.signatures.map(une => 1fr), column-gutter: 8mm,
   ..donnees.signatures.map(une => block(breakable: false, width: 100%, {

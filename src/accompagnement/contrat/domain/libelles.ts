@@ -37,7 +37,7 @@ export const libellesSection: Readonly<Record<SectionContrat, string>> = {
 
 export const libellesMoyen = {
   tablette: "sur l’écran",
-  saisie: "nom écrit en présence de la personne",
+  saisie: "par son nom, écrit en sa présence",
   papier: "sur papier",
 } as const;
 export type MoyenSignature = keyof typeof libellesMoyen;

@@ -3,6 +3,7 @@ import { lirePresents } from "#droits/dossier";
 import { sql } from "#platform/db/list/sql.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { renderPdfs } from "#platform/pdf/render-pdf.ts";
+import { formatName } from "#platform/ui/format-name.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { lireVersions, verrouillerContrat } from "../db/contrats.ts";
 import { inscrireDocument, lireDocument, prendreAImprimer } from "../db/documents.ts";
@@ -61,7 +62,7 @@ async function composer(
     numero,
     nature: exigerNature(regle, contrat.nature),
     contenu,
-    personne: present ? `${present.prenom} ${present.nom}` : "",
+    personne: present ? formatName(present.nom, present.prenom) : "",
     departement: `Département : ${chargerReferentiel(departement.referentiel).departement.nom}`,
     structure: contrat.structure,
     referent: contrat.referent,
@@ -70,6 +71,7 @@ async function composer(
         ? termeDe(contenu.debut, contenu.mois).dernier
         : null,
     signatures: await lireSignatures(tx, [versionId]),
+    droits: regle.droitsEtRecours.valeur,
   });
 }
 

@@ -131,7 +131,9 @@ function Version({
           <Diff
             caption="Ce qui change"
             heads={["Avant", "Après"]}
-            lines={differences(avant.contenu, version.contenu, un)}
+            lines={differences(avant.contenu, version.contenu, un).filter(
+              ({ before, after }) => before !== after,
+            )}
           />
         )}
       </div>

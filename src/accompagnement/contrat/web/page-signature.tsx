@@ -68,7 +68,7 @@ export function PageSignature(props: Props): VNode {
                 label: "Sur papier",
                 hint: "Le contrat signé est numérisé et joint.",
               },
-              { value: "saisie", label: "Nom écrit en présence de la personne" },
+              { value: "saisie", label: "Par son nom, écrit en sa présence" },
             ]}
           />
           <SignatureField

@@ -89,6 +89,8 @@ export interface RegleContrats {
   readonly avantTerme: ValeurContrat<number>;
   /** What a right that closes during a contract asks: the contract never ends by itself. */
   readonly droitClos: ValeurContrat<string>;
+  /** What the contract says of the rights of the person and of her remedies. */
+  readonly droitsEtRecours: ValeurContrat<readonly string[]>;
   /** Grounds of vulnerability that put the re-examination of social support at twelve months. */
   readonly vulnerabilites: readonly MotifContrat[];
 }

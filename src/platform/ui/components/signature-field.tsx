@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { Button } from "./button.tsx";
 import { controlId, Field, type FieldProps } from "./field.tsx";
 
 /**
@@ -19,9 +20,11 @@ export function SignatureField(props: FieldProps): VNode {
             aria-label={props.label}
           />
           <input type="hidden" id={id} name={props.name} />
-          <button type="button" class="button button-quiet button-small" data-signature-clear>
-            Effacer
-          </button>
+          <span data-signature-clear>
+            <Button type="button" kind="quiet" small>
+              Effacer
+            </Button>
+          </span>
         </div>
       </Field>
     </div>
