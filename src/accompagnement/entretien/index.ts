@@ -1,4 +1,3 @@
-export { compterFreins } from "./db/compter-freins.ts";
 export { lireDerniersEntretiens } from "./db/entretiens.ts";
 export { lireFreinsOuverts } from "./db/freins-ouverts.ts";
 export { requetesEntretien } from "./db/liste-freins.ts";

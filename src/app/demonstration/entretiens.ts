@@ -102,9 +102,12 @@ function moisAvant(jour: string): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** Half of the persons have a frein: the whole list serves them. */
+const recitDe = (personneId: number) => choisir(freins, Math.floor(personneId / 2));
+
 /** Three themes, the one of her frein first. */
 function bilansDe({ personneId, auteur, recue }: Suivie): Reprise["bilans"] {
-  const recit = choisir(freins, personneId);
+  const recit = recitDe(personneId);
   const commun = { personneId, le: recue, auteur };
   return [
     {
@@ -144,7 +147,7 @@ function freinDe(
   { personneId, auteur, recue }: Suivie,
   circuit: Circuit,
 ): Reprise["freins"][number] {
-  const { nature, theme, libelle, poids, etapes } = choisir(freins, personneId);
+  const { nature, theme, libelle, poids, etapes } = recitDe(personneId);
   return {
     ...{ personneId, nature, theme, libelle, poids, le: recue, auteur, leve: null },
     etapes: etapes.map(([quoi, qui, quiNom], rang) => {

@@ -8,7 +8,7 @@ import { formatDate } from "#platform/ui/format.ts";
 import type { AcquisLu } from "../db/acquis.ts";
 import { naturesAcquis } from "../domain/libelles.ts";
 import { champDe } from "./cadre.ts";
-import type { PropsProjet } from "./page-projet.tsx";
+import type { PropsProjet } from "./props-projet.ts";
 
 const options = Object.entries(naturesAcquis).map(([value, label]) => ({ value, label }));
 

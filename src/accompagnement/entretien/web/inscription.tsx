@@ -10,7 +10,7 @@ import { formatDate } from "#platform/ui/format.ts";
 import type { InscriptionLue } from "../db/acquis.ts";
 import { type CategorieEmploi, categoriesEmploi } from "../domain/libelles.ts";
 import { champDe } from "./cadre.ts";
-import type { PropsProjet } from "./page-projet.tsx";
+import type { PropsProjet } from "./props-projet.ts";
 
 const options = Object.entries(categoriesEmploi).map(([value, label]) => ({ value, label }));
 

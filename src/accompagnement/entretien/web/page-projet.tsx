@@ -1,5 +1,4 @@
 import type { VNode } from "preact";
-import type { FormState } from "#platform/http/form.ts";
 import { ButtonLink } from "#platform/ui/components/button.tsx";
 import { Card } from "#platform/ui/components/card.tsx";
 import { Diff } from "#platform/ui/components/diff.tsx";
@@ -15,22 +14,10 @@ import {
   type Transport,
   transports,
 } from "../domain/projet.ts";
-import type { AcquisConsultes } from "../usecases/acquis.ts";
-import type { ProjetConsulte } from "../usecases/projets.ts";
 import { CarteAcquis } from "./acquis.tsx";
-import type { Href } from "./cadre.ts";
 import { CarteInscription } from "./inscription.tsx";
 import { EtatDuProjet, Paragraphes } from "./mots.tsx";
-
-export interface PropsProjet {
-  readonly projet: ProjetConsulte;
-  readonly acquis: AcquisConsultes;
-  readonly etat: FormState;
-  /** The act that was refused, to open it again. */
-  readonly acte: string | null;
-  readonly href: Href;
-  readonly peutSaisir: boolean;
-}
+import type { PropsProjet } from "./props-projet.ts";
 
 /** What she aims at, what she can do, and her registration as a job seeker. */
 export function PageProjet(props: PropsProjet): VNode {
