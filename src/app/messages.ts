@@ -9,6 +9,7 @@ import { smtpTransport } from "#platform/mail/smtp.ts";
 import { createPostman, type Postman } from "#platform/outbox/deliver.ts";
 import { type Agent, contextOf, type Deps } from "#platform/usecase/define-use-case.ts";
 import type { Config } from "./config.ts";
+import { repeterSansCesse } from "./travaux.ts";
 
 export interface Facteur extends Postman {
   close(): Promise<void>;
@@ -58,7 +59,7 @@ const rappeler = rappelerRendezVous(lireJoignables);
  * Once a day in each département: the reminders of the meetings to come are written, and what was kept long enough is
  * taken away. Done again after a restart, it writes nothing twice.
  */
-export function oublierChaqueJour() {
+function chaqueJour() {
   const faits = new Map<string, string>();
   return async (deps: Deps, agent: Agent): Promise<void> => {
     const { slug } = deps.base.departement;
@@ -68,5 +69,28 @@ export function oublierChaqueJour() {
     await rappeler.execute(deps, rappelant, {});
     await oublierMessages.execute(deps, agent, {});
     faits.set(slug, jour);
+  };
+}
+
+interface Porteur extends Omit<Parameters<typeof repeterSansCesse>[0], "faire"> {
+  readonly deps: (slug: string) => Promise<Deps>;
+  readonly facteur: Postman;
+  readonly agent: Agent;
+}
+
+/** Sends soon after whichever act wrote; what is done once a day never holds a message back when it fails. */
+export function porterSansCesse({ deps, facteur, agent, ...repetition }: Porteur) {
+  const duJour = chaqueJour();
+  const boucles = [
+    repeterSansCesse({
+      ...repetition,
+      faire: async (slug, signal) => porterMessages(await deps(slug), agent, facteur, signal),
+    }),
+    repeterSansCesse({ ...repetition, faire: async (slug) => duJour(await deps(slug), agent) }),
+  ];
+  return {
+    async stop(): Promise<void> {
+      await Promise.all(boucles.map((boucle) => boucle.stop()));
+    },
   };
 }

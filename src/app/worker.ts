@@ -3,7 +3,7 @@ import { listerDepots } from "#droits/flux-caf";
 import type { Instance } from "#platform/db/tx.ts";
 import { createJobs, type Jobs } from "#platform/jobs/jobs.ts";
 import { type Agent, type Deps, porteeTotale } from "#platform/usecase/define-use-case.ts";
-import { type Facteur, oublierChaqueJour, ouvrirFacteur, porterMessages } from "./messages.ts";
+import { type Facteur, ouvrirFacteur, porterSansCesse } from "./messages.ts";
 import {
   faireTravail,
   IMPORTER_FLUX,
@@ -30,7 +30,10 @@ const produit: Agent = {
   portee: porteeTotale,
 };
 
-/** Takes the jobs of every département, beginning with the runs a dead worker left half written, prints the letters and sends the messages. */
+/**
+ * Takes the jobs of every département, beginning with the runs a dead worker left half written, prints the letters and
+ * sends the messages.
+ */
 export async function startWorker({
   url,
   instance,
@@ -59,16 +62,7 @@ export async function startWorker({
     faire: async (slug, signal) => tenirLeJour(await deps(slug), produit, signal),
     onError,
   });
-  const oublier = oublierChaqueJour();
-  const courrier = repeterSansCesse({
-    departements,
-    async faire(slug, signal) {
-      const siennes = await deps(slug);
-      await porterMessages(siennes, produit, facteur, signal);
-      await oublier(siennes, produit);
-    },
-    onError,
-  });
+  const messages = porterSansCesse({ departements, deps, facteur, agent: produit, onError });
   await jobs.work(IMPORTER_FLUX, async (data) => {
     try {
       await faire(data);
@@ -81,7 +75,7 @@ export async function startWorker({
     ...jobs,
     async stop() {
       await impression.stop();
-      await courrier.stop();
+      await messages.stop();
       await facteur.close();
       await jobs.stop();
     },
