@@ -7,7 +7,14 @@ import { type Context, defineUseCase } from "#platform/usecase/define-use-case.t
 import type { Lieu } from "../db/lieux.ts";
 import { type RendezVous, rendezVousEntre } from "../db/rendez-vous.ts";
 import { type Creneau, calculerCreneaux } from "../domain/creneaux.ts";
-import { type Fenetre, fenetreDe, joursEntre, type Vue } from "../domain/jours.ts";
+import {
+  type Fenetre,
+  fenetreDe,
+  joursEntre,
+  lundiDe,
+  rangDansLaSemaine,
+  type Vue,
+} from "../domain/jours.ts";
 import { jourInput, lireAgendaInput } from "../schemas.ts";
 import {
   cadreDesCreneaux,
@@ -75,7 +82,7 @@ export const lireJour = defineUseCase({
 
 export async function lire(context: Context, demande: Demande): Promise<AgendaLu> {
   const { le, regle, calendrier } = cadreDuJour(context);
-  const jour = demande.jour ?? le;
+  const jour = demande.jour ?? (demande.vue === "semaine" ? jourAVoir(le) : le);
   const fenetre = fenetreDe(demande.vue, jour);
   const structures = await structuresVisibles(context);
   const moi =
@@ -120,6 +127,11 @@ export async function lire(context: Context, demande: Demande): Promise<AgendaLu
       montres.flatMap(({ venues }) => venues.map(({ personneId }) => personneId)),
     ),
   };
+}
+
+/** At the end of a week, the week that matters is the next one. */
+function jourAVoir(le: string): string {
+  return rangDansLaSemaine(le) > 5 ? ajouterJours(lundiDe(le), 7) : le;
 }
 
 /** The one asked for; else the one where she works, else the first. */

@@ -1,5 +1,3 @@
-import { ajouterJours } from "#commun/echeance";
-import type { PersonneBreve } from "#droits/dossier";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
 import type { FormValues, Request, Route } from "#platform/http/route.ts";
@@ -56,13 +54,13 @@ function ouvrir(request: Request): Promise<Response> {
 
 async function page(request: Request, etat: FormState): Promise<Response> {
   const { values } = etat;
-  const demain = ajouterJours(civilDay(request.deps.now()), 0);
+  const aujourdhui = civilDay(request.deps.now());
   const { agenda, personne, trouvees } = await request.act(lirePourPrendre, {
     structureId: nombreDe(values["structure"]),
     referentId: nombreDe(values["referentId"]),
     personneId: nombreDe(values["personne"]),
     recherche: values["q"] ?? "",
-    jour: parseDate(values["jour"] ?? "") ?? demain,
+    jour: parseDate(values["jour"] ?? "") ?? aujourdhui,
   });
   const complet = {
     ...etat,
@@ -80,7 +78,7 @@ async function page(request: Request, etat: FormState): Promise<Response> {
     body: (
       <PagePrendre
         agenda={agenda}
-        personne={personne as PersonneBreve | null}
+        personne={personne}
         trouvees={trouvees}
         etat={complet}
         href={request.href}

@@ -133,8 +133,10 @@ async function page(
   etat: FormState,
   acte: string | null,
 ): Promise<Response> {
-  const connue = structureId ?? (await request.act(lireJour, {})).structure?.id ?? 0;
-  const lu = await request.act(lireReglages, { structureId: connue || 1 });
+  const connue = structureId ?? (await request.act(lireJour, {})).structure?.id;
+  // The agenda says why there is nothing to set.
+  if (connue === undefined) return request.redirect("/agenda");
+  const lu = await request.act(lireReglages, { structureId: connue });
   return request.page({
     title: "Lieux et permanences",
     menu: "agenda",
