@@ -7,20 +7,16 @@ export { contratsChanges } from "./usecases/faits.ts";
 export { imprimerContrats } from "./usecases/imprimer-contrats.ts";
 export { resilierContrat, terminerContrat } from "./usecases/mettre-fin.ts";
 export {
-  abandonnerContrat,
   modifierContrat,
   proposerContrat,
   refuserContrat,
-  reprendreRedaction,
   validerContrat,
 } from "./usecases/preparer-contrat.ts";
 export { redigerContrat } from "./usecases/rediger-contrat.ts";
 export { reprendreContrats } from "./usecases/reprendre-contrats.ts";
 export { signerContrat, signerPourLeDepartement } from "./usecases/signer-contrat.ts";
 export {
-  accorderDerogation,
   amenderContrat,
-  definirOffreRaisonnable,
   faireBilan,
   renouvelerContrat,
 } from "./usecases/suites-contrat.ts";

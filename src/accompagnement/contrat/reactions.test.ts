@@ -3,10 +3,10 @@ import { fusionAnnulee, personnesFusionnees } from "#droits/dossier";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import { contextOf, type Deps } from "#platform/usecase/define-use-case.ts";
 import type { Fact } from "#platform/usecase/fact.ts";
+import { contratLu, unContratSigne, unePersonneOrientee } from "../../app/testing/contrat.ts";
 import { unDroitDeclare, unePersonneDeclaree } from "../../app/testing/foyers.ts";
 import { declarer, idDe, lignes } from "../../app/testing/foyers-inscrits.ts";
 import { foyersDe, le, orienter, ouvrir, unePopulation } from "../../app/testing/orientation.ts";
-import { contratLu, unContratSigne, unePersonneOrientee } from "./testing/essai.ts";
 import { reprendreContrats } from "./usecases/reprendre-contrats.ts";
 
 const agent = unAgent();

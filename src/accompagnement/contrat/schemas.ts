@@ -50,7 +50,6 @@ const action = z.object({
 
 export const rienInput = z.object({});
 export const personneInput = z.object({ personneId: id("Choisissez une personne.") });
-export const contratInput = z.object({ contratId });
 export const preparationInput = z.object({ contratId, revision });
 
 export const redigerInput = z.object({

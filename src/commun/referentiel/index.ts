@@ -21,7 +21,6 @@ export {
   type SuiteRendezVous,
 } from "./domain/agenda.ts";
 export {
-  type DureeContrat,
   type HeuresContrat,
   type NatureContrat,
   type QualiteSignataire,

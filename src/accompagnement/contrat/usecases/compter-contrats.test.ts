@@ -9,10 +9,10 @@ import { type Deps, porteeTotale } from "#platform/usecase/define-use-case.ts";
 import { everyRight } from "#platform/usecase/every-right.ts";
 import { entrer } from "../../../app/testing/agent-entre.ts";
 import { tablesComptees } from "../../../app/testing/comptes-gardes.ts";
+import { unContratSigne } from "../../../app/testing/contrat.ts";
 import { idDe, lignes } from "../../../app/testing/foyers-inscrits.ts";
 import { le, orienter, ouvrir, unePopulation } from "../../../app/testing/orientation.ts";
 import { listeContrats, listeSuiviContrats } from "../db/listes.ts";
-import { unContratSigne } from "../testing/essai.ts";
 import {
   compterContrats,
   compterStock,

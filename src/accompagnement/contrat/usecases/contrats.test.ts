@@ -1,8 +1,6 @@
 import { expect } from "vitest";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
-import { agentDe, idDe, lignes } from "../../../app/testing/foyers-inscrits.ts";
-import { le, selon, unePopulation } from "../../../app/testing/orientation.ts";
 import {
   contratLu,
   proposer,
@@ -11,7 +9,9 @@ import {
   signer,
   unContratSigne,
   unePersonneOrientee,
-} from "../testing/essai.ts";
+} from "../../../app/testing/contrat.ts";
+import { agentDe, idDe, lignes } from "../../../app/testing/foyers-inscrits.ts";
+import { le, selon, unePopulation } from "../../../app/testing/orientation.ts";
 import { resilierContrat, terminerContrat } from "./mettre-fin.ts";
 import {
   abandonnerContrat,

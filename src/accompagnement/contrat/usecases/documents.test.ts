@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
+import { unContratSigne, unePersonneOrientee } from "../../../app/testing/contrat.ts";
 import { agentDe, lignes } from "../../../app/testing/foyers-inscrits.ts";
-import { unContratSigne, unePersonneOrientee } from "../testing/essai.ts";
 import { imprimerContrats, lireDocumentContrat } from "./imprimer-contrats.ts";
 
 const agent = unAgent();

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { testAvecBase } from "#platform/testing/base.ts";
 import { entrer } from "../../../app/testing/agent-entre.ts";
+import { unContratSigne, unePersonneOrientee } from "../../../app/testing/contrat.ts";
 import { lignes } from "../../../app/testing/foyers-inscrits.ts";
-import { unContratSigne, unePersonneOrientee } from "../testing/essai.ts";
 
 /** A référent sees her caseload only: the person is entrusted to her. */
 async function confier(deps: Parameters<typeof entrer>[0], agentId: number): Promise<void> {

@@ -1,11 +1,14 @@
 import { unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
-import { idDe, lignes } from "../../../app/testing/foyers-inscrits.ts";
-import { le, orienter, ouvrir, unePopulation } from "../../../app/testing/orientation.ts";
-import { lireVersions } from "../db/contrats.ts";
-import { modifierContrat, proposerContrat } from "../usecases/preparer-contrat.ts";
-import { redigerContrat } from "../usecases/rediger-contrat.ts";
-import { signerContrat } from "../usecases/signer-contrat.ts";
+import { lireVersions } from "../../accompagnement/contrat/db/contrats.ts";
+import {
+  modifierContrat,
+  proposerContrat,
+} from "../../accompagnement/contrat/usecases/preparer-contrat.ts";
+import { redigerContrat } from "../../accompagnement/contrat/usecases/rediger-contrat.ts";
+import { signerContrat } from "../../accompagnement/contrat/usecases/signer-contrat.ts";
+import { idDe, lignes } from "./foyers-inscrits.ts";
+import { le, orienter, ouvrir, unePopulation } from "./orientation.ts";
 
 const agent = unAgent();
 
