@@ -152,7 +152,7 @@ function freinDe(
     ...{ personneId, nature, theme, libelle, poids, le: recue, auteur, leve: null },
     etapes: etapes.map(([quoi, qui, quiNom], rang) => {
       const pourLe = ouvreApres(recue, 15 + 30 * rang + (personneId % 20));
-      return { quoi, qui, quiNom, pourLe, faiteLe: faitPour(circuit, pourLe, personneId) };
+      return { quoi, qui, quiNom, pourLe, faiteLe: faitPour(circuit, pourLe, personneId / 2) };
     }),
   };
 }
@@ -199,7 +199,7 @@ function projetDe(
   };
 }
 
-/** Said the month before, validated in this one; one in eight was given up. */
+/** Said the month before, validated in this one; one in four was given up, another is to be thought again. */
 function projetQuiAvance(
   { personneId, auteur, recue }: Suivie,
   circuit: Circuit,
@@ -210,7 +210,15 @@ function projetQuiAvance(
   const emergence = { etat: "emergence" as const, le: recue, contenu, reevaluerLe: null };
   const etat = personneId % 16 === 2 ? ("abandon" as const) : ("validation" as const);
   const reevaluerLe = etat === "validation" ? aReevaluer(circuit, personneId) : null;
-  return { personneId, auteur, actes: [emergence, { etat, le, contenu, reevaluerLe }] };
+  const reevaluation = { etat: "reevaluation" as const, le, contenu, reevaluerLe };
+  return {
+    ...{ personneId, auteur },
+    actes: [
+      emergence,
+      { etat, le, contenu, reevaluerLe },
+      ...(personneId % 16 === 10 ? [reevaluation] : []),
+    ],
+  };
 }
 
 /** In the months to come, but for one in fifteen: the day was last week. */
@@ -218,10 +226,10 @@ function aReevaluer(circuit: Circuit, personneId: number): string {
   return personneId % 15 === 4 ? circuit.ilYA(6) : circuit.dans(10 + (personneId % 90));
 }
 
-/** What was to be done by then is done, but for a few of the last three weeks. */
-function faitPour(circuit: Circuit, pourLe: string, personneId: number): string | null {
+/** What was to be done by then is done, but for a few of the last month. */
+function faitPour(circuit: Circuit, pourLe: string, rang: number): string | null {
   if (pourLe > circuit.ilYA(1)) return null;
-  return pourLe > circuit.ilYA(21) && personneId % 5 === 4 ? null : pourLe;
+  return pourLe > circuit.ilYA(30) && rang % 4 === 3 ? null : pourLe;
 }
 
 function premierEntretien(
