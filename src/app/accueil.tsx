@@ -22,11 +22,13 @@ import { formatCount, formatLongDate, formatNumber } from "#platform/ui/format.t
 import { AgendaDuJour } from "../accompagnement/agenda/http.ts";
 import { AlerteTaux, ChiffresDuTaux, tachesContrats } from "../accompagnement/contrat/http.ts";
 import { tachesOrientation } from "../accompagnement/orientation/http.ts";
+import { chiffrePortefeuille } from "../accompagnement/parcours/http.ts";
 import { EcheancesAFaire } from "../commun/echeance/http.ts";
 import { DernieresIntegrations, nommerFlux } from "../droits/flux-caf/http.ts";
 import { lireSonAgenda, type SonAgenda } from "./agenda-du-jour.ts";
 import { courbe } from "./courbe.ts";
 import { echeancesAFaire, portsEcheance } from "./echeances.ts";
+import { SansDroit } from "./sans-droit.tsx";
 import { tachesDuFlux } from "./taches-du-flux.tsx";
 
 type Flux = Awaited<ReturnType<typeof resumerFlux.execute>>;
@@ -38,6 +40,7 @@ interface Donnees {
   readonly mouvements: ReadonlyMap<string, number>;
   readonly orientations: Awaited<ReturnType<typeof compterOrientations.execute>> | null;
   readonly contrats: Awaited<ReturnType<typeof compterContrats.execute>> | null;
+  readonly portefeuille: VNode | null;
   /** Today’s meetings of who receives or keeps a front desk; null for the others. */
   readonly agenda: SonAgenda;
   /** What presses; null for who keeps no deadline. */
@@ -62,6 +65,7 @@ async function lire(request: Request): Promise<Donnees> {
       : null,
     contrats: droits.has("contrat:lire") ? await request.act(compterContrats, {}) : null,
     agenda: await lireSonAgenda(request),
+    portefeuille: await chiffrePortefeuille(request),
     echeances: await echeancesAFaire(request),
   };
 }
@@ -79,18 +83,6 @@ export async function accueil(request: Request): Promise<Response> {
         <Accueil request={request} {...donnees} />
       ),
   });
-}
-
-function SansDroit({ nom }: { readonly nom: string }): VNode {
-  return (
-    <>
-      <PageHeader title={`Bonjour ${nom}`} />
-      <EmptyState
-        title="Aucun droit ne vous est encore donné"
-        text="L’administrateur de votre département peut vous en donner ; cette page s’ouvrira alors."
-      />
-    </>
-  );
 }
 
 type Props = Donnees & { readonly request: Request };
@@ -260,7 +252,14 @@ function Arrive({
   );
 }
 
-function Chiffres({ request, effectifs, flux, orientations, contrats }: Props): VNode | null {
+function Chiffres({
+  request,
+  effectifs,
+  flux,
+  orientations,
+  contrats,
+  portefeuille,
+}: Props): VNode | null {
   if (!effectifs) return null;
   const { href } = request;
   if (effectifs.beneficiaires === 0) return <Personne limite={estLimite(request)} />;
@@ -271,6 +270,7 @@ function Chiffres({ request, effectifs, flux, orientations, contrats }: Props): 
   const entrants = dernier?.entrants ?? null;
   return (
     <>
+      {portefeuille}
       <Figure
         label="Bénéficiaires à accompagner"
         value={formatNumber(effectifs.beneficiaires)}

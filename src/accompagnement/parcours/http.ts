@@ -5,6 +5,7 @@ import { type CadrePersonne, routesPersonne } from "./web/routes-personne.tsx";
 import { routesPortefeuille } from "./web/routes-portefeuille.tsx";
 
 export { apportParcours } from "./web/apport.tsx";
+export { chiffrePortefeuille } from "./web/chiffre-portefeuille.tsx";
 
 /** The path of one person is a section of her file; caseloads are pages of their own. */
 export function routesParcours(cadre: CadrePersonne): readonly Route[] {

@@ -214,7 +214,12 @@ async function changer(
 }
 
 async function accompagneeDePres(circuit: Circuit, personneId: number): Promise<void> {
-  if (!(await changer(circuit, personneId, { regle: "coaching", jours: 67 })))
+  if (
+    !(await changer(circuit, personneId, {
+      regle: "coaching",
+      jours: personneId % 2 === 0 ? 100 : 67,
+    }))
+  )
     await renouvelee(circuit, personneId);
 }
 

@@ -194,6 +194,10 @@ create table deplacement_parcours (
 );
 `;
 
+const parReferent = `
+create index accompagnement_par_referent on accompagnement (referent_id) include (periode) where not annule;
+`;
+
 const version = changesVersion("accompagnement", "manquement", "absence_a_examiner");
 
 export const migrationsParcours: readonly Migration[] = [
@@ -202,4 +206,5 @@ export const migrationsParcours: readonly Migration[] = [
   { name: "0162-soutiens", scope: "departement", sql: soutiens },
   { name: "0163-concertations", scope: "departement", sql: concertations },
   { name: "0164-version-parcours", scope: "departement", sql: version },
+  { name: "0165-accompagnements-par-referent", scope: "departement", sql: parReferent },
 ];

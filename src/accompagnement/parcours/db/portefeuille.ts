@@ -12,3 +12,18 @@ export async function compterAbsences(
   );
   return new Map(lignes.map(({ personneId, nombre }) => [personneId, nombre]));
 }
+
+/** How many periods of these référents ran on each of these days, in their order. */
+export async function lireTendance(
+  tx: Tx,
+  referents: readonly number[],
+  jours: readonly string[],
+): Promise<readonly number[]> {
+  const lignes = await tx.query<{ nombre: number }>(
+    `select (select count(*)::int from accompagnement a where a.referent_id = any($1::int[]) and not a.annule
+       and a.periode @> j.jour) as nombre
+     from unnest($2::date[]) with ordinality as j(jour, rang) order by j.rang`,
+    [referents, jours],
+  );
+  return lignes.map(({ nombre }) => nombre);
+}

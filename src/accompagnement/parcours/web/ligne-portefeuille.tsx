@@ -49,7 +49,7 @@ export function rang(
       contratEnMots(ligne, le),
       contact(ligne, le),
       ligne.prochain ? (
-        <span key="rdv">{formatInstant(ligne.prochain)}</span>
+        <span key="rdv">{formatInstant(ligne.prochain).replace(/\/\d{4}/u, "")}</span>
       ) : (
         <span key="rdv" class="muted">
           aucun

@@ -240,12 +240,12 @@ function colonnes(props: PagePortefeuilleProps): readonly Column[] {
     },
     {
       key: "prochain",
-      label: "Prochain rendez-vous",
+      label: "Rendez-vous",
       sort: sort("rendez-vous"),
       phone: "fact",
       unit: "prochain rendez-vous",
     },
-    { key: "freins", label: "Freins ouverts", numeric: true, fit: true },
+    { key: "freins", label: "Freins", numeric: true, fit: true },
     { key: "retards", label: "En retard", fit: true },
   ];
 }
