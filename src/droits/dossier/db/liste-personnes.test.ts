@@ -12,7 +12,8 @@ import {
   unePersonneDeclaree,
   unFoyerDeclare,
 } from "../../../app/testing/foyers.ts";
-import { avecTerritoires, declarer } from "../../../app/testing/foyers-inscrits.ts";
+import { avecTerritoires, declarer, idDe } from "../../../app/testing/foyers-inscrits.ts";
+import { noterContrats } from "./contrats.ts";
 import { definitionPersonnes, requetesDossier } from "./liste-personnes.ts";
 import { noterSuivis } from "./suivis.ts";
 
@@ -147,6 +148,20 @@ async function suivre(deps: Deps) {
 testAvecBase("chaque filtre s’applique", async ({ deps }) => {
   const territoire = await troisPersonnes(deps);
   const { structureId, referentId } = await suivre(deps);
+  const sousContrat = await idDe(deps, "BEA");
+  await deps.base.transaction((tx) =>
+    noterContrats(tx, [
+      {
+        personneId: sousContrat,
+        contratId: 9,
+        nature: "ppae",
+        etat: "signe",
+        signeLe: "2023-05-02",
+        jusqua: null,
+        bilanLe: null,
+      },
+    ]),
+  );
   const cas: readonly (readonly [string, readonly string[]])[] = [
     ["beneficiaire=tous", ["ALICE", "BEA", "CARL", "DORA"]],
     ["beneficiaire=non", ["CARL"]],
@@ -171,6 +186,9 @@ testAvecBase("chaque filtre s’applique", async ({ deps }) => {
     ["famille=CEL", ["ALICE", "BEA", "DORA"]],
     ["manque=nir", ["BEA"]],
     ["telephone=oui", []],
+    ["contrat=en-cours", ["BEA"]],
+    ["contrat=echu", []],
+    ["nature=ppae", ["BEA"]],
     ["present=non", []],
     ["soumis=non", []],
     ["nouveau=oui", ["DORA"]],
