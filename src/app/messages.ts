@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { rappelerRendezVous } from "#accompagnement/agenda";
+import { rappelerRendezVous, tenirLaJournee } from "#accompagnement/agenda";
 import { oublierMessages, verifierAvantEnvoi } from "#commun/message";
 import { lireJoignables } from "#droits/dossier";
 import { civilDay } from "#platform/clock/civil-day.ts";
@@ -56,7 +56,7 @@ export function porterMessages(
 const rappeler = rappelerRendezVous(lireJoignables);
 
 /**
- * Once a day in each département: the reminders of the meetings to come are written, and what was kept long enough is
+ * Once a day in each département: meetings nobody concluded become something to do, the reminders of the meetings to come are written, and what was kept long enough is
  * taken away. Done again after a restart, it writes nothing twice.
  */
 function chaqueJour() {
@@ -66,6 +66,7 @@ function chaqueJour() {
     const jour = civilDay(deps.now());
     if (faits.get(slug) === jour) return;
     const rappelant = { ...agent, droits: new Set([...agent.droits, "agenda:tenir"]) };
+    await tenirLaJournee.execute(deps, rappelant, {});
     await rappeler.execute(deps, rappelant, {});
     await oublierMessages.execute(deps, agent, {});
     faits.set(slug, jour);

@@ -57,8 +57,6 @@ export const definirSalleInput = z.object({
   ),
 });
 
-export const fermerSalleInput = z.object({ id, version });
-
 export const definirHorairesInput = z.object({
   lieuId: id,
   depuis: jour,
@@ -128,8 +126,6 @@ export const prendreRendezVousInput = z.object({
   /** Said once the refusal has been read. */
   horsHoraires: z.boolean().default(false),
 });
-
-export const inscrireInput = z.object({ id, personnes: z.array(id).min(1).max(200) });
 
 export const deplacerRendezVousInput = z.object({
   id,
@@ -218,4 +214,3 @@ export const abonnerInput = z.object({
   structureId: idOuRien,
   libelle: nom("Donnez un nom à ce calendrier : « Mon téléphone »."),
 });
-export const calendrierInput = z.object({ jeton: z.string().max(200), adresse: z.string() });

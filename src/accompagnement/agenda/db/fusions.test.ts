@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import { lignes } from "../../../app/testing/foyers-inscrits.ts";
-import { uneEquipe } from "../testing/une-equipe.ts";
+import { uneEquipe } from "../../../app/testing/une-equipe.ts";
 import { prendreRendezVous } from "../usecases/prendre-rendez-vous.ts";
 import { deplacerVenues, rendreVenues } from "./fusions.ts";
 

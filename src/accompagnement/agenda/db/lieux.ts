@@ -114,27 +114,6 @@ export async function insererSalle(
   return ligne?.id ?? null;
 }
 
-export async function lieuDeLaSalle(tx: Tx, salleId: number): Promise<number | null> {
-  const [ligne] = await tx.query<{ lieuId: number }>(
-    `select lieu_id as "lieuId" from salle where id = $1 and fermee_le is null`,
-    [salleId],
-  );
-  return ligne?.lieuId ?? null;
-}
-
-export async function cloreSalle(
-  tx: Tx,
-  id: number,
-  version: number,
-  le: string,
-): Promise<boolean> {
-  const ecrites = await tx.query(
-    "update salle set fermee_le = $3, version = version + 1 where id = $1 and version = $2 returning id",
-    [id, version, le],
-  );
-  return ecrites.length > 0;
-}
-
 /** New hours from a day on: the ones before keep the days before. */
 export async function direHoraires(
   tx: Tx,

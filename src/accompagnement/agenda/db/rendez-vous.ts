@@ -166,21 +166,6 @@ export async function inscrireRendezVous(
   return [...avecPersonne, ...sansPersonne];
 }
 
-/** Adds persons to a meeting; those another meeting holds at that time are absent from the answer. */
-export async function inscrireVenues(
-  tx: Tx,
-  rendezVousId: number,
-  personnes: readonly number[],
-): Promise<readonly number[]> {
-  const lignes = await tx.query<{ personneId: number }>(
-    `insert into rendez_vous_personne (rendez_vous_id, personne_id, creneau)
-     select r.id, p.id, r.creneau from rendez_vous r, unnest($2::int[]) as p(id) where r.id = $1
-     on conflict do nothing returning personne_id as "personneId"`,
-    [rendezVousId, [...personnes]],
-  );
-  return lignes.map(({ personneId }) => personneId);
-}
-
 export interface Deplacement {
   readonly id: number;
   readonly debut: Date;

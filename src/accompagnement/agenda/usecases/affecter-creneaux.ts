@@ -14,7 +14,6 @@ import {
   type SansCreneau,
 } from "../domain/affectation.ts";
 import { calculerCreneaux } from "../domain/creneaux.ts";
-import { momentEnMots } from "../domain/refus.ts";
 import {
   affecterCreneauxInput,
   preparerAffectationInput,
@@ -31,6 +30,7 @@ import {
   refusDeSaisie,
 } from "./cadre.ts";
 import { rendezVousPris } from "./faits.ts";
+import { momentEnMots } from "./moments.ts";
 import { relire } from "./relire.ts";
 import { suivreRendezVous } from "./suivre.ts";
 

@@ -4,9 +4,9 @@ import { testAvecBase, testAvecInstance, unAgent } from "#platform/testing/base.
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { lignes } from "../../../app/testing/foyers-inscrits.ts";
 import { le } from "../../../app/testing/orientation.ts";
+import { uneEquipe } from "../../../app/testing/une-equipe.ts";
 import { lireProchains } from "../db/venues.ts";
 import { lireDerniersContacts } from "../index.ts";
-import { uneEquipe } from "../testing/une-equipe.ts";
 import { affecterCreneaux, lireLotRendezVous, preparerLot } from "./affecter-creneaux.ts";
 import { annulerRendezVous } from "./annuler-rendez-vous.ts";
 import { consulterRendezVous } from "./consulter-rendez-vous.ts";

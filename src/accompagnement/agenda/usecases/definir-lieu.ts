@@ -1,21 +1,13 @@
-import { civilDay } from "#platform/clock/civil-day.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 import {
-  cloreSalle,
   direHoraires,
   ecrireLieu,
   insererLieu,
   insererSalle,
-  lieuDeLaSalle,
   structureDuLieu,
 } from "../db/lieux.ts";
-import {
-  definirHorairesInput,
-  definirLieuInput,
-  definirSalleInput,
-  fermerSalleInput,
-} from "../schemas.ts";
+import { definirHorairesInput, definirLieuInput, definirSalleInput } from "../schemas.ts";
 import { exigerStructure, refusDeSaisie } from "./cadre.ts";
 
 const trace = (objetId: number | null, details: Readonly<Record<string, unknown>>) => ({
@@ -64,20 +56,6 @@ export const definirSalle = defineUseCase({
     const id = await insererSalle(context.tx, salle);
     if (id !== null) return { id };
     throw refusDeSaisie({ nom: "Une salle de ce lieu porte déjà ce nom." });
-  },
-});
-
-export const fermerSalle = defineUseCase({
-  name: "agenda.fermer-salle",
-  input: fermerSalleInput,
-  droit: "agenda:ouvrir",
-  nature: "ecriture",
-  trace: ({ id }) => ({ objet: "salle", objetId: id }),
-  async run(context, { id, version }): Promise<void> {
-    const lieuId = await lieuDeLaSalle(context.tx, id);
-    await exigerLieu(context, lieuId ?? 0);
-    if (await cloreSalle(context.tx, id, version, civilDay(context.now))) return;
-    throw new DomainError("salle.conflit", "Cette salle a changé. Rechargez la page.");
   },
 });
 

@@ -3,11 +3,11 @@ import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { ecrireIssues, type RendezVous } from "../db/rendez-vous.ts";
 import { venuesSuivies } from "../db/venues.ts";
-import { momentEnMots } from "../domain/refus.ts";
 import { suitesDe } from "../domain/suites.ts";
 import { noterIssueInput } from "../schemas.ts";
 import { cadreDuJour, exigerPersonnes, rendezVousIntrouvable } from "./cadre.ts";
 import { type IssueConclue, rendezVousConclus } from "./faits.ts";
+import { momentEnMots } from "./moments.ts";
 import { exigerRendezVous, relire } from "./relire.ts";
 import { suivreRendezVous } from "./suivre.ts";
 

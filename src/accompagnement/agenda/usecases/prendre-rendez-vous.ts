@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
-import { inscrireRendezVous, inscrireVenues } from "../db/rendez-vous.ts";
-import { momentEnMots } from "../domain/refus.ts";
-import { inscrireInput, prendreRendezVousInput } from "../schemas.ts";
+import { inscrireRendezVous } from "../db/rendez-vous.ts";
+import { prendreRendezVousInput } from "../schemas.ts";
 import { cadreDuJour, exigerPersonnes, exigerStructure, motifDe, refusDeSaisie } from "./cadre.ts";
 import { rendezVousPris } from "./faits.ts";
-import { exigerRendezVous, relire } from "./relire.ts";
+import { momentEnMots } from "./moments.ts";
+import { relire } from "./relire.ts";
 import { suivreRendezVous } from "./suivre.ts";
 import { refuserConflits, verifierTemps } from "./verifier.ts";
 
@@ -100,39 +100,3 @@ async function noterPris(
   });
   await context.tell(rendezVousPris, { rendezVous: [rendezVousId] });
 }
-
-/** Persons join a collective meeting that has room left. */
-export const inscrireAuRendezVous = defineUseCase({
-  name: "agenda.inscrire",
-  input: inscrireInput,
-  droit: "agenda:tenir",
-  nature: "ecriture",
-  trace: ({ id, personnes }) => ({
-    objet: "rendez-vous",
-    objetId: id,
-    personneId: personnes.length === 1 ? (personnes[0] ?? null) : null,
-    details: { personnes: personnes.length },
-  }),
-  async run(context, { id, personnes }): Promise<void> {
-    const [rendezVous] = await exigerRendezVous(context, [id]);
-    await exigerPersonnes(context, personnes);
-    if (!rendezVous || rendezVous.capacite === null || rendezVous.statut !== "prevu") {
-      throw new DomainError(
-        "rendez-vous.non-collectif",
-        "Ce rendez-vous n’attend pas d’autre personne. Prenez-en un nouveau.",
-      );
-    }
-    const attendues = rendezVous.venues.filter(({ statut }) => statut !== "annule").length;
-    if (attendues + personnes.length > rendezVous.capacite) throw complet(rendezVous.capacite);
-    const { debut, fin } = rendezVous;
-    await refuserConflits(context, { debut, fin, referentId: null, salleId: null, personnes });
-    const inscrites = await inscrireVenues(context.tx, id, personnes);
-    if (inscrites.length < personnes.length) {
-      throw new DomainError(
-        "rendez-vous.personne-prise",
-        "Une de ces personnes est déjà inscrite, ou prise à cette heure. Rechargez la page.",
-      );
-    }
-    await noterPris(context, id, inscrites, momentEnMots(debut));
-  },
-});

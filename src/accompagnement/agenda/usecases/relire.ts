@@ -2,8 +2,8 @@ import { DomainError } from "#platform/errors/domain-error.ts";
 import type { Context } from "#platform/usecase/define-use-case.ts";
 import { lieuxDe } from "../db/lieux.ts";
 import { type RendezVous, rendezVousParId } from "../db/rendez-vous.ts";
-import { momentEnMots } from "../domain/refus.ts";
 import { rendezVousIntrouvable, structuresVisibles } from "./cadre.ts";
+import { momentEnMots } from "./moments.ts";
 
 /** These meetings, held, of the structures this agent sees. @throws DomainError `rendez-vous.introuvable` */
 export async function exigerRendezVous(

@@ -7,8 +7,8 @@ import { type Conflit, conflitDeLaBase, conflitsAvec, type TempsDemande } from "
 import type { Lieu } from "../db/lieux.ts";
 import { contient, type Heures } from "../domain/creneaux.ts";
 import { heureEnMots, instantDe } from "../domain/heures.ts";
-import { quandEnMots } from "../domain/refus.ts";
 import { cadreDuJour, moyensDe, ouvertureDe, refusDeSaisie } from "./cadre.ts";
+import { quandEnMots } from "./moments.ts";
 
 export interface TempsVoulu {
   readonly structureId: number;

@@ -3,8 +3,8 @@ import { testAvecBase } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { entrer } from "../../../app/testing/agent-entre.ts";
 import { lignes } from "../../../app/testing/foyers-inscrits.ts";
+import { uneEquipe } from "../../../app/testing/une-equipe.ts";
 import { appOf, get, instanceOf } from "../../../app/testing/visite.ts";
-import { uneEquipe } from "../testing/une-equipe.ts";
 import { lireCalendrier } from "../usecases/abonnements.ts";
 import { ecrireCalendrier } from "./routes-calendriers.tsx";
 

@@ -2,8 +2,8 @@ import type { VNode } from "preact";
 import type { Request } from "#platform/http/route.ts";
 import type { FriseTick } from "#platform/ui/frise/types.ts";
 import { libellesStatut } from "../domain/libelles.ts";
-import { momentEnMots } from "../domain/refus.ts";
 import { rendezVousDeLaPersonne } from "../usecases/consulter-rendez-vous.ts";
+import { momentEnMots } from "../usecases/moments.ts";
 import { libelleMotif, tonsStatut } from "./mots.tsx";
 import { CarteProchain } from "./page-personne.tsx";
 

@@ -9,7 +9,7 @@ import { type Mailbox, openMailbox } from "#platform/testing/mailbox.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { ouvrirFacteur, porterMessages } from "../../../app/messages.ts";
 import { entrer } from "../../../app/testing/agent-entre.ts";
-import { uneEquipe } from "../testing/une-equipe.ts";
+import { uneEquipe } from "../../../app/testing/une-equipe.ts";
 import { rappelerRendezVous } from "../usecases/rappeler.ts";
 
 /** Anne, who agreed to be written to by e-mail, and the front desk of the structure that follows her. */

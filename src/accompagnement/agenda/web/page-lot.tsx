@@ -12,9 +12,9 @@ import { DateField } from "#platform/ui/components/text-field.tsx";
 import { formatCount } from "#platform/ui/format.ts";
 import type { SansCreneau } from "../domain/affectation.ts";
 import { libellesSansCreneau } from "../domain/libelles.ts";
-import { momentEnMots } from "../domain/refus.ts";
 import type { LotPrepare } from "../usecases/affecter-creneaux.ts";
 import type { AgendaLu } from "../usecases/lire-agenda.ts";
+import { momentEnMots } from "../usecases/moments.ts";
 import { adresse, type Href, nomDe, nomMembre } from "./mots.tsx";
 
 interface Choix {

@@ -6,8 +6,8 @@ import { Table } from "#platform/ui/components/table.tsx";
 import { Etat } from "#platform/ui/components/tag.tsx";
 import type { RendezVous } from "../db/rendez-vous.ts";
 import { libellesModalite, libellesStatut } from "../domain/libelles.ts";
-import { momentEnMots } from "../domain/refus.ts";
 import type { RendezVousDePersonne } from "../usecases/consulter-rendez-vous.ts";
+import { momentEnMots } from "../usecases/moments.ts";
 import { adresse, type Href, libelleMotif, tonsStatut } from "./mots.tsx";
 
 interface Props {

@@ -105,22 +105,38 @@ function celluleDe(une: PermanenceLue, lu: ReglagesLus, href: Href) {
       ? `depuis le ${formatDate(du)}`
       : `du ${formatDate(du)} au ${formatDate(ajouterJours(jusque, -1))}`,
     jusque === null ? (
-      <Form
-        action={href(`/agenda/permanences/${une.id}/fermer`)}
-        layout="inline"
-        fields={{
-          version: String(une.version),
-          structure: String(une.structureId),
-          dernierJour: lu.aujourdhui > du ? lu.aujourdhui : du,
-        }}
-      >
-        <Button
-          small
-          confirm="Fermer cette permanence aujourd’hui ? Les rendez-vous déjà pris restent."
+      <>
+        <Form
+          action={href(`/agenda/permanences/${une.id}/suspendre`)}
+          layout="inline"
+          fields={{ structure: String(une.structureId) }}
         >
-          Fermer
-        </Button>
-      </Form>
+          <DateField
+            name="jour"
+            id={`suspendre-${une.id}`}
+            label={`Jour où la permanence n° ${une.id} ne se tient pas`}
+            labelHidden
+            filter
+          />
+          <Button small>Suspendre ce jour</Button>
+        </Form>
+        <Form
+          action={href(`/agenda/permanences/${une.id}/fermer`)}
+          layout="inline"
+          fields={{
+            version: String(une.version),
+            structure: String(une.structureId),
+            dernierJour: lu.aujourdhui > du ? lu.aujourdhui : du,
+          }}
+        >
+          <Button
+            small
+            confirm="Fermer cette permanence aujourd’hui ? Les rendez-vous déjà pris restent."
+          >
+            Fermer
+          </Button>
+        </Form>
+      </>
     ) : (
       ""
     ),

@@ -14,8 +14,8 @@ import { Timeline } from "#platform/ui/components/timeline.tsx";
 import { formatDate, formatInstant } from "#platform/ui/format.ts";
 import type { Venue } from "../db/rendez-vous.ts";
 import { libellesModalite, libellesStatut, libellesSuite } from "../domain/libelles.ts";
-import { momentEnMots } from "../domain/refus.ts";
 import type { RendezVousConsulte } from "../usecases/consulter-rendez-vous.ts";
+import { momentEnMots } from "../usecases/moments.ts";
 import {
   adresse,
   type Href,

@@ -2,7 +2,11 @@ import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
 import { idParam } from "#platform/http/params.ts";
 import type { FormValues, Request, Route } from "#platform/http/route.ts";
 import { definirHoraires, definirLieu, definirSalle } from "../usecases/definir-lieu.ts";
-import { definirPermanence, fermerPermanence } from "../usecases/definir-permanence.ts";
+import {
+  definirPermanence,
+  fermerPermanence,
+  suspendrePermanence,
+} from "../usecases/definir-permanence.ts";
 import { lireJour } from "../usecases/lire-agenda.ts";
 import { lireReglages } from "../usecases/lire-reglages.ts";
 import { adresse } from "./mots.tsx";
@@ -86,6 +90,16 @@ const actes: readonly Acte[] = [
         id: idParam(request),
         version: form.text("version"),
         dernierJour: form.text("dernierJour"),
+      }),
+  },
+  {
+    path: "/agenda/permanences/:id/suspendre",
+    cle: () => "suspendre",
+    dit: "Cette permanence ne se tiendra pas ce jour-là.",
+    faire: (request, form) =>
+      request.act(suspendrePermanence, {
+        id: idParam(request),
+        jour: jourSaisi(form.text("jour")),
       }),
   },
 ];

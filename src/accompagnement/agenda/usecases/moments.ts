@@ -1,5 +1,5 @@
 import { formatLongDate } from "#platform/ui/format.ts";
-import { heureEnMots, heureLocale } from "./heures.ts";
+import { heureEnMots, heureLocale } from "../domain/heures.ts";
 
 /** « le mardi 24 novembre 2026 de 9 h à 10 h » */
 export function quandEnMots(debut: Date, fin: Date): string {

@@ -1,9 +1,8 @@
+import { definirLieu, definirPermanence } from "#accompagnement/agenda";
 import { unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
-import { lignes } from "../../../app/testing/foyers-inscrits.ts";
-import { orienter, ouvrir, unePopulation } from "../../../app/testing/orientation.ts";
-import { definirLieu } from "../usecases/definir-lieu.ts";
-import { definirPermanence } from "../usecases/definir-permanence.ts";
+import { lignes } from "./foyers-inscrits.ts";
+import { orienter, ouvrir, unePopulation } from "./orientation.ts";
 
 export interface EquipeEssai {
   readonly structureId: number;
