@@ -252,14 +252,8 @@ function Arrive({
   );
 }
 
-function Chiffres({
-  request,
-  effectifs,
-  flux,
-  orientations,
-  contrats,
-  portefeuille,
-}: Props): VNode | null {
+function Chiffres(props: Props): VNode | null {
+  const { request, effectifs, flux, orientations, contrats, portefeuille } = props;
   if (!effectifs) return null;
   const { href } = request;
   if (effectifs.beneficiaires === 0) return <Personne limite={estLimite(request)} />;
@@ -285,7 +279,11 @@ function Chiffres({
           href={href("/orientation/suivi?orientation=emploi,socio-professionnelle,sociale")}
           note={
             orientations.horsDelai > 0
-              ? `${formatCount(orientations.horsDelai, "orientation hors délai", "orientations hors délai")}`
+              ? formatCount(
+                  orientations.horsDelai,
+                  "orientation hors délai",
+                  "orientations hors délai",
+                )
               : undefined
           }
           tone={orientations.horsDelai > 0 ? "late" : undefined}
