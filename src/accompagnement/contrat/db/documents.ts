@@ -5,7 +5,10 @@ export async function mettreAImprimer(tx: Tx, versionId: number): Promise<void> 
   await tx.query("insert into contrat_a_imprimer (version_id) values ($1)", [versionId]);
 }
 
-/** Signed versions whose document is not made, the oldest first; what another worker prints is left to it. */
+/**
+ * Signed versions whose document is not made, the oldest first; what another worker prints is left to it. A contract
+ * set aside by a merge waits until the merge is undone.
+ */
 export async function prendreAImprimer(
   tx: Tx,
   nombre: number,
@@ -14,6 +17,7 @@ export async function prendreAImprimer(
   return tx.query(
     `select a.version_id as "versionId", v.contrat_id as "contratId"
      from contrat_a_imprimer a join contrat_version v on v.id = a.version_id
+     join contrat c on c.id = v.contrat_id and c.ecarte_par_fusion is null
      where $2::int[] is null or a.version_id = any($2::int[])
      order by a.version_id limit $1 for update of a ${versions === null ? "skip locked" : ""}`,
     [nombre, versions],

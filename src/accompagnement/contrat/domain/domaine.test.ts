@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ajouterMois } from "#commun/echeance";
 import { chargerReferentiel, valeurAu } from "#commun/referentiel";
-import { prochainBilan, termeDe, verifierDuree } from "./duree.ts";
+import { moisEngages, prochainBilan, termeDe, verifierDuree } from "./duree.ts";
 import { devenir, etapesVersion, etatsContrat, gestesVersion, passer } from "./etapes.ts";
 import { verifierHeures } from "./heures.ts";
 import { moisDeReexamen, reexamenLe } from "./reexamen.ts";
@@ -38,6 +38,17 @@ test("quel que soit le premier jour, un contrat finit le bon mois et plus tard q
       const attendu = new Date(Date.UTC(annee, rang - 1 + nombre, 1)).toISOString().slice(0, 7);
       expect(fin.slice(0, 7)).toBe(attendu);
       expect(fin.slice(8) <= debut.slice(8)).toBe(true);
+    }),
+  );
+});
+
+test("les mois d’un contrat repris se retrouvent de ses dates", () => {
+  expect(moisEngages({ debut: "2026-01-31", terme: "2026-02-28" })).toBe(1);
+  expect(moisEngages({ debut: "2026-01-15", terme: "2026-12-31" })).toBe(12);
+  expect(moisEngages({ debut: "2026-01-15", terme: null })).toBe(0);
+  fc.assert(
+    fc.property(jours, mois, (debut, nombre) => {
+      expect(moisEngages({ debut, terme: termeDe(debut, nombre).fin })).toBe(nombre);
     }),
   );
 });

@@ -11,6 +11,20 @@ export function termeDe(
   return { fin, dernier: ajouterJours(fin, -1) };
 }
 
+/** Months bound between two days, what is begun counted whole: of a contract taken over, nothing else is known. */
+export function moisEngages({
+  debut,
+  terme,
+}: {
+  readonly debut: string | null;
+  readonly terme: string | null;
+}): number {
+  if (debut === null || terme === null) return 0;
+  let mois = 0;
+  while (ajouterMois(debut, mois) < terme) mois += 1;
+  return mois;
+}
+
 /** A ground granted for one contract, by its code in the référentiel. */
 interface Derogation {
   readonly code: string;

@@ -17,22 +17,36 @@ interface JourDeSignature {
   readonly aujourdhui: string;
   /** Day on which the orientation in force was decided. */
   readonly decideeLe: string | null;
+  /** Day on which the contract was signed, for an amendment. */
+  readonly contratSigneLe?: string | null;
 }
 
-/** @throws DomainError `contrat.signature-future`, `contrat.avant-orientation` */
-export function verifierJourDeSignature({ signeLe, aujourdhui, decideeLe }: JourDeSignature): void {
+/** @throws DomainError `contrat.signature-future`, `contrat.avant-orientation`, `contrat.avenant-avant-contrat` */
+export function verifierJourDeSignature({
+  signeLe,
+  aujourdhui,
+  decideeLe,
+  contratSigneLe = null,
+}: JourDeSignature): void {
   if (signeLe > aujourdhui) {
     throw new DomainError(
       "contrat.signature-future",
       "La signature ne peut pas être à venir. Enregistrez-la le jour où elle est donnée.",
-      { champ: "signeLe" },
+      { champ: "le" },
     );
   }
   if (decideeLe === null || signeLe < decideeLe) {
     throw new DomainError(
       "contrat.avant-orientation",
       "Un contrat se signe avec le référent désigné : la signature ne peut pas précéder l’orientation. Vérifiez la date, ou faites décider l’orientation.",
-      { champ: "signeLe" },
+      { champ: "le" },
+    );
+  }
+  if (contratSigneLe !== null && signeLe < contratSigneLe) {
+    throw new DomainError(
+      "contrat.avenant-avant-contrat",
+      "Un avenant ne se signe pas avant le contrat qu’il change. Vérifiez la date.",
+      { champ: "le" },
     );
   }
 }

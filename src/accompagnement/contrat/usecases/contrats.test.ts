@@ -343,6 +343,32 @@ testAvecBase(
 );
 
 testAvecBase(
+  "un avenant resté ouvert ne se signe plus une fois le contrat renouvelé, ni avant lui",
+  async ({ deps }) => {
+    const personneId = await unePersonneOrientee(deps);
+    const contratId = await unContratSigne(deps, personneId);
+    const renouvele = { contratId, mois: 6 };
+    const { contratId: suivant } = await renouvelerContrat.execute(deps, agent, renouvele);
+    await amenderContrat.execute(deps, agent, { contratId, motif: "Trois mois de plus" });
+    await proposer(deps, contratId);
+    await expect(signer(deps, contratId, "personne", "2026-11-09")).rejects.toMatchObject({
+      code: "contrat.avenant-avant-contrat",
+      details: { champ: "le" },
+    });
+    await proposer(deps, suivant);
+    await signer(deps, suivant, "personne", "2026-11-22");
+    await signer(deps, suivant, "referent", "2026-11-22");
+    await expect(signer(deps, contratId, "personne", "2026-11-22")).rejects.toMatchObject({
+      code: "contrat.sans-preparation",
+    });
+    expect((await contratLu(deps, contratId))?.periode).toBe("[2026-11-10,2027-05-10)");
+    await expect(
+      accorderDerogation.execute(deps, agent, { contratId, code: "formation", motif: "Trop tard" }),
+    ).rejects.toMatchObject({ code: "contrat.pas-en-vigueur" });
+  },
+);
+
+testAvecBase(
   "dans le Bas-Rhin, un second renouvellement demande une dérogation, et trois signent",
   async ({ deps: somme }) => {
     const deps = selon(somme, "bas-rhin-2015");
@@ -421,7 +447,7 @@ testAvecBase(
     const { contratId } = await redigerContrat.execute(deps, agent, { personneId, nature });
     await remplir(deps, contratId, "2026-11-22");
     await proposer(deps, contratId);
-    const papier = async (octets: string) =>
+    const papier = async (octets: string | null) =>
       signerContrat.execute(deps, agent, {
         contratId,
         revision: await revisionDe(deps, contratId),
@@ -429,8 +455,9 @@ testAvecBase(
         nom: "Alice Exemple",
         moyen: "papier",
         le: "2026-11-22",
-        piece: { nom: "contrat.pdf", octets: Buffer.from(octets) },
+        piece: octets === null ? null : { nom: "contrat.pdf", octets: Buffer.from(octets) },
       });
+    await expect(papier(null)).rejects.toMatchObject({ code: "contrat.piece-manquante" });
     await expect(papier("<html>")).rejects.toMatchObject({ code: "contrat.piece" });
     await papier("%PDF-1.7 …");
     expect(await lignes(deps, "select type from contrat_piece")).toEqual([

@@ -22,3 +22,21 @@ testAvecBase(
     ).rejects.toMatchObject({ code: "contrat.introuvable" });
   },
 );
+
+testAvecBase(
+  "un contrat écarté par une fusion n’arrête pas l’impression des autres",
+  async ({ deps }) => {
+    const personneId = await unePersonneOrientee(deps);
+    await unContratSigne(deps, personneId);
+    await lignes(deps, "update contrat set ecarte_par_fusion = 77");
+    expect(await imprimerContrats.execute(deps, agent, {})).toBe(0);
+    const suivant = await unContratSigne(deps, personneId, "2026-11-12");
+    expect(await imprimerContrats.execute(deps, agent, {})).toBe(1);
+    expect(
+      await lignes(
+        deps,
+        "select contrat_id from contrat_pdf join contrat_version on id = version_id",
+      ),
+    ).toEqual([{ contrat_id: suivant }]);
+  },
+);

@@ -1,7 +1,14 @@
 import type { NatureContrat } from "#commun/referentiel";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import type { Context } from "#platform/usecase/define-use-case.ts";
-import { type Contrat, changerContrat, lireVivants, type VersionContrat } from "../db/contrats.ts";
+import {
+  type Contrat,
+  changerContrat,
+  changerVersion,
+  lireVivants,
+  type VersionContrat,
+  verrouillerPreparation,
+} from "../db/contrats.ts";
 import { prochainBilan, termeDe } from "../domain/duree.ts";
 import { devenir } from "../domain/etapes.ts";
 import { exigerNature, exigerRegime, prendLaPlace, regimeDuContrat } from "../domain/regime.ts";
@@ -64,6 +71,7 @@ async function faireLaPlace(
       remplace: prendLaPlace(nature, exigerNature(regle, autre.nature)),
     });
     const echu = finitAvant(autre, debut);
+    await abandonnerSonAvenant(context, autre.id);
     await changerContrat(context.tx, autre.id, {
       etat: devenir(autre.etat, suite),
       closLe: le,
@@ -73,6 +81,12 @@ async function faireLaPlace(
       ...(echu ? {} : { periode: { debut: autre.debut ?? debut, fin: debut } }),
     });
   }
+}
+
+/** Nobody signs an amendment of what no longer binds. */
+export async function abandonnerSonAvenant({ tx }: Context, contratId: number): Promise<void> {
+  const avenant = await verrouillerPreparation(tx, contratId);
+  if (avenant) await changerVersion(tx, avenant.id, { etape: "abandonnee" });
 }
 
 const finitAvant = ({ fin }: Contrat, debut: string) => fin !== null && fin <= debut;

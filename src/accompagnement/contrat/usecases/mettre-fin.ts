@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
-import { changerContrat, changerVersion, verrouillerPreparation } from "../db/contrats.ts";
+import { changerContrat } from "../db/contrats.ts";
 import { devenir } from "../domain/etapes.ts";
 import type { MotifFin } from "../domain/libelles.ts";
 import { finirInput } from "../schemas.ts";
 import { exigerSigne, tenirAJour } from "./cadre.ts";
+import { abandonnerSonAvenant } from "./engager.ts";
 import { touche } from "./preparer-contrat.ts";
 import { type ContratTouche, traceContrat } from "./rediger-contrat.ts";
 import { champ } from "./suites-contrat.ts";
@@ -52,8 +53,7 @@ async function finir(
   const { contrat, signeLe, le: aujourdhui } = await exigerSigne(context, contratId);
   if (le > aujourdhui) throw champ("contrat.fin", "La fin ne peut pas être à venir.", "le");
   if (le < signeLe) throw champ("contrat.fin", "La fin ne peut pas précéder la signature.", "le");
-  const avenant = await verrouillerPreparation(context.tx, contratId);
-  if (avenant) await changerVersion(context.tx, avenant.id, { etape: "abandonnee" });
+  await abandonnerSonAvenant(context, contratId);
   const debut = contrat.debut ?? signeLe;
   const plusTot = contrat.fin === null || le < contrat.fin;
   await changerContrat(context.tx, contratId, {

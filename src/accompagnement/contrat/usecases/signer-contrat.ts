@@ -69,7 +69,12 @@ async function signer(context: Context, saisie: Saisie): Promise<SignatureDonnee
   const avant = donnees.map(({ qualite }) => qualite);
   exigerSignataire(saisie.qualite, nature.signataires, avant);
   const { decideeLe } = await exigerOrientation(context, contrat.personneId);
-  verifierJourDeSignature({ signeLe: saisie.le, aujourdhui, decideeLe });
+  verifierJourDeSignature({
+    signeLe: saisie.le,
+    aujourdhui,
+    decideeLe,
+    contratSigneLe: contrat.signeLe,
+  });
   const preuve = await garderLaPreuve(context, contrat.id, saisie);
   await inscrireSignature(
     tx,
@@ -96,7 +101,14 @@ async function garderLaPreuve(
   { moyen, trace, piece }: Saisie,
 ): Promise<{ readonly trace: TraceSignature | null; readonly pieceId: number | null }> {
   if (moyen === "tablette") return { trace: lireTrace(trace), pieceId: null };
-  if (moyen === "saisie" || piece === null) return { trace: null, pieceId: null };
+  if (moyen === "saisie") return { trace: null, pieceId: null };
+  if (piece === null) {
+    throw new DomainError(
+      "contrat.piece-manquante",
+      "Le contrat signé sur papier manque : numérisez-le et joignez-le, c’est lui qui prouve la signature.",
+      { champ: "piece" },
+    );
+  }
   const type = typeDePiece(piece.octets);
   const pieceId = await deposerPiece(tx, contratId, { ...piece, type }, { a: now, par: agent.id });
   return { trace: null, pieceId };

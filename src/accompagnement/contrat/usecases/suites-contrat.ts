@@ -8,7 +8,7 @@ import {
   verrouillerPreparation,
 } from "../db/contrats.ts";
 import { contenuVide } from "../domain/contenu.ts";
-import { prochainBilan, verifierDuree } from "../domain/duree.ts";
+import { moisEngages, prochainBilan, verifierDuree } from "../domain/duree.ts";
 import { exigerRegime } from "../domain/regime.ts";
 import {
   amenderInput,
@@ -105,7 +105,7 @@ export const renouvelerContrat = defineUseCase({
     const contenu = versions.find(({ numero }) => numero === contrat.versionCourante)?.contenu;
     const anteriorite = {
       renouvellements: contrat.renouvellements + 1,
-      mois: contrat.moisAnterieurs + (contenu?.mois ?? 0),
+      mois: contrat.moisAnterieurs + (contenu?.mois ?? moisEngages(contrat)),
     };
     const [derogation] = await lireDerogations(tx, [contratId]);
     verifierDuree(mois, nature, anteriorite, derogation ?? null);
@@ -145,6 +145,12 @@ export const accorderDerogation = defineUseCase({
   }),
   async run(context, { contratId, code, motif }): Promise<ContratTouche> {
     const { contrat, nature, le } = await exigerContrat(context, contratId);
+    if (contrat.etat !== "signe" && contrat.etat !== "en-preparation") {
+      throw new DomainError(
+        "contrat.pas-en-vigueur",
+        "Ce contrat a pris fin : une dérogation ne le prolonge plus. Rechargez la page.",
+      );
+    }
     if (!nature.derogations.some((une) => une.code === code)) {
       throw champ(
         "contrat.derogation-inconnue",
