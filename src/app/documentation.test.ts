@@ -97,7 +97,11 @@ test("chaque acte inscrit au journal y est dit en français", () => {
   const phrases = lire("src/commun/journal/web/libelles.ts");
   const actes = globSync("src/*/*/usecases/*.ts")
     .filter((nom) => !nom.endsWith(".test.ts"))
-    .flatMap((nom) => lire(nom).split("defineUseCase").slice(1))
+    .flatMap((nom) =>
+      lire(nom)
+        .split(/defineUseCase(?:<[^(]*>)?\(/)
+        .slice(1),
+    )
     .filter((declaration) => /\btrace: (?!null)/.test(declaration))
     .map((declaration) => /\bname: "([^"]+)"/.exec(declaration)?.[1] ?? declaration);
   expect(actes).toContain("personne.lire");

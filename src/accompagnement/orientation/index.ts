@@ -7,7 +7,6 @@ export {
   type DemandeEnInstance,
   lireDemandesEnInstance,
   lireSuivisConstates,
-  type SuiviConstate,
 } from "./db/suivis-constates.ts";
 export { reactionsOrientation } from "./reactions.ts";
 export { transmettrePortefeuille } from "./usecases/changer-referent.ts";

@@ -1,20 +1,14 @@
 export { migrationsParcours } from "./db/migrations.ts";
 export { fusionsParcours, reactionsParcours } from "./reactions.ts";
-export { changerCadre, conclureAccompagnement } from "./usecases/changer-cadre.ts";
-export { repondreConcertation, solliciterStructure } from "./usecases/concertations.ts";
+export { changerCadre } from "./usecases/changer-cadre.ts";
 export { resumerParcours } from "./usecases/consulter-parcours.ts";
 export { echeancesAccompagnement, echeancesManquement } from "./usecases/echeances.ts";
 export {
   direLaSuite,
-  ecarterAbsence,
   recevoirManquement,
   recueillirExplication,
   signalerManquement,
 } from "./usecases/manquements.ts";
-export {
-  lirePretsPourCommission,
-  type PretPourCommission,
-} from "./usecases/prets-pour-commission.ts";
 export { derogerAccompagnement, renouvelerAccompagnement } from "./usecases/prolonger.ts";
 export { mobiliserSoutien, noterSoutien } from "./usecases/soutiens.ts";
 export { reprendreAccompagnement, suspendreAccompagnement } from "./usecases/suspendre.ts";

@@ -1,12 +1,11 @@
-import { unAgent } from "#platform/testing/base.ts";
-import type { Deps } from "#platform/usecase/define-use-case.ts";
-import { lireVersions } from "../../accompagnement/contrat/db/contrats.ts";
 import {
   modifierContrat,
   proposerContrat,
-} from "../../accompagnement/contrat/usecases/preparer-contrat.ts";
-import { redigerContrat } from "../../accompagnement/contrat/usecases/rediger-contrat.ts";
-import { signerContrat } from "../../accompagnement/contrat/usecases/signer-contrat.ts";
+  redigerContrat,
+  signerContrat,
+} from "#accompagnement/contrat";
+import { unAgent } from "#platform/testing/base.ts";
+import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { idDe, lignes } from "./foyers-inscrits.ts";
 import { le, orienter, ouvrir, unePopulation } from "./orientation.ts";
 
@@ -21,7 +20,11 @@ export async function unePersonneOrientee(deps: Deps, prenom = "ALICE"): Promise
 }
 
 export async function revisionDe(deps: Deps, contratId: number): Promise<number> {
-  const [version] = await deps.base.transaction((tx) => lireVersions(tx, contratId));
+  const [version] = await lignes<{ revision: number }>(
+    deps,
+    "select revision from contrat_version where contrat_id = $1 order by numero desc limit 1",
+    [contratId],
+  );
   return version?.revision ?? 0;
 }
 

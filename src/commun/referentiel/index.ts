@@ -13,7 +13,6 @@ export { servicePublicEmploi } from "#referentiels/national/service-public-emplo
 export { naturesProposees } from "#referentiels/national/themes.ts";
 export {
   type IssueRendezVous,
-  issuesRendezVous,
   type Modalite,
   type MotifRendezVous,
   modalites,
@@ -62,9 +61,6 @@ export type {
   ChargeReferent,
   DureeAccompagnement,
   FrequenceRencontres,
-  MotifDerogation,
-  MotifSuspension,
-  NatureNommee,
   RegleAccompagnement,
   RegleParcours,
 } from "./domain/parcours.ts";

@@ -25,41 +25,41 @@ export interface SignatureDonnee extends ContratTouche {
 
 type Saisie = z.output<typeof signerInput>;
 
-function acteDeSignature(name: string, droit: string, qualites: readonly QualiteSignataire[]) {
-  return defineUseCase({
-    name,
-    input: signerInput,
-    droit,
-    nature: "ecriture",
-    trace: ({ qualite, moyen, le }, { contratId, personneId }: SignatureDonnee) => ({
-      objet: "contrat",
-      objetId: contratId,
-      personneId,
-      details: { qualite, moyen, le },
-    }),
-    run(context, saisie): Promise<SignatureDonnee> {
-      if (qualites.includes(saisie.qualite)) return signer(context, saisie);
-      throw new DomainError(
-        "contrat.signataire",
-        "Le Département signe par qui valide ses contrats ; le référent recueille la signature de la personne et la sienne.",
-        { champ: "qualite" },
-      );
-    },
-  });
-}
+const laSignature = (
+  { qualite, moyen, le }: Saisie,
+  { contratId, personneId }: SignatureDonnee,
+) => ({ objet: "contrat", objetId: contratId, personneId, details: { qualite, moyen, le } });
+
+const signerEnQualite =
+  (...qualites: readonly QualiteSignataire[]) =>
+  (context: Context, saisie: Saisie): Promise<SignatureDonnee> => {
+    if (qualites.includes(saisie.qualite)) return signer(context, saisie);
+    throw new DomainError(
+      "contrat.signataire",
+      "Le Département signe par qui valide ses contrats ; le référent recueille la signature de la personne et la sienne.",
+      { champ: "qualite" },
+    );
+  };
 
 /** The person's signature or the référent's, on the tablet or on paper. The last one awaited makes the contract. */
-export const signerContrat = acteDeSignature("contrat.signer", "contrat:rediger", [
-  "personne",
-  "referent",
-]);
+export const signerContrat = defineUseCase({
+  name: "contrat.signer",
+  input: signerInput,
+  droit: "contrat:rediger",
+  nature: "ecriture",
+  trace: laSignature,
+  run: signerEnQualite("personne", "referent"),
+});
 
 /** The département’s own signature, where its text wants three. */
-export const signerPourLeDepartement = acteDeSignature(
-  "contrat.signer-departement",
-  "contrat:valider",
-  ["departement"],
-);
+export const signerPourLeDepartement = defineUseCase({
+  name: "contrat.signer-departement",
+  input: signerInput,
+  droit: "contrat:valider",
+  nature: "ecriture",
+  trace: laSignature,
+  run: signerEnQualite("departement"),
+});
 
 async function signer(context: Context, saisie: Saisie): Promise<SignatureDonnee> {
   const { tx, agent, now } = context;

@@ -16,8 +16,6 @@ const faits = {
 } as const;
 export type FaitDeContact = (typeof faits)[keyof typeof faits];
 
-export const faitsDeContact: readonly FaitDeContact[] = Object.values(faits);
-
 /** The fact from which the deadline of the next meeting is counted. */
 export function faitDeContact({ fois, par }: Frequence): FaitDeContact | null {
   const cle = `${fois} ${par}`;

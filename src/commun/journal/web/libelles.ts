@@ -159,8 +159,7 @@ const libelles: Readonly<Record<string, string>> = {
   "parcours.signaler-manquement": "A signalé un manquement",
   "parcours.recevoir-manquement": "A reçu un manquement signalé",
   "parcours.dire-la-suite": "A dit la suite d’un manquement",
-  "parcours.recueillir-explication":
-    "A recueilli les explications d’une personne sur un manquement",
+  "parcours.recueillir-explication": "A recueilli des explications sur un manquement",
   "parcours.ecarter-absence": "A écarté une absence : pas de manquement",
   "parcours.solliciter-structure": "A sollicité une autre structure pour une réorientation",
   "parcours.repondre-concertation": "A noté la réponse d’une structure à une concertation",

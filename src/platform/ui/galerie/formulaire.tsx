@@ -4,6 +4,7 @@ import { ErrorSummary } from "../components/error-summary.tsx";
 import { Form, FormActions, FormSection } from "../components/form.tsx";
 import { PageHeader } from "../components/page-header.tsx";
 import { SignInLayout } from "../components/sign-in-layout.tsx";
+import { SignatureField } from "../components/signature-field.tsx";
 import { DateField, FileField, Textarea, TextField } from "../components/text-field.tsx";
 import { Frame, type GalleryPage } from "./cadre.tsx";
 
@@ -82,6 +83,7 @@ export const formPage: GalleryPage = {
             optional
           />
           <FileField name="piece" label="Pièce jointe" optional accept=".pdf" />
+          <SignatureField name="signature" label="Signature de la personne" optional />
           <Checkbox name="remis" label="Un exemplaire est remis à la personne" checked />
         </FormSection>
         <FormActions>

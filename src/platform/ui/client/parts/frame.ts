@@ -34,6 +34,12 @@ function write(key: string, value: string): void {
   }
 }
 
+/** On a narrow screen the tabs scroll: the one that is read is in sight. */
+export function tabs(): void {
+  for (const current of all(".tabs a[aria-current]"))
+    current.scrollIntoView({ block: "nearest", inline: "center" });
+}
+
 /** Menus close on Escape, on a click elsewhere, and when another opens. */
 export function menus(): void {
   const close = (except: Element | null): void => {
