@@ -34,6 +34,7 @@ const libelles: Readonly<Record<string, string>> = {
   "agenda.affecter-creneaux": "A donné des rendez-vous à un groupe",
   "agenda.convoquer": "A convoqué à un rendez-vous",
   "agenda.lire": "A lu un agenda",
+  "agenda.lire-jour": "A ouvert une feuille du jour",
   "agenda.lire-accueil": "A lu l’agenda du jour",
   "agenda.lire-pour-prendre": "A cherché un créneau",
   "agenda.consulter": "A lu un rendez-vous",
