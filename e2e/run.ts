@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { parcoursAdministrateur } from "./administrateur.ts";
+import { parcoursContrats } from "./contrats.ts";
 import { parcoursCourriers } from "./courriers.ts";
 import { parcoursGestionnaire } from "./gestionnaire.ts";
 import { parcoursLiens } from "./liens.ts";
@@ -26,6 +27,7 @@ const journeys: Readonly<Record<string, readonly Journey[]>> = {
   gestionnaire: parcoursGestionnaire,
   courriers: parcoursCourriers,
   orientation: parcoursOrientation,
+  contrats: parcoursContrats,
   liens: parcoursLiens,
 };
 
