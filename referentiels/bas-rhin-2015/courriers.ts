@@ -1,6 +1,7 @@
 import type { ModeleCourrier } from "../../src/commun/referentiel/domain/courrier.ts";
 import type { ParametreDate } from "../../src/commun/referentiel/domain/parametre-date.ts";
 import { absenceSansMotif, changementDeReferent, recoursRsa } from "../national/courriers.ts";
+import { courriersDuContrat } from "../national/courriers-contrat.ts";
 
 const source =
   "Cahier des charges 2015 des référents de parcours professionnels, §2 : désignation, contrat d’orientation, convocation et diagnostic ; rédaction proposée";
@@ -23,6 +24,12 @@ const signature =
 
 const politesse =
   "Veuillez agréer, {{personne.appel}}, l’expression de mes salutations distinguées.";
+
+const recours = recoursRsa({
+  autorite: "Président du Conseil départemental du Bas-Rhin",
+  adresse: "Hôtel du Département, place du Quartier-Blanc, 67964 Strasbourg Cedex 9",
+  tribunal: "de Strasbourg",
+});
 
 const modeles: readonly ModeleCourrier[] = [
   {
@@ -66,11 +73,7 @@ const modeles: readonly ModeleCourrier[] = [
       },
       { nature: "paragraphe", texte: politesse },
     ],
-    recours: recoursRsa({
-      autorite: "Président du Conseil départemental du Bas-Rhin",
-      adresse: "Hôtel du Département, place du Quartier-Blanc, 67964 Strasbourg Cedex 9",
-      tribunal: "de Strasbourg",
-    }),
+    recours,
     signature,
     copies: ["{{structure.nom}}", "{{referent.nom?}}"],
     texte: source,
@@ -159,6 +162,7 @@ const modeles: readonly ModeleCourrier[] = [
     texte: source,
   },
   changementDeReferent({ expediteur, signature, politesse, source }),
+  ...courriersDuContrat({ expediteur, signature, recours, politesse, source }),
 ];
 
 export const courriers: ParametreDate<readonly ModeleCourrier[]> = [

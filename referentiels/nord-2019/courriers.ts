@@ -1,6 +1,7 @@
 import type { ModeleCourrier } from "../../src/commun/referentiel/domain/courrier.ts";
 import type { ParametreDate } from "../../src/commun/referentiel/domain/parametre-date.ts";
 import { absenceSansMotif, changementDeReferent, recoursRsa } from "../national/courriers.ts";
+import { courriersDuContrat } from "../national/courriers-contrat.ts";
 
 const source =
   "Guide du porteur de projet, appel à projets 2019-2021 : accueil « des allocataires adressés par le PIPLE », missions des référents ; rédaction proposée";
@@ -22,6 +23,12 @@ const signature =
 
 const politesse =
   "Je vous prie de croire, {{personne.appel}}, à l’assurance de ma considération distinguée.";
+
+const recours = recoursRsa({
+  autorite: "Président du Conseil départemental du Nord",
+  adresse: "Hôtel du Département, 51 rue Gustave-Delory, 59047 Lille Cedex",
+  tribunal: "de Lille",
+});
 
 const modeles: readonly ModeleCourrier[] = [
   {
@@ -65,11 +72,7 @@ const modeles: readonly ModeleCourrier[] = [
       },
       { nature: "paragraphe", texte: politesse },
     ],
-    recours: recoursRsa({
-      autorite: "Président du Conseil départemental du Nord",
-      adresse: "Hôtel du Département, 51 rue Gustave-Delory, 59047 Lille Cedex",
-      tribunal: "de Lille",
-    }),
+    recours,
     signature,
     copies: ["{{structure.nom}}", "direction territoriale {{personne.territoire?}}"],
     texte: source,
@@ -157,6 +160,7 @@ const modeles: readonly ModeleCourrier[] = [
     texte: source,
   },
   changementDeReferent({ expediteur, signature, politesse, source }),
+  ...courriersDuContrat({ expediteur, signature, recours, politesse, source }),
 ];
 
 export const courriers: ParametreDate<readonly ModeleCourrier[]> = [

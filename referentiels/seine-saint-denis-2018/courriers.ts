@@ -1,6 +1,7 @@
 import type { ModeleCourrier } from "../../src/commun/referentiel/domain/courrier.ts";
 import type { ParametreDate } from "../../src/commun/referentiel/domain/parametre-date.ts";
 import { absenceSansMotif, changementDeReferent, recoursRsa } from "../national/courriers.ts";
+import { courriersDuContrat } from "../national/courriers-contrat.ts";
 
 const source =
   "Lettre de mission unique 2018-2020, Projet de Ville RSA : information du bénéficiaire, diagnostic, concertation entre services référents ; rédaction proposée";
@@ -22,6 +23,12 @@ const signature =
 
 const politesse =
   "Nous vous prions d’agréer, {{personne.appel}}, l’expression de nos salutations les meilleures.";
+
+const recours = recoursRsa({
+  autorite: "Président du Conseil départemental de la Seine-Saint-Denis",
+  adresse: "Hôtel du Département, 3 esplanade Jean-Moulin, 93006 Bobigny Cedex",
+  tribunal: "de Montreuil",
+});
 
 const modeles: readonly ModeleCourrier[] = [
   {
@@ -59,11 +66,7 @@ const modeles: readonly ModeleCourrier[] = [
       },
       { nature: "paragraphe", texte: politesse },
     ],
-    recours: recoursRsa({
-      autorite: "Président du Conseil départemental de la Seine-Saint-Denis",
-      adresse: "Hôtel du Département, 3 esplanade Jean-Moulin, 93006 Bobigny Cedex",
-      tribunal: "de Montreuil",
-    }),
+    recours,
     signature,
     copies: ["{{structure.nom}}"],
     texte: source,
@@ -147,6 +150,7 @@ const modeles: readonly ModeleCourrier[] = [
     texte: source,
   },
   changementDeReferent({ expediteur, signature, politesse, source }),
+  ...courriersDuContrat({ expediteur, signature, recours, politesse, source }),
 ];
 
 export const courriers: ParametreDate<readonly ModeleCourrier[]> = [

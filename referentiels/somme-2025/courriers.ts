@@ -1,6 +1,7 @@
 import type { ModeleCourrier } from "../../src/commun/referentiel/domain/courrier.ts";
 import type { ParametreDate } from "../../src/commun/referentiel/domain/parametre-date.ts";
 import { absenceSansMotif, changementDeReferent, recoursRsa } from "../national/courriers.ts";
+import { courriersDuContrat } from "../national/courriers-contrat.ts";
 
 const source =
   "Profil de poste « Assistant(e) administratif(ve) insertion » : « Notifier à l’allocataire et au prestataire », « convocation, courrier d’information au bénéficiaire » ; rédaction proposée";
@@ -19,6 +20,15 @@ const expediteur: ModeleCourrier["expediteur"] = {
 
 const signature =
   "Pour le Président du Conseil départemental\net par délégation, le responsable territorial\ninsertion, logement et emploi";
+
+const politesse =
+  "Je vous prie d’agréer, {{personne.appel}}, l’expression de ma considération distinguée.";
+
+const recours = recoursRsa({
+  autorite: "Président du Conseil départemental de la Somme",
+  adresse: "43 rue de la République, CS 32615, 80026 Amiens Cedex 1",
+  tribunal: "d’Amiens",
+});
 
 const modeles: readonly ModeleCourrier[] = [
   {
@@ -65,15 +75,10 @@ const modeles: readonly ModeleCourrier[] = [
       },
       {
         nature: "paragraphe",
-        texte:
-          "Je vous prie d’agréer, {{personne.appel}}, l’expression de ma considération distinguée.",
+        texte: politesse,
       },
     ],
-    recours: recoursRsa({
-      autorite: "Président du Conseil départemental de la Somme",
-      adresse: "43 rue de la République, CS 32615, 80026 Amiens Cedex 1",
-      tribunal: "d’Amiens",
-    }),
+    recours,
     signature,
     copies: ["{{structure.nom}}"],
     texte: source,
@@ -114,8 +119,7 @@ const modeles: readonly ModeleCourrier[] = [
       { nature: "paragraphe", texte: absenceSansMotif },
       {
         nature: "paragraphe",
-        texte:
-          "Je vous prie d’agréer, {{personne.appel}}, l’expression de ma considération distinguée.",
+        texte: politesse,
       },
     ],
     recours: [],
@@ -161,8 +165,7 @@ const modeles: readonly ModeleCourrier[] = [
       },
       {
         nature: "paragraphe",
-        texte:
-          "Je vous prie d’agréer, {{personne.appel}}, l’expression de ma considération distinguée.",
+        texte: politesse,
       },
     ],
     recours: [],
@@ -170,12 +173,8 @@ const modeles: readonly ModeleCourrier[] = [
     copies: [],
     texte: source,
   },
-  changementDeReferent({
-    expediteur,
-    signature,
-    politesse: "Je vous prie d’agréer, {{personne.appel}}, l’expression de ma considération distinguée.",
-    source,
-  }),
+  changementDeReferent({ expediteur, signature, politesse, source }),
+  ...courriersDuContrat({ expediteur, signature, recours, politesse, source }),
 ];
 
 export const courriers: ParametreDate<readonly ModeleCourrier[]> = [

@@ -1,3 +1,4 @@
+import { lireChampsContrat } from "#accompagnement/contrat";
 import { lireChampsCourrier } from "#accompagnement/orientation";
 import { lireReperesCourriers } from "#commun/courrier";
 import { definirPersonnes, lireJoignables } from "#droits/dossier";
@@ -29,7 +30,7 @@ export const lotsDeCourriers = [lotDeCourriers];
 
 export function portsCourrier(cadrePersonne: PortsCourrier["cadrePersonne"]): PortsCourrier {
   return {
-    lireChamps: lireChampsCourrier,
+    lireChamps: lireChampsContrat,
     definirPersonnes,
     cellules: cellulesPersonnes,
     cadrePersonne,

@@ -1,6 +1,7 @@
 export { requetesContrat } from "./db/listes.ts";
 export { migrationsContrat } from "./db/migrations.ts";
 export { reactionsContrat } from "./reactions.ts";
+export { lireChampsContrat } from "./usecases/champs-courrier.ts";
 export { compterContrats, releverContractualisation } from "./usecases/compter-contrats.ts";
 export { echeancesContrat } from "./usecases/echeances.ts";
 export { contratsChanges } from "./usecases/faits.ts";

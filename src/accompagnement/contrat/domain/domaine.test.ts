@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ajouterMois } from "#commun/echeance";
 import { chargerReferentiel, valeurAu } from "#commun/referentiel";
+import { courriersDuContrat } from "./courriers.ts";
 import { moisEngages, prochainBilan, termeDe, verifierDuree } from "./duree.ts";
 import { devenir, etapesVersion, etatsContrat, gestesVersion, passer } from "./etapes.ts";
 import { verifierHeures } from "./heures.ts";
@@ -265,4 +266,30 @@ test("une signature dessinée se lit, se dessine, et rien d’autre ne passe", (
   for (const texte of ["<svg>", "[1]", '[[["a",1]]]', "[[[1e9,1]]]", "{}"]) {
     expect(() => lireTrace(texte)).toThrow("illisible");
   }
+});
+
+test("chaque moment du contrat appelle son courrier, et l’on n’écrit pas à une personne décédée", () => {
+  const vu = {
+    etat: "signe",
+    motifFin: null,
+    precedentId: null,
+    etape: null,
+    validation: true,
+    document: true,
+  } as const;
+  expect(courriersDuContrat(vu)).toEqual(["contrat-signe"]);
+  expect(courriersDuContrat({ ...vu, document: false })).toEqual([]);
+  const neuf = { ...vu, etat: "en-preparation", document: false } as const;
+  expect(courriersDuContrat({ ...neuf, etape: "proposee" })).toEqual([]);
+  expect(courriersDuContrat({ ...neuf, etape: "proposee", validation: false })).toEqual([
+    "contrat-a-signer",
+  ]);
+  expect(courriersDuContrat({ ...neuf, etape: "validee" })).toEqual(["contrat-a-signer"]);
+  expect(courriersDuContrat({ ...neuf, etape: "refusee" })).toEqual([]);
+  expect(courriersDuContrat({ ...neuf, etape: "refusee", precedentId: 3 })).toEqual([
+    "renouvellement-refuse",
+  ]);
+  expect(courriersDuContrat({ ...vu, etat: "termine" })).toEqual(["contrat-fini"]);
+  expect(courriersDuContrat({ ...vu, etat: "resilie" })).toEqual(["contrat-resilie"]);
+  expect(courriersDuContrat({ ...vu, etat: "resilie", motifFin: "deces" })).toEqual([]);
 });

@@ -2,13 +2,16 @@ import { ajouterJours, ajouterMois } from "#commun/echeance";
 import type { NatureContrat } from "#commun/referentiel";
 import { DomainError } from "#platform/errors/domain-error.ts";
 
+/** The last day it binds, as people say it. */
+export const dernierJour = (fin: string): string => ajouterJours(fin, -1);
+
 /** The first day on which it no longer binds, and its last day. Months go date to date. */
 export function termeDe(
   debut: string,
   mois: number,
 ): { readonly fin: string; readonly dernier: string } {
   const fin = ajouterMois(debut, mois);
-  return { fin, dernier: ajouterJours(fin, -1) };
+  return { fin, dernier: dernierJour(fin) };
 }
 
 /** Months bound between two days, what is begun counted whole: of a contract taken over, nothing else is known. */
@@ -93,5 +96,5 @@ function epuise(limite: string, total: number): DomainError {
 /** The day of the next review: never after the last day of the contract. */
 export function prochainBilan(depuis: string, bilanMois: number, fin: string | null): string {
   const prevu = ajouterMois(depuis, bilanMois);
-  return fin !== null && prevu >= fin ? ajouterJours(fin, -1) : prevu;
+  return fin !== null && prevu >= fin ? dernierJour(fin) : prevu;
 }

@@ -3,9 +3,10 @@ import type { Request } from "#platform/http/route.ts";
 import { Etat } from "#platform/ui/components/tag.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import type { FriseBand, FriseSegment, FriseTick } from "#platform/ui/frise/types.ts";
+import { dernierJour } from "../domain/duree.ts";
 import { resumerContrats } from "../usecases/consulter-contrats.ts";
 import { cheminContrats, ongletContrat } from "./cadre.ts";
-import { dernierJour, periodeEnMots } from "./mots.tsx";
+import { periodeEnMots } from "./mots.tsx";
 
 type Resume = Awaited<ReturnType<typeof resumerContrats.execute>>;
 

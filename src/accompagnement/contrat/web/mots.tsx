@@ -4,6 +4,7 @@ import { Etat } from "#platform/ui/components/tag.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import type { State } from "#platform/ui/tone.ts";
 import type { Contrat } from "../db/contrats.ts";
+import { dernierJour } from "../domain/duree.ts";
 import type { EtapeVersion } from "../domain/etapes.ts";
 import { libellesEtape, libellesEtat } from "../domain/libelles.ts";
 import { dessiner, type TraceSignature } from "../domain/trace.ts";
@@ -54,13 +55,6 @@ export function Source({
       {certitude === "a-confirmer" && ". À confirmer par le Département."}
     </p>
   );
-}
-
-/** The last day it binds, as people say it. */
-export function dernierJour(fin: string): string {
-  const date = new Date(`${fin}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
-  return date.toISOString().slice(0, 10);
 }
 
 export function periodeEnMots({ debut, fin }: Pick<Contrat, "debut" | "fin">): string {

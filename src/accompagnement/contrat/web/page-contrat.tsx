@@ -6,13 +6,15 @@ import { EmptyState } from "#platform/ui/components/empty-state.tsx";
 import { ErrorSummary } from "#platform/ui/components/error-summary.tsx";
 import { FactsList } from "#platform/ui/components/facts-list.tsx";
 import { formatDate, formatRelative } from "#platform/ui/format.ts";
+import { dernierJour } from "../domain/duree.ts";
 import { reexamenLe } from "../domain/reexamen.ts";
 import { prendLaPlace } from "../domain/regime.ts";
 import type { ContratConsulte, ContratsConsultes } from "../usecases/consulter-contrats.ts";
 import { cheminContrat, cheminContrats, type Href } from "./cadre.ts";
 import { ContenuDuContrat } from "./contenu.tsx";
+import { CourriersDuContrat } from "./courriers.tsx";
 import { HistoireDesContrats } from "./histoire.tsx";
-import { dernierJour, EtatDuContrat, periodeEnMots, Source } from "./mots.tsx";
+import { EtatDuContrat, periodeEnMots, Source } from "./mots.tsx";
 import { LienPdf, PreparationDuContrat, Rediger } from "./preparation.tsx";
 import { SuitesDuContrat } from "./suites.tsx";
 
@@ -65,6 +67,7 @@ export function PageContrat(props: Props): VNode {
       {enVigueur?.nature?.aRemplacer &&
         droits.has("contrat:rediger") &&
         enPreparation.length === 0 && <Remplacer {...props} un={enVigueur} />}
+      {droits.has("courrier:emettre") && <CourriersDuContrat contrats={contrats} href={href} />}
       <HistoireDesContrats
         contrats={contrats}
         aujourdhui={consulte.aujourdhui}

@@ -14,6 +14,7 @@ export const groupesChamps = [
   "L’orientation",
   "La structure et le référent",
   "Le premier rendez-vous",
+  "Le contrat",
   "Le courrier",
 ] as const;
 export type GroupeChamps = (typeof groupesChamps)[number];
@@ -79,6 +80,28 @@ export const champs: readonly Champ[] = [
     ["rendez-vous.date", "Jour du rendez-vous", "mardi 1er décembre 2026"],
     ["rendez-vous.heure", "Heure du rendez-vous", "9 h 30"],
     ["rendez-vous.lieu", "Lieu du rendez-vous", "4 place Gambetta, 80000 Amiens"],
+  ]),
+  ...groupe("Le contrat", [
+    ["contrat.nature", "Contrat en vigueur, ou qui vient de finir", "contrat d’engagement"],
+    ["contrat.signe-le", "Jour de sa signature", "22 novembre 2026"],
+    ["contrat.debut", "Son premier jour", "22 novembre 2026"],
+    ["contrat.fin", "Son dernier jour", "21 mai 2027"],
+    ["contrat.bilan-le", "Son prochain bilan", "22 février 2027"],
+    ["contrat.fini-le", "Jour où il a pris fin", "15 mars 2027"],
+    ["contrat.motif-fin", "Pourquoi il a pris fin", "objectifs atteints"],
+    [
+      "contrat.precision-fin",
+      "Précision écrite avec la fin du contrat",
+      "Vous avez demandé à suivre une formation dans un autre département.",
+    ],
+    ["contrat.proposition", "Contrat proposé à la signature", "contrat d’engagement"],
+    ["contrat.proposition-debut", "Premier jour du contrat proposé", "1er décembre 2026"],
+    ["contrat.proposition-duree", "Durée du contrat proposé", "6 mois"],
+    [
+      "contrat.refus-motif",
+      "Motif du refus d’un contrat proposé",
+      "la durée prévue par le règlement départemental est atteinte.",
+    ],
   ]),
   ...groupe("Le courrier", [
     ["courrier.numero", "Numéro du courrier", "2026-000123"],

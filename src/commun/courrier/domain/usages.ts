@@ -5,4 +5,9 @@ export const libellesUsage: Readonly<Record<UsageCourrier, string>> = {
   convocation: "Convocation",
   information: "Information",
   "changement-referent": "Changement de référent",
+  "contrat-a-signer": "Contrat à signer",
+  "contrat-signe": "Envoi du contrat signé",
+  "contrat-fini": "Fin d’un contrat",
+  "contrat-resilie": "Résiliation d’un contrat",
+  "renouvellement-refuse": "Refus de renouvellement",
 };

@@ -1,3 +1,4 @@
+import type { ModeleCourrier } from "#commun/referentiel";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { type CourrierLu, lireCourriersDe } from "../db/lire-courriers.ts";
@@ -8,7 +9,7 @@ import { modelesEnVigueur } from "./modeles-en-vigueur.ts";
 export interface CourriersDePersonne {
   readonly courriers: readonly CourrierLu[];
   /** What can be written to her. */
-  readonly modeles: readonly { readonly code: string; readonly titre: string }[];
+  readonly modeles: readonly Pick<ModeleCourrier, "code" | "titre" | "usage">[];
 }
 
 /** Letters of one person, the newest first. */
@@ -30,7 +31,7 @@ export function listerCourriersDePersonne(lireChamps: LireChamps) {
       const modeles = await modelesEnVigueur(context);
       return {
         courriers: await lireCourriersDe(context.tx, personneId),
-        modeles: modeles.map(({ modele: { code, titre } }) => ({ code, titre })),
+        modeles: modeles.map(({ modele: { code, titre, usage } }) => ({ code, titre, usage })),
       };
     },
   });

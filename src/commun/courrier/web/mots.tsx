@@ -34,6 +34,6 @@ export function libelleChamp(code: string): string {
 
 /** What keeps a person from being written to. */
 export function raisonEcartee(manquants: readonly string[]): string {
-  if (manquants.length === 0) return "Elle n’est pas, ou plus, dans votre périmètre";
-  return `Il manque : ${manquants.map(libelleChamp).join(", ")}`;
+  if (manquants.length === 0) return "Cette personne n’est pas, ou plus, dans votre périmètre";
+  return `Informations manquantes : ${manquants.map(libelleChamp).join(", ")}`;
 }

@@ -46,7 +46,12 @@ export function routesPersonne({
     const { personneId } = section(request);
     const { modeles } = await request.act(lister, { personneId });
     const voulu = etat.values["modele"] ?? request.query.get("modele");
-    const code = modeles.find((modele) => modele.code === voulu)?.code ?? modeles[0]?.code ?? "";
+    const usage = request.query.get("usage");
+    const choisi =
+      modeles.find((modele) => modele.code === voulu) ??
+      modeles.find((modele) => modele.usage === usage) ??
+      modeles[0];
+    const code = choisi?.code ?? "";
     const essai = await request.act(essayer, { code, brouillon: false, personneId });
     return cadrePersonne(request, {
       ...section(request),

@@ -13,6 +13,11 @@ export const usagesCourrier = [
   "convocation",
   "information",
   "changement-referent",
+  "contrat-a-signer",
+  "contrat-signe",
+  "contrat-fini",
+  "contrat-resilie",
+  "renouvellement-refuse",
 ] as const;
 export type UsageCourrier = (typeof usagesCourrier)[number];
 
