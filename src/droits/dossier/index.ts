@@ -13,7 +13,12 @@ export { migrationsDossier } from "./db/migrations.ts";
 export { nommerPersonnes, type PersonneBreve, personnesSuivies } from "./db/nommer-personnes.ts";
 export { conditionPortee } from "./db/portee.ts";
 export { lirePersonnesConfiees, type PersonneConfiee } from "./db/portefeuilles.ts";
-export { lirePresents, type PersonnePresente } from "./db/presents.ts";
+export {
+  lirePresents,
+  lirePresentsAOrienter,
+  type PersonneAOrienter,
+  type PersonnePresente,
+} from "./db/presents.ts";
 export type {
   Compte,
   Effectifs,

@@ -5,9 +5,14 @@ import {
   type SourceEcheances,
 } from "#commun/echeance";
 import { chargerReferentiel, type Referentiel, versionAu } from "#commun/referentiel";
-import { lirePresents, type PersonneArrivee, type PersonnePresente } from "#droits/dossier";
+import {
+  lirePresents,
+  lirePresentsAOrienter,
+  type PersonneAOrienter,
+  type PersonneArrivee,
+} from "#droits/dossier";
 import { civilDay } from "#platform/clock/civil-day.ts";
-import { raw, sql } from "#platform/db/list/sql.ts";
+import { sql } from "#platform/db/list/sql.ts";
 import type { Context } from "#platform/usecase/define-use-case.ts";
 import { aucunFait, lireFaits } from "../db/faits.ts";
 import { informationRecue } from "../domain/information.ts";
@@ -21,14 +26,16 @@ const rolesOrientes: ReadonlySet<string | null> = new Set(["DEM", "CJT"]);
 export async function tenirLesEcheances(
   context: Context,
   personnes: readonly number[],
-  connus?: readonly PersonnePresente[],
+  connus?: readonly PersonneAOrienter[],
 ): Promise<EcheancesReconciliees> {
   if (personnes.length === 0) return { ecrites: 0, eteintes: 0, ouvertes: 0 };
   const { tx, departement, now } = context;
   const referentiel = chargerReferentiel(departement.referentiel);
   const presents =
     connus ?? (await lirePresents(tx, sql`s.personne_id = any(${[...personnes]}::int[])`));
-  const parPersonne = new Map(presents.map((present) => [present.personneId, present]));
+  const parPersonne = new Map<number, PersonneAOrienter>(
+    presents.map((present) => [present.personneId, present]),
+  );
   const faits = await lireFaits(tx, personnes);
   return reconcilierEcheances(tx, {
     regles: referentiel.echeances,
@@ -98,7 +105,7 @@ function contratDepuis(signe: string | null, decision: string | null): string | 
 export const echeancesOrientation: SourceEcheances = {
   objet: OBJET.objet,
   async recalculer(context) {
-    const presents = await lirePresents(context.tx, raw("s.role in ('DEM', 'CJT')"));
+    const presents = await lirePresentsAOrienter(context.tx);
     return tenirLesEcheances(
       context,
       presents.map(({ personneId }) => personneId),

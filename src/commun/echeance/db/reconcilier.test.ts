@@ -209,3 +209,41 @@ testEcheances(
     );
   },
 );
+
+testEcheances("tout un département se réconcilie comme le ferait un petit lot", async (tx) => {
+  const nombre = 2400;
+  const faitsDe = (rang: number, tour: number): Faits => ({
+    information: rang % 7 === tour ? null : `2026-10-0${1 + ((rang + tour) % 5)}`,
+    decision: (rang + tour) % 3 === 0 ? "2026-10-20" : null,
+    "premier-rendez-vous-tenu": (rang + tour) % 6 === 0 ? "2026-10-28" : null,
+  });
+  const tous = (tour: number, premier: number, objet: string) =>
+    Array.from({ length: nombre }, (_, rang) => ({
+      personneId: premier + rang,
+      objet,
+      objetId: 7,
+      faits: faitsDe(rang, tour),
+    }));
+  const faire = (dossiers: ReturnType<typeof tous>) =>
+    reconcilierEcheances(tx, { regles, calendrier: "metropole", le, dossiers });
+  for (const tour of [0, 1, 1]) {
+    const enLot = await faire(tous(tour, 1, "tout"));
+    const parMille = [0, 1, 2].map((rang) =>
+      tous(tour, 1, "peu").slice(rang * 1000, (rang + 1) * 1000),
+    );
+    const somme = { ecrites: 0, eteintes: 0, ouvertes: 0 };
+    for (const mille of parMille) {
+      const { ecrites, eteintes, ouvertes } = await faire(mille);
+      somme.ecrites += ecrites;
+      somme.eteintes += eteintes;
+      somme.ouvertes += ouvertes;
+    }
+    expect(enLot).toEqual(somme);
+  }
+  const [differences] = await tx.query<{ nombre: number }>(
+    `select count(*)::int as nombre from (
+       select personne_id, code, depart, limite, accomplie_le, eteinte_le from echeance where objet = 'tout'
+       except select personne_id, code, depart, limite, accomplie_le, eteinte_le from echeance where objet = 'peu') d`,
+  );
+  expect(differences).toEqual({ nombre: 0 });
+});

@@ -2,9 +2,10 @@ import type { Calendrier, RegleEcheance } from "#commun/referentiel";
 import { CopyText } from "#platform/db/copy-text.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import { type Echeance, type Faits, preparerDerivation } from "../domain/deriver.ts";
+import { reconcilierEnLot } from "./reconcilier-en-lot.ts";
 
 /** One course whose deadlines are kept: an orientation, a contract. */
-interface DossierSuivi {
+export interface DossierSuivi {
   readonly personneId: number;
   readonly objet: string;
   readonly objetId: number;
@@ -29,7 +30,8 @@ export interface EcheancesReconciliees {
   readonly ouvertes: number;
 }
 
-const PAR_LOT = 10_000;
+/** Beyond, the two sides are compared as tables. */
+const PEU = 2000;
 
 /**
  * Makes the échéances of these courses what their facts and the rules say, in the transaction of the fact.
@@ -40,19 +42,16 @@ export async function reconcilierEcheances(
   { regles, calendrier, le, dossiers }: Reconciliation,
 ): Promise<EcheancesReconciliees> {
   const deriver = preparerDerivation(regles, calendrier);
-  const bilan = { ecrites: 0, eteintes: 0, ouvertes: 0 };
-  for (let rang = 0; rang < dossiers.length; rang += PAR_LOT) {
-    const lot = dossiers.slice(rang, rang + PAR_LOT);
-    const voulues = lot.flatMap((dossier) =>
-      deriver(dossier.faits).map((echeance) => ({ ...dossier, ...echeance })),
-    );
-    bilan.eteintes += await eteindre(tx, lot, voulues, le);
-    bilan.ecrites += await ecrire(tx, voulues, le);
-    bilan.ouvertes += voulues.filter(
-      ({ accomplieLe, eteinteLe }) => accomplieLe === null && eteinteLe === null,
-    ).length;
-  }
-  return bilan;
+  if (dossiers.length > PEU) return reconcilierEnLot(tx, { le, dossiers, deriver });
+  const voulues = dossiers.flatMap((dossier) =>
+    deriver(dossier.faits).map((echeance) => ({ ...dossier, ...echeance })),
+  );
+  const eteintes = await eteindre(tx, dossiers, voulues, le);
+  const ecrites = await ecrire(tx, voulues, le);
+  const ouvertes = voulues.filter(
+    ({ accomplieLe, eteinteLe }) => accomplieLe === null && eteinteLe === null,
+  ).length;
+  return { ecrites, eteintes, ouvertes };
 }
 
 /** The same for courses that begin in this very transaction: nothing can be there to compare with. */

@@ -66,3 +66,21 @@ export function lirePresents(tx: Tx, condition: Sql): Promise<PersonnePresente[]
      order by s.soumis_depuis nulls last, s.personne_id`,
   );
 }
+
+export type PersonneAOrienter = Pick<
+  PersonnePresente,
+  "personneId" | "role" | "soumisDepuis" | "beneficiaire" | "connueLe" | "contratSigneLe"
+>;
+
+/** What deadlines ask of everybody who may have to be oriented, read at once. */
+export function lirePresentsAOrienter(tx: Tx): Promise<PersonneAOrienter[]> {
+  return tx.query<PersonneAOrienter>(
+    `select s.personne_id as "personneId", s.role, s.soumis_depuis as "soumisDepuis", s.beneficiaire,
+       entree.connu_le as "connueLe", s.contrat_signe_le as "contratSigneLe"
+     from situation_personne s
+     left join (select m.personne_id, max(m.connu_le) as connu_le from mouvement m
+       where m.nature in ('stock', 'entree', 'retour') group by m.personne_id) entree
+       on entree.personne_id = s.personne_id
+     where s.role in ('DEM', 'CJT') order by s.personne_id`,
+  );
+}
