@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { agentDuCompte } from "#commun/agent";
 import { ajouterJours } from "#commun/echeance";
 import { referentsDuCompte } from "#commun/structure";
 import { nommerPersonnes } from "#droits/dossier";
@@ -24,7 +25,7 @@ import {
 } from "../db/abonnements.ts";
 import { lieuxDe } from "../db/lieux.ts";
 import { abonnerInput, idInput } from "../schemas.ts";
-import { cadreDuJour, exigerStructure } from "./cadre.ts";
+import { cadreDuJour, exigerStructure, structuresVisibles } from "./cadre.ts";
 
 /** An address that any calendar may read, until it is revoked: told once, kept as a digest. */
 export const abonner = defineUseCase({
@@ -112,7 +113,7 @@ export async function lireCalendrier(
       const echecs = await echecsDe(tx, adresse);
       if (blockedUntil(perAddress, echecs, context.now) !== null) return { refuse: true } as const;
       const abonnement = await abonnementDuJeton(tx, hashToken(jeton), context.now);
-      if (abonnement) return evenementsDe(context, abonnement);
+      if (abonnement) return evenementsPour(context, abonnement);
       await noterEchec(tx, adresse, afterFailure(perAddress, echecs, context.now));
       return null;
     })
@@ -125,23 +126,39 @@ export async function lireCalendrier(
     });
 }
 
+/** What she would read today by signing in: nothing once her account, her right or her structure is no longer hers. */
+async function evenementsPour(
+  context: Context,
+  abonnement: Abonnement,
+): Promise<CalendrierLu | null> {
+  const agent = await agentDuCompte(context, abonnement.agentId, "agenda:lire");
+  if (agent === null) return null;
+  const sien = { ...context, agent };
+  const visibles = new Set((await structuresVisibles(sien)).map(({ id }) => id));
+  const { structureId } = abonnement;
+  if (structureId !== null && !visibles.has(structureId)) return null;
+  return evenementsDe(sien, abonnement, visibles);
+}
+
 async function evenementsDe(
   context: Context,
   { agentId, structureId, libelle }: Abonnement,
+  visibles: ReadonlySet<number>,
 ): Promise<CalendrierLu> {
   const { le, regle } = cadreDuJour(context);
-  const lus = await rendezVousDuCalendrier(context.tx, {
+  const tous = await rendezVousDuCalendrier(context.tx, {
     structureId,
     referents: structureId === null ? await referentsDuCompte(context.tx, agentId) : [],
     debut: ajouterJours(le, -JOURS_AVANT),
     fin: ajouterJours(le, JOURS_APRES),
   });
+  const lus = tous.filter((un) => visibles.has(un.structureId));
   const noms =
     regle.titreDesCalendriers === "motif"
       ? new Map<number, { nom: string; prenom: string }>()
       : await nommerPersonnes(
           context.tx,
-          porteeTotale,
+          context.agent.portee,
           lus.flatMap(({ personnes }) => personnes),
         );
   const lieux = new Map(

@@ -55,24 +55,45 @@ export const consulterRendezVous = defineUseCase({
       debut: jour,
       fin: ajouterJours(jour, 1),
     });
+    const personnes = await nommerPersonnes(
+      context.tx,
+      context.agent.portee,
+      rendezVous.venues.map(({ personneId }) => personneId),
+    );
+    const envois = await envoisDe(context.tx, id);
     return {
-      rendezVous,
+      rendezVous: taire(rendezVous, personnes),
       structure,
       motif: regle.motifs.find(({ code }) => code === rendezVous.motif) ?? null,
       motifs: regle.motifs,
       ...{ equipe: moyens.equipe, lieux: moyens.lieux },
-      personnes: await nommerPersonnes(
-        context.tx,
-        context.agent.portee,
-        rendezVous.venues.map(({ personneId }) => personneId),
-      ),
-      faits: await faitsDe(context.tx, id),
-      envois: await envoisDe(context.tx, id),
+      personnes,
+      faits: (await faitsDe(context.tx, id)).map((fait) => taireLeFait(fait, personnes)),
+      envois: envois.filter(({ personneId }) => personnes.has(personneId)),
       suites: await suitesAppelees(context, rendezVous),
       maintenant: context.now,
     };
   },
 });
+
+type Connues = ReadonlyMap<number, PersonneBreve>;
+
+/** Why somebody did not come is of her file: who may not open it reads that the time is taken, no more. */
+function taire(rendezVous: RendezVous, connues: Connues): RendezVous {
+  return {
+    ...rendezVous,
+    venues: rendezVous.venues.map((venue) =>
+      connues.has(venue.personneId) ? venue : { ...venue, issueMotif: null },
+    ),
+  };
+}
+
+/** What concerns everybody is read by who knows one of them. */
+function taireLeFait(fait: FaitLu, connues: Connues): FaitLu {
+  const { personneId } = fait;
+  const lisible = personneId === null ? connues.size > 0 : connues.has(personneId);
+  return lisible ? fait : { ...fait, detail: null };
+}
 
 async function suitesAppelees(
   context: Context,

@@ -17,6 +17,15 @@ async function auGuichet(deps: Deps, prenoms?: readonly string[]) {
   return { ...equipe, agent, premiere };
 }
 
+/** The address of a new calendar of this structure. */
+async function abonner(agent: Awaited<ReturnType<typeof entrer>>, structureId: number) {
+  const cree = await agent.envoyer("/agenda/calendriers", {
+    ...{ libelle: "Bureau", structure: String(structureId) },
+  });
+  const adresse = /http:\/\/jalon\.local(\/essai\/agenda\/calendrier\/[\w-]+)/u;
+  return adresse.exec(await cree.text())?.[1] ?? "";
+}
+
 testAvecBase(
   "l’agenda se lit par jour, par semaine et par mois, pour l’équipe ou pour un agent",
   async ({ deps }) => {
@@ -151,12 +160,7 @@ testAvecBase(
       ...{ modalite: "individuel", jour: "24/11/2026", heure: "9h" },
       referentId: String(premiere.referentId),
     });
-    const cree = await agent.envoyer("/agenda/calendriers", {
-      ...{ libelle: "Bureau", structure: String(structureId) },
-    });
-    const adresse =
-      /http:\/\/jalon\.local(\/essai\/agenda\/calendrier\/[\w-]+)/u.exec(await cree.text())?.[1] ??
-      "";
+    const adresse = await abonner(agent, structureId);
     const app = await appOf(instanceOf(deps.base));
     const calendrier = await (await get(app, adresse)).text();
     expect(calendrier).toContain("DTSTART:20261124T080000Z");
@@ -168,6 +172,64 @@ testAvecBase(
     const [un] = await lignes<{ id: number }>(deps, "select id from abonnement_agenda");
     await agent.envoyer(`/agenda/calendriers/${un?.id}/couper`);
     expect((await get(app, adresse)).status).toBe(404);
+  },
+);
+
+testAvecBase(
+  "une adresse de calendrier ne se lit plus quand le compte est fermé, ou le droit retiré",
+  async ({ deps }) => {
+    const { agent, structureId } = await auGuichet(deps);
+    const adresse = await abonner(agent, structureId);
+    const app = await appOf(instanceOf(deps.base));
+    const lire = async () => (await get(app, adresse)).status;
+    const ecrire = (commande: string) => lignes(deps, commande);
+    expect(await lire()).toBe(200);
+    await ecrire(`update agent set ferme_le = now() where id = ${agent.id}`);
+    expect(await lire()).toBe(404);
+    await ecrire(`update agent set ferme_le = null where id = ${agent.id}`);
+    expect(await lire()).toBe(200);
+    await ecrire(
+      `update habilitation set periode = daterange('2026-01-01', '2026-11-22') where agent_id = ${agent.id}`,
+    );
+    expect(await lire()).toBe(404);
+  },
+);
+
+testAvecBase(
+  "une structure qui n’est plus dans le périmètre ne se lit plus par l’adresse gardée",
+  async ({ deps }) => {
+    const { structureId } = await uneEquipe(deps);
+    const agent = await entrer(deps, "accueil", { structures: [structureId] });
+    const adresse = await abonner(agent, structureId);
+    const app = await appOf(instanceOf(deps.base));
+    expect((await get(app, adresse)).status).toBe(200);
+    await lignes(
+      deps,
+      `update habilitation set structures = array[${structureId + 1000}] where agent_id = ${agent.id}`,
+    );
+    expect((await get(app, adresse)).status).toBe(404);
+  },
+);
+
+testAvecBase(
+  "ce qu’une personne hors du périmètre a dit de son absence ne se lit pas",
+  async ({ deps }) => {
+    const { agent, structureId, premiere } = await auGuichet(deps);
+    const pris = await agent.envoyer("/agenda/prendre", {
+      ...{ structure: String(structureId), personne: String(premiere.id) },
+      ...{ motif: "premier-rendez-vous", modalite: "individuel", jour: "24/11/2026", heure: "9h" },
+      referentId: String(premiere.referentId),
+    });
+    const chemin = (pris.headers.get("location") ?? "").replace("/essai", "");
+    await agent.envoyer(`${chemin}/annuler`, {
+      ...{ version: "1", par: "personne", motif: "Hospitalisée" },
+    });
+    expect(await agent.lire(chemin)).toContain("Hospitalisée");
+    await lignes(deps, `update situation_personne set structure_id = null, referent_id = null`);
+    const accueil = await entrer(deps, "accueil", { structures: [structureId] });
+    const page = await accueil.lire(chemin);
+    expect(page).toContain("Réservé");
+    expect(page).not.toContain("Hospitalisée");
   },
 );
 

@@ -34,6 +34,28 @@ export async function habilitationsDe(
   );
 }
 
+export interface CompteOuvert {
+  readonly nom: string;
+  readonly prenom: string;
+  readonly habilitations: readonly HabilitationEnVigueur[];
+}
+
+/** An account that is not closed, and the rights in force that day. */
+export async function compteOuvert(
+  tx: Tx,
+  agentId: number,
+  jour: string,
+): Promise<CompteOuvert | null> {
+  const [compte] = await tx.query<CompteOuvert>(
+    `SELECT a.nom, a.prenom,
+       COALESCE((SELECT jsonb_agg(jsonb_build_object('role', h.role, 'territoires', h.territoires, 'structures', h.structures))
+         FROM habilitation h WHERE h.agent_id = a.id AND h.periode @> $2::date), '[]') AS habilitations
+     FROM agent a WHERE a.id = $1 AND a.ferme_le IS NULL`,
+    [agentId, jour],
+  );
+  return compte ?? null;
+}
+
 export interface NouvelleHabilitation extends HabilitationEnVigueur {
   readonly agentId: number;
   readonly du: string;
