@@ -39,7 +39,7 @@ function scripted(...outcomes: readonly Exclude<Outcome["kind"], "written">[]) {
       return Promise.resolve(
         kind === "sent"
           ? { kind, answer: `250 ok ${delivery.to}`, providerId: "n1" }
-          : { kind, error: `${kind} ${delivery.to}` },
+          : { kind, error: `${kind} ${delivery.to.toUpperCase()}` },
       );
     },
     close: () => Promise.resolve(),

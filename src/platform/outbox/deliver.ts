@@ -123,9 +123,10 @@ async function attempt(
   return without(to, await transport.send({ ...content, to, messageId: messageId.slice(0, 32) }));
 }
 
-/** Servers repeat the address in what they say: what is kept in clear does not name the person. */
+/** Servers repeat the address in what they say, in their own letters: what is kept in clear does not name the person. */
 function without(address: string, outcome: Outcome): Outcome {
-  const hide = (said: string) => said.replaceAll(address, "(adresse)").slice(0, LONGEST_SAID);
+  const written = new RegExp(address.replace(/^\+/u, "").replace(/[^\w@]/gu, "\\$&"), "giu");
+  const hide = (said: string) => said.replace(written, "(adresse)").slice(0, LONGEST_SAID);
   return outcome.kind === "sent" || outcome.kind === "written"
     ? { ...outcome, answer: hide(outcome.answer) }
     : { ...outcome, error: hide(outcome.error) };

@@ -22,12 +22,12 @@ export interface Voie {
 }
 
 export const raisons = {
-  "hors-perimetre": "Elle n’est pas, ou plus, dans votre périmètre",
-  refus: "Elle refuse d’être jointe par courriel et par SMS",
-  "accord-inconnu": "On ne sait pas si elle accepte d’être jointe par courriel ou par SMS",
-  "sans-coordonnees": "Elle n’a ni adresse électronique ni téléphone portable connus",
-  "champs-manquants": "Il manque de quoi écrire le message",
-  "trop-long": "Le SMS serait trop long, et elle n’a pas d’adresse électronique",
+  "hors-perimetre": "Cette personne n’est pas, ou plus, dans votre périmètre",
+  refus: "La personne refuse d’être jointe par courriel et par SMS",
+  "accord-inconnu": "On ne sait pas si la personne accepte d’être jointe par courriel ou par SMS",
+  "sans-coordonnees": "Ni adresse électronique ni téléphone portable connus",
+  "champs-manquants": "Des informations manquent pour écrire le message",
+  "trop-long": "Le SMS serait trop long, et aucune adresse électronique n’est connue",
 } as const;
 export type CodeRaison = keyof typeof raisons;
 

@@ -109,7 +109,7 @@ testAvecBase(
     expect(await porter(deps, "2026-11-27T09:00:00Z", refus)).toEqual([]);
     expect((await messages(deps))[0]).toMatchObject({
       etat: "annule",
-      erreur: "Elle refuse d’être jointe par courriel et par SMS.",
+      erreur: "La personne refuse d’être jointe par courriel et par SMS.",
     });
   },
 );
