@@ -9,8 +9,6 @@ import { porteeKey } from "#platform/usecase/portee-key.ts";
 import type { Part } from "../domain/taux.ts";
 import { listeContrats, listeSuiviContrats, orienteeDepuis } from "./listes.ts";
 
-const AUJOURDHUI = "(now() at time zone 'Europe/Paris')::date";
-
 export interface ComptesContrats {
   readonly enCours: number;
   readonly sans: number;
@@ -31,6 +29,7 @@ export interface ComptesContrats {
 
 interface Demande {
   readonly portee: Portee;
+  /** Day of the act: a reading made on a past day is of that day. */
   readonly le: string;
   /** Months after the orientation. */
   readonly delai: number;
@@ -81,24 +80,24 @@ type Personnes = typeof aucunes;
 const aucuns = { brouillons: 0, aValider: 0, aSigner: 0, refuses: 0, renouvellements: 0 };
 type Contrats = typeof aucuns;
 
-const ECHU = raw(`s.contrat_id is not null and s.contrat_jusqua <= ${AUJOURDHUI}`);
-
-function surPersonnes({ portee, delai, internes, anciennes }: Demande): Sql {
-  const attendue = orienteeDepuis(delai);
+function surPersonnes({ portee, le, delai, internes, anciennes }: Demande): Sql {
+  const jour = sql`${le}::date`;
+  const attendue = orienteeDepuis(delai, jour);
+  const engagee = sousContrat(jour);
   const interne = sql`coalesce(structure.classe = any(${[...internes]}::text[]), false)`;
   const nombre = (condition: Sql, nom: string) =>
     sql`(count(*) filter (where ${condition}))::int as ${raw(`"${nom}"`)}`;
-  return sql`select ${nombre(sousContrat, "enCours")},
-      ${nombre(sql`s.orientation_type is not null and not ${sousContrat}`, "sans")},
-      ${nombre(sql`${attendue} and not ${sousContrat}`, "sansApresDelai")},
-      ${nombre(ECHU, "echus")},
-      ${nombre(raw(`s.contrat_id is not null and s.contrat_jusqua > ${AUJOURDHUI} and s.contrat_jusqua <= ${AUJOURDHUI} + 60`), "aTerme")},
-      ${nombre(raw(`s.contrat_bilan_le < ${AUJOURDHUI}`), "bilansEnRetard")},
-      ${nombre(raw(`s.contrat_bilan_le between ${AUJOURDHUI} and ${AUJOURDHUI} + 30`), "bilansProches")},
+  return sql`select ${nombre(engagee, "enCours")},
+      ${nombre(sql`s.orientation_type is not null and not ${engagee}`, "sans")},
+      ${nombre(sql`${attendue} and not ${engagee}`, "sansApresDelai")},
+      ${nombre(sql`s.contrat_id is not null and s.contrat_jusqua <= ${jour}`, "echus")},
+      ${nombre(sql`s.contrat_id is not null and s.contrat_jusqua > ${jour} and s.contrat_jusqua <= ${jour} + 60`, "aTerme")},
+      ${nombre(sql`s.contrat_bilan_le < ${jour}`, "bilansEnRetard")},
+      ${nombre(sql`s.contrat_bilan_le between ${jour} and ${jour} + 30`, "bilansProches")},
       ${nombre(sql`s.contrat_id is not null and s.contrat_nature = any(${[...anciennes]}::text[])`, "stock")},
-      ${nombre(sql`${attendue} and ${interne} and ${sousContrat}`, "internes")},
+      ${nombre(sql`${attendue} and ${interne} and ${engagee}`, "internes")},
       ${nombre(sql`${attendue} and ${interne}`, "internesAttendus")},
-      ${nombre(sql`${attendue} and not ${interne} and ${sousContrat}`, "externes")},
+      ${nombre(sql`${attendue} and not ${interne} and ${engagee}`, "externes")},
       ${nombre(sql`${attendue} and not ${interne}`, "externesAttendus")}
     from ${raw(listeSuiviContrats.from)} ${raw(jointureStructure("s.structure_id"))}
     where s.beneficiaire and ${listeSuiviContrats.perimeter(portee)}`;
@@ -140,14 +139,15 @@ export function compterPar(
 ): Promise<readonly LigneTaux[]> {
   const { portee, le, delai, internes, anciennes } = demande;
   const { id, nom } = parGroupe[groupe];
-  const attendue = orienteeDepuis(delai);
+  const jour = sql`${le}::date`;
+  const attendue = orienteeDepuis(delai, jour);
   const cle = `${groupe} ${porteeKey(portee, le)} ${JSON.stringify([delai, internes, anciennes])}`;
   return tauxGardes.read(tx, cle, () =>
     lire<LigneTaux>(
       tx,
       sql`select ${raw(id)} as id, ${raw(nom)} as nom,
           coalesce(structure.classe = any(${[...internes]}::text[]), false) as interne,
-          (count(*) filter (where ${attendue} and ${sousContrat}))::int as "sousContrat",
+          (count(*) filter (where ${attendue} and ${sousContrat(jour)}))::int as "sousContrat",
           (count(*) filter (where ${attendue}))::int as attendus,
           (count(*) filter (where s.contrat_id is not null
             and s.contrat_nature = any(${[...anciennes]}::text[])))::int as stock

@@ -10,10 +10,10 @@ const MOIS = [1, 2, 3, 6, 12] as const;
 const options = (libelles: Readonly<Record<string, string>>) =>
   Object.entries(libelles).map(([value, label]) => ({ value, label }));
 
-/** On a row `s` of the present: oriented for longer than so many months. */
-export const orienteeDepuis = (mois: number): Sql =>
+/** On a row `s` of the present: oriented, on that day, for longer than so many months. */
+export const orienteeDepuis = (mois: number, le: Sql = raw(AUJOURDHUI)): Sql =>
   sql`(s.role in ('DEM', 'CJT') and s.orientation_type is not null
-    and s.orientee_le <= (${raw(AUJOURDHUI)} - make_interval(months => ${mois}::int))::date)`;
+    and s.orientee_le <= (${le} - make_interval(months => ${mois}::int))::date)`;
 
 function presenter(
   colonnes: readonly ListColumn[],

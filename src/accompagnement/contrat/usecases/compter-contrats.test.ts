@@ -102,6 +102,21 @@ testAvecBase("chaque chiffre du tableau est celui de sa liste", async ({ deps })
   });
 });
 
+testAvecBase("un relevé fait un jour passé est celui de ce jour", async ({ deps }) => {
+  await unTableau(deps);
+  for (const jour of ["2026-11-04", "2026-11-05"]) {
+    await releverContractualisation.execute(le(deps, jour), agent, {});
+  }
+  expect(
+    await lignes(
+      deps,
+      "select le::text, sous_contrat, attendus from releve_contractualisation where attendus > 0",
+    ),
+  ).toEqual([{ le: "2026-11-05", sous_contrat: 3, attendus: 6 }]);
+  const apresTerme = await compterContrats.execute(le(deps, "2027-01-15"), agent, {});
+  expect(apresTerme).toMatchObject({ enCours: 2, echus: 2 });
+});
+
 testAvecBase(
   "les CER non contractualisés sont ceux que compte une requête indépendante",
   async ({ deps }) => {

@@ -37,10 +37,9 @@ const libellesNature = {
 
 const AUJOURDHUI = "(now() at time zone 'Europe/Paris')::date";
 
-/** On a row `s` of the present: somebody signed a contract with her, and its term has not come. */
-export const sousContrat: Sql = raw(
-  `(s.contrat_id is not null and (s.contrat_jusqua is null or s.contrat_jusqua > ${AUJOURDHUI}))`,
-);
+/** On a row `s` of the present: somebody signed a contract with her, and its term has not come on that day. */
+export const sousContrat = (le: Sql = raw(AUJOURDHUI)): Sql =>
+  sql`(s.contrat_id is not null and (s.contrat_jusqua is null or s.contrat_jusqua > ${le}))`;
 
 const etatsDuContrat = {
   "en-cours": "sous contrat",
@@ -52,8 +51,8 @@ const etatsDuContrat = {
 } as const;
 
 const conditionsDuContrat: Readonly<Record<string, Sql>> = {
-  "en-cours": sousContrat,
-  sans: sql`(s.orientation_type is not null and not ${sousContrat})`,
+  "en-cours": sousContrat(),
+  sans: sql`(s.orientation_type is not null and not ${sousContrat()})`,
   echu: raw(`(s.contrat_id is not null and s.contrat_jusqua <= ${AUJOURDHUI})`),
   "a-terme": raw(
     `(s.contrat_id is not null and s.contrat_jusqua > ${AUJOURDHUI} and s.contrat_jusqua <= ${AUJOURDHUI} + 60)`,
@@ -71,7 +70,7 @@ const filtresDuContrat: readonly ListFilter[] = [
     kind: "choice",
     options: Object.entries(etatsDuContrat).map(([value, label]) => ({ value, label })),
     sentence: ({ values }) => values,
-    sql: (value) => conditionsDuContrat[value] ?? sousContrat,
+    sql: (value) => conditionsDuContrat[value] ?? sousContrat(),
   },
   {
     key: "nature",
