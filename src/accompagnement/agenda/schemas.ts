@@ -162,6 +162,11 @@ export const noterIssueInput = z.object({
         statut: z.enum(["honore", "absent-excuse", "absent-non-excuse"], {
           error: "Dites ce qu’il en a été.",
         }),
+        /** The outcome that was read when this one was said. */
+        lu: z.preprocess(
+          (lu) => (lu === "" ? undefined : lu),
+          z.enum(["prevu", "honore", "absent-excuse", "absent-non-excuse"]).optional(),
+        ),
         motif: texteOuRien,
       }),
     )

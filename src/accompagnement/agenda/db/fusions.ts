@@ -8,9 +8,9 @@ export interface Fusion {
 
 /**
  * Meetings of the absorbed person become the kept one’s. One that meets a meeting of hers, or where both were
- * expected, stays behind, cancelled: nobody is in two rooms at once.
+ * expected, stays behind, cancelled: nobody is in two rooms at once. The meetings nobody of the two goes to any longer.
  */
-export async function deplacerVenues(tx: Tx, fusion: Fusion, le: Date): Promise<void> {
+export async function deplacerVenues(tx: Tx, fusion: Fusion, le: Date): Promise<readonly number[]> {
   const { fusionId, gardeeId, absorbeeId } = fusion;
   await tx.query(
     `with d as (update rendez_vous_personne p set personne_id = $2
@@ -26,11 +26,14 @@ export async function deplacerVenues(tx: Tx, fusion: Fusion, le: Date): Promise<
      select $1, id, true, statut from rendez_vous_personne where personne_id = $2 and statut = 'prevu'`,
     [fusionId, absorbeeId],
   );
-  await tx.query(
-    `update rendez_vous_personne set statut = 'annule', issue_le = $2, issue_motif = 'par le service : fiches réunies'
-     where personne_id = $1 and statut = 'prevu'`,
-    [absorbeeId, le],
+  const annulees = await tx.query<{ id: number; encore: boolean }>(
+    `update rendez_vous_personne p set statut = 'annule', issue_le = $2, issue_motif = 'par le service : fiches réunies'
+     where p.personne_id = $1 and p.statut = 'prevu'
+     returning p.rendez_vous_id as id, exists (select from rendez_vous_personne g
+       where g.rendez_vous_id = p.rendez_vous_id and g.personne_id = $3) as encore`,
+    [absorbeeId, le, gardeeId],
   );
+  return annulees.filter(({ encore }) => !encore).map(({ id }) => id);
 }
 
 /** Each finds again what was hers; a meeting that another one has replaced since stays cancelled. */

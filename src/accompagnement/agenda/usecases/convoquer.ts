@@ -1,17 +1,20 @@
 import type { z } from "zod";
-import { emettreCourriers, type LireChamps } from "#commun/courrier";
+import type { LireChamps } from "#commun/courrier";
 import { envoyerMessages, type LireDestinataires } from "#commun/message";
 import type { UsageMessage } from "#commun/referentiel";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { type Envoi, inscrireEnvois } from "../db/envois.ts";
 import { convoquerInput } from "../schemas.ts";
-import { type Invitee, inviter } from "./inviter.ts";
+import { ecrireLettres } from "./ecrire-lettres.ts";
+import { cleDuMessage, type Invitee, inviter } from "./inviter.ts";
 import { programmerRappels } from "./rappeler.ts";
 
 export interface Convocations {
   readonly courriels: number;
   readonly sms: number;
   readonly courriers: readonly number[];
+  /** Letters that the post may bring after the meeting. */
+  readonly tardives: number;
   /** Whom nothing could be written to: she is owed a call. */
   readonly sans: readonly { readonly personneId: number; readonly raison: string }[];
 }
@@ -45,12 +48,12 @@ export function convoquer(ports: Ports) {
       details: { usage, courriels, sms, courriers: courriers.length },
     }),
     async run(context, saisie): Promise<Convocations> {
-      const invitees = await inviter(context, saisie);
+      const { invitees, hors } = await inviter(context, saisie);
       const messages = await ecrireMessages(context, ports, saisie, invitees);
       const parLettre = invitees.filter(
         ({ personneId, rendezVous }) => !messages.servies.has(`${rendezVous.id}-${personneId}`),
       );
-      const lettres = await ecrireLettres(context, ports, saisie, parLettre);
+      const lettres = await parLaPoste(context, ports, saisie, parLettre);
       await inscrireEnvois(context.tx, [...messages.envois, ...lettres.envois], {
         le: context.now,
         par: context.agent.nom,
@@ -61,7 +64,14 @@ export function convoquer(ports: Ports) {
         courriels: compter("courriel"),
         sms: compter("sms"),
         courriers: lettres.envois.flatMap(({ courrierId }) => courrierId ?? []),
-        sans: lettres.sans,
+        tardives: lettres.tardives,
+        sans: [
+          ...lettres.sans,
+          ...hors.map((personneId) => ({
+            personneId,
+            raison: "Cette personne n’est pas dans votre périmètre : qui la suit doit la prévenir",
+          })),
+        ],
       };
     },
   });
@@ -74,13 +84,13 @@ async function ecrireMessages(
   invitees: readonly Invitee[],
 ): Promise<{ readonly envois: readonly Envoi[]; readonly servies: ReadonlySet<string> }> {
   if (canal === "courrier" || invitees.length === 0) return { envois: [], servies: new Set() };
-  const destinataires = invitees.map(({ personneId, rendezVous: { id, debut }, valeurs }) => ({
+  const destinataires = invitees.map(({ personneId, rendezVous, valeurs }) => ({
     personneId,
-    objetId: id,
+    objetId: rendezVous.id,
     valeurs,
     ...(canal !== "auto" && { prefere: canal }),
-    ...(usage !== "annulation-rendez-vous" && { perimeLe: debut }),
-    cle: `${usage}:${id}:${personneId}:${debut.toISOString()}`,
+    ...(usage !== "annulation-rendez-vous" && { perimeLe: rendezVous.debut }),
+    cle: cleDuMessage(usage, rendezVous, personneId),
   }));
   const ecrits = await envoyerMessages(context, lireDestinataires, {
     usage,
@@ -100,37 +110,16 @@ async function ecrireMessages(
 }
 
 /** A cancelled meeting is said by message or by telephone: a letter would arrive after it. */
-async function ecrireLettres(
+async function parLaPoste(
   context: Context,
   { lireChamps }: Ports,
   { usage, canal }: Saisie,
   invitees: readonly Invitee[],
-): Promise<{ readonly envois: readonly Envoi[]; readonly sans: Convocations["sans"] }> {
-  const permis = annonce.has(usage) && (canal === "auto" || canal === "courrier");
-  if (!permis || invitees.length === 0) {
-    const raison = "Ni courriel ni SMS possible : appelez la personne";
-    return { envois: [], sans: invitees.map(({ personneId }) => ({ personneId, raison })) };
+): ReturnType<typeof ecrireLettres> {
+  if (annonce.has(usage) && (canal === "auto" || canal === "courrier")) {
+    return ecrireLettres(context, lireChamps, usage, invitees);
   }
-  const parPersonne = new Map(invitees.map((invitee) => [invitee.personneId, invitee]));
-  const { emis, ecartes } = await emettreCourriers(context, {
-    modele: { usage: "convocation" },
-    moyen: "lettre-simple",
-    objet: "rendez-vous",
-    lireChamps,
-    personnes: [...parPersonne.values()].map(({ personneId, rendezVous, valeurs }) => ({
-      personneId,
-      objetId: rendezVous.id,
-      valeurs,
-    })),
-  });
-  return {
-    envois: emis.map(({ courrierId, personneId }) => ({
-      rendezVousId: parPersonne.get(personneId)?.rendezVous.id ?? 0,
-      ...{ personneId, usage, canal: "courrier", courrierId },
-    })),
-    sans: ecartes.map(({ personneId }) => ({
-      personneId,
-      raison: "Son adresse manque : aucune lettre ne peut partir",
-    })),
-  };
+  const raison = "Ni courriel ni SMS possible : appelez la personne";
+  const sans = invitees.map(({ personneId }) => ({ personneId, raison }));
+  return { envois: [], sans, tardives: 0 };
 }

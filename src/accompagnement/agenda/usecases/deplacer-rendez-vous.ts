@@ -9,6 +9,13 @@ import { exigerVersion, relire } from "./relire.ts";
 import { suivreRendezVous } from "./suivre.ts";
 import { sansConflit, verifierTemps } from "./verifier.ts";
 
+/** What would give the hour it is no longer at, had it not left yet. */
+const DISENT_L_HEURE = [
+  "convocation-rendez-vous",
+  "deplacement-rendez-vous",
+  "rappel-rendez-vous",
+] as const;
+
 interface Deplace {
   readonly personnes: readonly number[];
   /** The day and hour it was at: what the persons are told it replaces. */
@@ -55,7 +62,7 @@ export const deplacerRendezVous = defineUseCase({
       ecrireDeplacement(context.tx, { id: avant.id, ...temps, referentId, salleId }),
     );
     await annulerMessages(context, {
-      ...{ objet: "rendez-vous", objetIds: [avant.id], usages: ["rappel-rendez-vous"] },
+      ...{ objet: "rendez-vous", objetIds: [avant.id], usages: DISENT_L_HEURE },
       raison: "Le rendez-vous est déplacé.",
     });
     const detail = `du ${momentEnMots(avant.debut)} au ${momentEnMots(temps.debut)}`;

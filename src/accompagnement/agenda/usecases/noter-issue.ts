@@ -1,8 +1,10 @@
+import { annulerMessages } from "#commun/message";
 import type { IssueRendezVous } from "#commun/referentiel";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { ecrireIssues, type RendezVous } from "../db/rendez-vous.ts";
 import { venuesSuivies } from "../db/venues.ts";
+import { libellesStatut, type StatutVenue } from "../domain/libelles.ts";
 import { suitesDe } from "../domain/suites.ts";
 import { noterIssueInput } from "../schemas.ts";
 import { cadreDuJour, exigerPersonnes, rendezVousIntrouvable } from "./cadre.ts";
@@ -16,6 +18,8 @@ interface Issue {
   readonly personneId: number;
   readonly statut: Exclude<IssueRendezVous, "annule">;
   readonly motif: string | null;
+  /** What was read before, when somebody else may have noted it meanwhile. */
+  readonly lu?: StatutVenue | undefined;
 }
 
 /** What became of one meeting, or of a whole day: noted once the hour has come, and corrected the same way. */
@@ -38,6 +42,7 @@ export const noterIssue = defineUseCase({
       issues.map(({ personneId }) => personneId),
     );
     for (const issue of issues) exigerPossible(context, parId.get(issue.rendezVousId), issue);
+    await taireLesRappels(context, issues, parId);
     await ecrireIssues(context.tx, issues, { le: context.now, par: context.agent.id });
     await suivreRendezVous(context, {
       ...(await relire(context, [...parId.keys()])),
@@ -57,7 +62,7 @@ export const noterIssue = defineUseCase({
 function exigerPossible(
   { now }: Context,
   rendezVous: RendezVous | undefined,
-  { personneId, statut }: Issue,
+  { personneId, statut, lu }: Issue,
 ): void {
   const venue = rendezVous?.venues.find((une) => une.personneId === personneId);
   if (!rendezVous || !venue) throw rendezVousIntrouvable();
@@ -67,11 +72,34 @@ function exigerPossible(
       "Ce rendez-vous est annulé : son issue ne se note plus. Rechargez la page.",
     );
   }
+  if (lu !== undefined && lu !== venue.statut) {
+    throw new DomainError(
+      "rendez-vous.conflit",
+      `Quelqu’un vient de noter cette issue : « ${libellesStatut[venue.statut]} ». Relisez-la, puis corrigez-la si besoin.`,
+      { statut: venue.statut },
+    );
+  }
   if (rendezVous.debut <= now || statut === "absent-excuse") return;
   throw new DomainError(
     "rendez-vous.pas-commence",
     `Ce rendez-vous commence le ${momentEnMots(rendezVous.debut)} : son issue se note à partir de là. Avant, il se déplace ou s’annule.`,
   );
+}
+
+/** Who says beforehand that she will not come is not told to come. */
+async function taireLesRappels(
+  context: Context,
+  issues: readonly Issue[],
+  parId: ReadonlyMap<number, RendezVous>,
+): Promise<void> {
+  for (const { rendezVousId, personneId } of issues) {
+    const debut = parId.get(rendezVousId)?.debut;
+    if (debut === undefined || debut <= context.now) continue;
+    await annulerMessages(context, {
+      ...{ objet: "rendez-vous", objetIds: [rendezVousId], personnes: [personneId] },
+      raison: "L’absence est annoncée.",
+    });
+  }
 }
 
 async function conclure(

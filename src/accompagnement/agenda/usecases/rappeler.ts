@@ -3,9 +3,10 @@ import { ajouterJours, jourOuvreAvant } from "#commun/echeance";
 import { envoyerMessages, type LireDestinataires } from "#commun/message";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { rendezVousDesJours } from "../db/rappels.ts";
+import { rendezVousParId } from "../db/rendez-vous.ts";
 import { instantDe } from "../domain/heures.ts";
-import { cadreDuJour } from "./cadre.ts";
-import { type Invitee, inviter } from "./inviter.ts";
+import { cadreDuJour, structuresVisibles } from "./cadre.ts";
+import { cleDuMessage, type Invitee, inviterA } from "./inviter.ts";
 
 /** Ten in the morning, when a reminder is read. */
 const HEURE_DU_RAPPEL = 10 * 60;
@@ -29,7 +30,7 @@ export async function programmerRappels(
     const { id, jour, debut } = rendezVous;
     const partLe = heureDuRappel(context, jour);
     if (partLe <= context.now) return [];
-    const cle = `rappel:rendez-vous:${id}:${personneId}:${debut.toISOString()}`;
+    const cle = cleDuMessage("rappel-rendez-vous", rendezVous, personneId);
     return [{ personneId, objetId: id, valeurs, partLe, perimeLe: debut, cle }];
   });
   if (destinataires.length === 0) return 0;
@@ -65,9 +66,14 @@ export function rappelerRendezVous(lireDestinataires: LireDestinataires) {
     nature: "ecriture",
     trace: (_, rappels: number) => ({ objet: "rendez-vous", details: { rappels } }),
     async run(context): Promise<number> {
-      const rendezVous = await rendezVousDesJours(context.tx, joursARappeler(context));
+      const ouvertes = new Set((await structuresVisibles(context)).map(({ id }) => id));
+      const attendus = await rendezVousDesJours(context.tx, joursARappeler(context));
+      // Nobody is told to come to a structure that has closed; the others are reminded all the same.
+      const rendezVous = (await rendezVousParId(context.tx, attendus)).filter(({ structureId }) =>
+        ouvertes.has(structureId),
+      );
       if (rendezVous.length === 0) return 0;
-      const invitees = await inviter(context, { rendezVous, usage: "rappel-rendez-vous" });
+      const { invitees } = await inviterA(context, rendezVous, { usage: "rappel-rendez-vous" });
       return programmerRappels(context, lireDestinataires, invitees);
     },
   });

@@ -136,6 +136,19 @@ function UneVenue({ venue, ...props }: PropsRendezVous & { readonly venue: Venue
           </a>
         </p>
       )}
+      {statut === "honore" && personne && droits.has("entretien:saisir") && (
+        <p>
+          <a
+            href={href(
+              adresse(`/personnes/${personneId}/entretiens/ecrire`, {
+                "rendez-vous": lu.rendezVous.id,
+              }),
+            )}
+          >
+            Raconter l’entretien
+          </a>
+        </p>
+      )}
       {droits.has("agenda:tenir") && personne && statut !== "annule" && commence && (
         <Issue {...props} venue={venue} />
       )}
@@ -160,7 +173,7 @@ function Issue({
       <Form
         action={href(`/agenda/rendez-vous/${lu.rendezVous.id}/issue`)}
         layout="wide"
-        fields={{ personne: String(venue.personneId) }}
+        fields={{ personne: String(venue.personneId), lu: venue.statut }}
         label={`Issue pour ${nomDe(lu.personnes.get(venue.personneId))}`}
       >
         <Radios
@@ -219,6 +232,7 @@ function Actes(props: PropsRendezVous): VNode | null {
         <details open={acte === "annuler"}>
           <summary>Annuler</summary>
           <Form action={vers("annuler")} layout="wide" fields={fields} label="Annuler">
+            <QuiNeVientPas {...props} />
             <Radios
               name="par"
               label="Qui annule ?"
@@ -245,6 +259,24 @@ function Actes(props: PropsRendezVous): VNode | null {
         </details>
       </div>
     </Card>
+  );
+}
+
+/** At a collective meeting, one person may be taken off without the others. */
+function QuiNeVientPas({ lu, etat }: PropsRendezVous): VNode | null {
+  const attendues = lu.rendezVous.venues.flatMap(({ personneId, statut }) => {
+    const personne = statut === "prevu" ? lu.personnes.get(personneId) : undefined;
+    return personne ? [{ value: String(personneId), label: nomDe(personne) }] : [];
+  });
+  if (lu.rendezVous.capacite === null || attendues.length === 0) return null;
+  return (
+    <Select
+      name="personne"
+      label="Qui n’est plus attendu ?"
+      value={etat.values["personne"] ?? ""}
+      error={etat.problems["personneId"]}
+      options={[{ value: "", label: "Personne : tout le rendez-vous est annulé" }, ...attendues]}
+    />
   );
 }
 
@@ -359,11 +391,17 @@ const titres: Readonly<Record<string, string>> = {
   "arrivee-annulee": "Arrivée effacée",
 };
 
+/** Of several, which one; alone, the title of the page says it. */
+function nomDuFait({ rendezVous, personnes }: RendezVousConsulte, personneId: number | null) {
+  if (personneId === null || rendezVous.venues.length < 2) return [];
+  return [nomDe(personnes.get(personneId))];
+}
+
 function histoire({ lu }: PropsRendezVous) {
   return lu.faits.map((fait, rang) => ({
     key: `${rang}`,
     when: `${formatInstant(fait.le)}, par ${fait.par}`,
-    what: titres[fait.fait] ?? fait.fait,
+    what: [titres[fait.fait] ?? fait.fait, ...nomDuFait(lu, fait.personneId)].join(", "),
     ...(fait.detail !== null && { detail: fait.detail }),
   }));
 }

@@ -115,13 +115,25 @@ async function prendre(
 }
 
 /** What left, and whom nothing could be written to. */
-export function convocationEnMots({ courriels, sms, courriers, sans }: Convocations): string {
+export function convocationEnMots({
+  courriels,
+  sms,
+  courriers,
+  tardives,
+  sans,
+}: Convocations): string {
   const parties = [
     ...(courriels > 0 ? [`${courriels} par courriel`] : []),
     ...(sms > 0 ? [`${sms} par SMS`] : []),
     ...(courriers.length > 0 ? [`${courriers.length} par lettre`] : []),
   ];
   const ecrit = parties.length === 0 ? "" : `Écrit : ${parties.join(", ")}.`;
+  const retard =
+    tardives === 0
+      ? ""
+      : tardives === 1
+        ? "La lettre peut arriver après le rendez-vous : appelez aussi la personne."
+        : `${tardives} lettres peuvent arriver après le rendez-vous : appelez aussi ces personnes.`;
   const [premiere] = sans;
   const manque =
     premiere === undefined
@@ -129,5 +141,5 @@ export function convocationEnMots({ courriels, sms, courriers, sans }: Convocati
       : sans.length === 1
         ? `${premiere.raison}.`
         : `${sans.length} personnes sont à prévenir autrement.`;
-  return [ecrit, manque].filter(Boolean).join(" ");
+  return [ecrit, retard, manque].filter(Boolean).join(" ");
 }

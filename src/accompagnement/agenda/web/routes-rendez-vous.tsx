@@ -36,6 +36,7 @@ function actes(ports: PortsAgenda): readonly Acte[] {
               rendezVousId,
               personneId: form.text("personne"),
               statut: form.text("statut") as "honore",
+              lu: form.text("lu") as "prevu",
               motif: form.text("motif"),
             },
           ],
@@ -70,15 +71,20 @@ function actes(ports: PortsAgenda): readonly Acte[] {
         await request.act(annulerRendezVous, {
           id,
           version: form.text("version"),
+          personneId: form.text("personne"),
           par: form.text("par") as "personne",
           motif: form.text("motif"),
         });
-        if (!coche(form, "prevenir")) return "Le rendez-vous est annulé.";
+        const fait =
+          form.text("personne") === ""
+            ? "Le rendez-vous est annulé."
+            : "Cette personne n’est plus attendue.";
+        if (!coche(form, "prevenir")) return fait;
         const dit = await request.act(prevenir, {
           rendezVous: [id],
           usage: "annulation-rendez-vous",
         });
-        return `Le rendez-vous est annulé. ${convocationEnMots(dit)}`;
+        return `${fait} ${convocationEnMots(dit)}`;
       },
     },
     {

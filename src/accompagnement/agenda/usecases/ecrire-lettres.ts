@@ -1,0 +1,76 @@
+import { emettreCourriers, type LireChamps, type PersonneEcartee } from "#commun/courrier";
+import { ajouterJours } from "#commun/echeance";
+import type { UsageMessage } from "#commun/referentiel";
+import type { Context } from "#platform/usecase/define-use-case.ts";
+import type { Envoi } from "../db/envois.ts";
+import { cadreDuJour } from "./cadre.ts";
+import type { Invitee } from "./inviter.ts";
+
+interface Lettres {
+  readonly envois: readonly Envoi[];
+  readonly sans: readonly { readonly personneId: number; readonly raison: string }[];
+  /** Those the post may bring after the meeting. */
+  readonly tardives: number;
+}
+
+/** One letter for each meeting of each person, numbered and frozen in the transaction of the act. */
+export async function ecrireLettres(
+  context: Context,
+  lireChamps: LireChamps,
+  usage: UsageMessage,
+  invitees: readonly Invitee[],
+): Promise<Lettres> {
+  const envois: Envoi[] = [];
+  const sans: Lettres["sans"][number][] = [];
+  for (const tournee of tournees(invitees)) {
+    const parPersonne = new Map(tournee.map((invitee) => [invitee.personneId, invitee]));
+    const { emis, ecartes } = await emettreCourriers(context, {
+      modele: { usage: "convocation" },
+      moyen: "lettre-simple",
+      objet: "rendez-vous",
+      lireChamps,
+      personnes: tournee.map(({ personneId, rendezVous, valeurs }) => ({
+        personneId,
+        objetId: rendezVous.id,
+        valeurs,
+      })),
+    });
+    for (const { courrierId, personneId } of emis) {
+      const rendezVousId = parPersonne.get(personneId)?.rendezVous.id ?? 0;
+      envois.push({ rendezVousId, personneId, usage, canal: "courrier", courrierId });
+    }
+    sans.push(...ecartes.map((une) => ({ personneId: une.personneId, raison: raisonDe(une) })));
+  }
+  return { envois, sans, tardives: compterTardives(context, envois, invitees) };
+}
+
+/** Letters are issued once a person: who has several meetings is written to once for each, turn after turn. */
+function tournees(invitees: readonly Invitee[]): readonly (readonly Invitee[])[] {
+  const rangs = new Map<number, number>();
+  const parTour: Invitee[][] = [];
+  for (const invitee of invitees) {
+    const rang = rangs.get(invitee.personneId) ?? 0;
+    rangs.set(invitee.personneId, rang + 1);
+    const tour = parTour[rang];
+    if (tour) tour.push(invitee);
+    else parTour.push([invitee]);
+  }
+  return parTour;
+}
+
+function raisonDe({ manquants }: PersonneEcartee): string {
+  return manquants.includes("personne.adresse")
+    ? "L’adresse de la personne manque : aucune lettre ne peut partir"
+    : "La fiche de la personne est incomplète : aucune lettre ne peut partir";
+}
+
+function compterTardives(
+  context: Context,
+  envois: readonly Envoi[],
+  invitees: readonly Invitee[],
+): number {
+  const { le, regle } = cadreDuJour(context);
+  const surs = ajouterJours(le, regle.preavisCourrier);
+  const jours = new Map(invitees.map(({ rendezVous }) => [rendezVous.id, rendezVous.jour]));
+  return envois.filter(({ rendezVousId }) => (jours.get(rendezVousId) ?? surs) < surs).length;
+}
