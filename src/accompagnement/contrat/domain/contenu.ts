@@ -57,6 +57,17 @@ export const contenuVide: ContenuContrat = {
 export const sectionsContrat = ["duree", "objectifs", "actions", "heures", "engagements"] as const;
 export type SectionContrat = (typeof sectionsContrat)[number];
 
+/** The same content with one section as it was typed. */
+export function avecSection(
+  contenu: ContenuContrat,
+  { section, ...saisie }: { readonly section: SectionContrat } & Partial<Record<string, unknown>>,
+): ContenuContrat {
+  return {
+    ...contenu,
+    ...(section === "heures" ? { heures: saisie as unknown as HeuresConvenues } : saisie),
+  };
+}
+
 interface Demande {
   readonly heures: boolean;
 }

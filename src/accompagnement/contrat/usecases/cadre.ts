@@ -87,7 +87,7 @@ export async function exigerPreparation(
     throw new DomainError(
       "contrat.conflit",
       "Quelqu’un a modifié ce contrat depuis que vous avez ouvert cette page. Voici les deux versions : corrigez la vôtre, puis enregistrez de nouveau.",
-      { contenu: preparation.contenu, revision: preparation.revision },
+      { contenu: preparation.contenu },
     );
   }
   return { ...tenu, preparation };

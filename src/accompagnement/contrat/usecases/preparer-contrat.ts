@@ -4,7 +4,7 @@ import { type Context, defineUseCase } from "#platform/usecase/define-use-case.t
 import { lireDerogations } from "../db/bilans.ts";
 import { type Contrat, changerContrat, changerVersion } from "../db/contrats.ts";
 import { annulerSignatures } from "../db/signatures.ts";
-import { type ContenuContrat, sectionsIncompletes } from "../domain/contenu.ts";
+import { avecSection, type ContenuContrat, sectionsIncompletes } from "../domain/contenu.ts";
 import { verifierDuree } from "../domain/duree.ts";
 import { passer } from "../domain/etapes.ts";
 import { verifierHeures } from "../domain/heures.ts";
@@ -20,13 +20,11 @@ export const modifierContrat = defineUseCase({
   droit: "contrat:rediger",
   nature: "ecriture",
   trace: traceContrat,
-  async run(context, { contenu: { section, ...saisie }, ...cle }): Promise<ContratTouche> {
+  async run(context, { contenu: saisie, ...cle }): Promise<ContratTouche> {
     const { contrat, nature, preparation } = await exigerPreparation(context, cle);
     passer(preparation.etape, "modifier", nature);
-    const contenu: ContenuContrat = {
-      ...preparation.contenu,
-      ...(section === "heures" ? { heures: saisie as ContenuContrat["heures"] } : saisie),
-    };
+    const { section } = saisie;
+    const contenu = avecSection(preparation.contenu, saisie);
     if (section === "duree") await verifierLaDuree(context, contrat, nature, contenu);
     if (section === "heures") verifierLesHeures(nature, contenu);
     await changerVersion(context.tx, preparation.id, { contenu });

@@ -3,9 +3,9 @@ import { Card } from "#platform/ui/components/card.tsx";
 import { Diff } from "#platform/ui/components/diff.tsx";
 import { Panel } from "#platform/ui/components/panel.tsx";
 import { Timeline, type TimelineEntry } from "#platform/ui/components/timeline.tsx";
-import { formatDate } from "#platform/ui/format.ts";
+import { formatDate, formatNumber } from "#platform/ui/format.ts";
 import type { VersionContrat } from "../db/contrats.ts";
-import { type ContenuContrat, naturesAction } from "../domain/contenu.ts";
+import { type ActionContrat, type ContenuContrat, naturesAction } from "../domain/contenu.ts";
 import { direHeures } from "../domain/document.ts";
 import {
   libellesBilan,
@@ -150,18 +150,10 @@ export function differences(
   const lignes: readonly (readonly [string, (contenu: ContenuContrat) => string])[] = [
     ["Début", ({ debut }) => formatDate(debut)],
     ["Durée", ({ mois }) => (mois === null ? "" : `${mois} mois`)],
+    ["Vulnérabilité", ({ vulnerabilite }) => (vulnerabilite === null ? "" : "identifiée")],
     ["Bilans", ({ bilanMois }) => (bilanMois === null ? "" : `tous les ${bilanMois} mois`)],
     ["Objectifs", ({ objectifs }) => objectifs.join(" ; ")],
-    [
-      "Actions",
-      ({ actions }) =>
-        actions
-          .map(
-            ({ libelle, nature: code }) =>
-              `${libelle} (${naturesAction[code].toLocaleLowerCase("fr")})`,
-          )
-          .join(" ; "),
-    ],
+    ["Actions", ({ actions }) => actions.map(direAction).join(" ; ")],
     ["Heures", (contenu) => direHeures(contenu, nature) ?? ""],
     ["La personne s’engage à", ({ engagementsPersonne }) => engagementsPersonne.join(" ; ")],
     ["L’organisme s’engage à", ({ engagementsOrganisme }) => engagementsOrganisme.join(" ; ")],
@@ -171,4 +163,15 @@ export function differences(
     before: dire(avant) || null,
     after: dire(apres) || null,
   }));
+}
+
+function direAction(action: ActionContrat): string {
+  const precisions = [
+    naturesAction[action.nature].toLocaleLowerCase("fr"),
+    action.heures === null ? "" : `${formatNumber(action.heures)} h par semaine`,
+    action.collective ? "en groupe" : "",
+    action.encadree ? "encadrée" : "",
+    action.jusqua === null ? "" : `jusqu’au ${formatDate(action.jusqua)}`,
+  ];
+  return `${action.libelle} (${precisions.filter(Boolean).join(", ")})`;
 }

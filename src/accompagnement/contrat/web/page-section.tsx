@@ -8,17 +8,13 @@ import { ErrorSummary } from "#platform/ui/components/error-summary.tsx";
 import { Form, FormActions, FormSection } from "#platform/ui/components/form.tsx";
 import { DateField, Textarea, TextField } from "#platform/ui/components/text-field.tsx";
 import { formatDate, formatNumber } from "#platform/ui/format.ts";
-import {
-  type ActionContrat,
-  type ContenuContrat,
-  naturesAction,
-  type SectionContrat,
-} from "../domain/contenu.ts";
+import { type ActionContrat, naturesAction, type SectionContrat } from "../domain/contenu.ts";
 import { libellesSection } from "../domain/libelles.ts";
 import type { ContratConsulte, ContratsConsultes } from "../usecases/consulter-contrats.ts";
 import { cheminContrat, cheminContrats, type Href } from "./cadre.ts";
 import { differences } from "./histoire.tsx";
 import { Source } from "./mots.tsx";
+import { contenuSaisi } from "./saisies.ts";
 
 interface Props {
   readonly consulte: ContratsConsultes;
@@ -300,19 +296,22 @@ function Heures({ champ, preparation, un }: Partie): VNode | null {
   );
 }
 
-function Conflit({ etat, un, preparation }: Props): VNode {
-  const garde = etat.refusal?.details["contenu"] as ContenuContrat | undefined;
+function Conflit({ etat, un, section, preparation }: Props): VNode {
+  const { contenu } = preparation;
+  const saisi = contenuSaisi(section, etat.values, contenu);
   return (
     <>
       <Alert tone="late" title="Quelqu’un a enregistré avant vous" live>
         {etat.problems[""]}
       </Alert>
-      <Diff
-        caption="Ce qui est enregistré, et ce qui l’était quand vous avez ouvert la page"
-        heads={["Enregistré", "Le contrat aujourd’hui"]}
-        kind="compare"
-        lines={differences(garde ?? preparation.contenu, preparation.contenu, un)}
-      />
+      {saisi && (
+        <Diff
+          caption="Ce qui est enregistré, et ce que vous avez saisi"
+          heads={["Enregistré", "Votre saisie"]}
+          kind="compare"
+          lines={differences(contenu, saisi, un).filter(({ before, after }) => before !== after)}
+        />
+      )}
     </>
   );
 }

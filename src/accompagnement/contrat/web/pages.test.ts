@@ -86,3 +86,26 @@ testAvecBase("qui n’accompagne pas la personne ne trouve pas ses contrats", as
     expect(await agent.statut(chemin)).toBe(404);
   }
 });
+
+testAvecBase(
+  "deux référents corrigent le même brouillon : le second voit sa saisie contre l’enregistré",
+  async ({ deps }) => {
+    const personneId = await unePersonneOrientee(deps);
+    const agent = await entrer(deps, "referent");
+    await confier(deps, agent.id);
+    const ici = `/personnes/${personneId}/contrat`;
+    await agent.envoyer(`${ici}/rediger`, { nature: "contrat-engagement" });
+    const [contrat] = await lignes<{ id: number }>(deps, "select id from contrat");
+    const objectifs = (texte: string) =>
+      agent.envoyer(`${ici}/${contrat?.id}/rediger/objectifs`, { revision: "1", objectifs: texte });
+    expect((await objectifs("Trouver un logement")).status).toBe(303);
+    const refus = await objectifs("Passer le permis");
+    expect(refus.status).toBe(409);
+    const page = await refus.text();
+    const comparaison = /<table[^>]*diff[^>]*>.*?<\/table>/su.exec(page)?.[0] ?? "";
+    expect(comparaison).toContain("Trouver un logement");
+    expect(comparaison).toContain("Passer le permis");
+    expect(comparaison).not.toContain("Durée");
+    expect(page).toMatch(/name="revision" value="2"/u);
+  },
+);

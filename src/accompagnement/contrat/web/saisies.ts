@@ -2,9 +2,9 @@ import type { z } from "zod";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import type { FormValues } from "#platform/http/route.ts";
 import { parseDate } from "#platform/ui/format.ts";
-import type { SectionContrat } from "../domain/contenu.ts";
+import { avecSection, type ContenuContrat, type SectionContrat } from "../domain/contenu.ts";
 import { PIECE_MAX } from "../domain/piece.ts";
-import type { modifierInput } from "../schemas.ts";
+import { modifierInput } from "../schemas.ts";
 
 export const jour = (ecrit: string) => parseDate(ecrit) ?? ecrit;
 const decimal = (ecrit: string) => ecrit.trim().replace(",", ".");
@@ -15,7 +15,7 @@ const ACTIONS_MAX = 60;
 /** What a section of the form says, as the act takes it. */
 export function lireSection(
   section: SectionContrat,
-  form: FormValues,
+  form: Pick<FormValues, "text">,
 ): z.input<typeof modifierInput>["contenu"] {
   switch (section) {
     case "duree":
@@ -47,7 +47,7 @@ export function lireSection(
   }
 }
 
-function lireActions(form: FormValues) {
+function lireActions(form: Pick<FormValues, "text">) {
   const nombre = Math.min(Number(form.text("nombre")) || 0, ACTIONS_MAX);
   return Array.from({ length: nombre }, (_, rang) => `actions.${rang}`)
     .filter((cle) => form.text(`${cle}.libelle`).trim() !== "")
@@ -59,6 +59,17 @@ function lireActions(form: FormValues) {
       encadree: form.text(`${cle}.encadree`) !== "",
       jusqua: jour(form.text(`${cle}.jusqua`)),
     }));
+}
+
+/** The content as it would have been kept with what this form said; null when it is not readable. */
+export function contenuSaisi(
+  section: SectionContrat,
+  valeurs: Readonly<Record<string, string>>,
+  garde: ContenuContrat,
+): ContenuContrat | null {
+  const form = { text: (name: string) => valeurs[name] ?? "" };
+  const lu = modifierInput.shape.contenu.safeParse(lireSection(section, form));
+  return lu.success ? avecSection(garde, lu.data) : null;
 }
 
 /** The scan, when there is one: never read whole before its size is known. */
