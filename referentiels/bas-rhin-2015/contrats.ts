@@ -52,7 +52,7 @@ const orientation: NatureContrat = {
   texte: `${document}, 2) a) : désignation « formalisée dans un contrat d’orientation signé entre le Président du Conseil Départemental et le bénéficiaire. Ce contrat vaut contrat d’engagement au sens de la loi relative au RSA »`,
 };
 
-export const contrats = contratsDe("2009-06-01", {
+export const contrats = contratsDe("67", "2009-06-01", {
   texte: `${document}, 2) : désignation, diagnostic et contrat d’engagement`,
   natures: [
     generique,

@@ -2,6 +2,7 @@ import type { ModeleCourrier } from "../../src/commun/referentiel/domain/courrie
 import type { ParametreDate } from "../../src/commun/referentiel/domain/parametre-date.ts";
 import { absenceSansMotif, changementDeReferent, recoursRsa } from "../national/courriers.ts";
 import { courriersDuContrat } from "../national/courriers-contrat.ts";
+import { convocationAUnRendezVous } from "../national/courriers-rendez-vous.ts";
 
 const source =
   "Cahier des charges 2015 des référents de parcours professionnels, §2 : désignation, contrat d’orientation, convocation et diagnostic ; rédaction proposée";
@@ -161,6 +162,7 @@ const modeles: readonly ModeleCourrier[] = [
     copies: [],
     texte: source,
   },
+  convocationAUnRendezVous({ expediteur, signature, politesse, source }),
   changementDeReferent({ expediteur, signature, politesse, source }),
   ...courriersDuContrat({ expediteur, signature, recours, politesse, source }),
 ];

@@ -141,11 +141,6 @@ export const contratsNationaux: RegleContrats = {
       "Interne : suivi par un service du Département ; externe : par un partenaire (définition proposée)",
     certitude: "a-confirmer",
   },
-  avantTerme: {
-    valeur: 60,
-    texte: "Deux mois avant le terme, le temps d’un bilan et d’une signature (proposé)",
-    certitude: "a-confirmer",
-  },
   droitClos: {
     valeur:
       "Le contrat continue : le référent dit, dans le mois, s’il le maintient ou s’il y met fin.",
@@ -172,19 +167,22 @@ export const contratsNationaux: RegleContrats = {
   ],
 };
 
-/** Overseas, one year more. */
-export const STOCK_OUTRE_MER: RegleContrats["stock"] = {
+const stockOutreMer: RegleContrats["stock"] = {
   valeur: "2028-01-01",
   texte: "Ordonnance n° 2024-534, art. 5 : trois ans à compter du 01/01/2025 outre-mer",
   certitude: "V",
 };
 
+/** Codes of the collectivities governed by article 73 of the Constitution, where the RSA is paid: one year more. */
+const estOutreMer = (code: string): boolean => /^97[12346]$/u.test(code);
+
 /** The law as it is, with what one département writes otherwise. */
 export function contratsDe(
+  code: string,
   depuis: string,
   { texte, ...autrement }: Partial<RegleContrats> & { readonly texte: string },
 ): ParametreDate<RegleContrats> {
-  return [
-    { depuis, valeur: { ...contratsNationaux, ...autrement }, texte, certitude: "a-confirmer" },
-  ];
+  const stock = estOutreMer(code) ? stockOutreMer : contratsNationaux.stock;
+  const valeur = { ...contratsNationaux, stock, ...autrement };
+  return [{ depuis, valeur, texte, certitude: "a-confirmer" }];
 }

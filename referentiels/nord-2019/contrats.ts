@@ -46,7 +46,7 @@ const derogations: NatureContrat["derogations"] = [
 
 const local = { duree, derogations } as const;
 
-export const contrats = contratsDe("2009-06-01", {
+export const contrats = contratsDe("59", "2009-06-01", {
   texte: `${document}, « Contractualisation »`,
   natures: [
     { ...cerProfessionnel, ...local },

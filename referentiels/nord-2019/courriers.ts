@@ -2,6 +2,7 @@ import type { ModeleCourrier } from "../../src/commun/referentiel/domain/courrie
 import type { ParametreDate } from "../../src/commun/referentiel/domain/parametre-date.ts";
 import { absenceSansMotif, changementDeReferent, recoursRsa } from "../national/courriers.ts";
 import { courriersDuContrat } from "../national/courriers-contrat.ts";
+import { convocationAUnRendezVous } from "../national/courriers-rendez-vous.ts";
 
 const source =
   "Guide du porteur de projet, appel à projets 2019-2021 : accueil « des allocataires adressés par le PIPLE », missions des référents ; rédaction proposée";
@@ -159,6 +160,7 @@ const modeles: readonly ModeleCourrier[] = [
     copies: [],
     texte: source,
   },
+  convocationAUnRendezVous({ expediteur, signature, politesse, source }),
   changementDeReferent({ expediteur, signature, politesse, source }),
   ...courriersDuContrat({ expediteur, signature, recours, politesse, source }),
 ];

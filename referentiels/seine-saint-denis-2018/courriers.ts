@@ -2,6 +2,7 @@ import type { ModeleCourrier } from "../../src/commun/referentiel/domain/courrie
 import type { ParametreDate } from "../../src/commun/referentiel/domain/parametre-date.ts";
 import { absenceSansMotif, changementDeReferent, recoursRsa } from "../national/courriers.ts";
 import { courriersDuContrat } from "../national/courriers-contrat.ts";
+import { convocationAUnRendezVous } from "../national/courriers-rendez-vous.ts";
 
 const source =
   "Lettre de mission unique 2018-2020, Projet de Ville RSA : information du bénéficiaire, diagnostic, concertation entre services référents ; rédaction proposée";
@@ -149,6 +150,7 @@ const modeles: readonly ModeleCourrier[] = [
     copies: [],
     texte: source,
   },
+  convocationAUnRendezVous({ expediteur, signature, politesse, source }),
   changementDeReferent({ expediteur, signature, politesse, source }),
   ...courriersDuContrat({ expediteur, signature, recours, politesse, source }),
 ];

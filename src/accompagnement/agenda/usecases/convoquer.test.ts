@@ -73,6 +73,26 @@ testAvecBase(
 );
 
 testAvecBase(
+  "la lettre parle du premier rendez-vous pour le premier seul, et de son motif pour les autres",
+  async ({ deps }) => {
+    const { ben, ...equipe } = await uneEquipeJoignable(deps);
+    const rendezVous = [
+      await prendre(deps, equipe, ben, { jour: "2026-12-08", motif: "premier-rendez-vous" }),
+      await prendre(deps, equipe, ben, { jour: "2026-12-15" }),
+    ];
+    await prevenir.execute(deps, agent, { rendezVous, canal: "courrier" });
+    const [premiere, suite] = await lignes<{ usage: string; contenu: string }>(
+      deps,
+      "select usage, contenu::text as contenu from courrier order by id",
+    );
+    expect(premiere?.usage).toBe("convocation");
+    expect(suite?.usage).toBe("convocation-rendez-vous");
+    expect(suite?.contenu).toContain("un entretien de suivi");
+    expect(suite?.contenu).not.toMatch(/premi|\{\{/u);
+  },
+);
+
+testAvecBase(
   "un rendez-vous déplacé, puis remis à son heure, s’annonce à chaque fois",
   async ({ deps }) => {
     const { anne, ...equipe } = await uneEquipeJoignable(deps);

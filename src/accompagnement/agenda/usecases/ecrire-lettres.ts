@@ -22,10 +22,10 @@ export async function ecrireLettres(
 ): Promise<Lettres> {
   const envois: Envoi[] = [];
   const sans: Lettres["sans"][number][] = [];
-  for (const tournee of tournees(invitees)) {
+  for (const { modele, tournee } of tournees(context, usage, invitees)) {
     const parPersonne = new Map(tournee.map((invitee) => [invitee.personneId, invitee]));
     const { emis, ecartes } = await emettreCourriers(context, {
-      modele: { usage: "convocation" },
+      modele: { usage: modele },
       moyen: "lettre-simple",
       objet: "rendez-vous",
       lireChamps,
@@ -44,18 +44,35 @@ export async function ecrireLettres(
   return { envois, sans, tardives: compterTardives(context, envois, invitees) };
 }
 
-/** Letters are issued once a person: who has several meetings is written to once for each, turn after turn. */
-function tournees(invitees: readonly Invitee[]): readonly (readonly Invitee[])[] {
+interface Tournee {
+  readonly modele: "convocation" | "convocation-rendez-vous";
+  readonly tournee: readonly Invitee[];
+}
+
+/**
+ * Letters are issued once a person: who has several meetings is written to once for each, turn after turn. The first
+ * meeting has its letter; a change of it is told by the one that says what it replaces.
+ */
+function tournees(
+  context: Context,
+  usage: UsageMessage,
+  invitees: readonly Invitee[],
+): readonly Tournee[] {
+  const { motifs } = cadreDuJour(context).regle;
+  const premiers = new Set(motifs.filter(({ premier }) => premier).map(({ code }) => code));
   const rangs = new Map<number, number>();
-  const parTour: Invitee[][] = [];
+  const parTour = new Map<string, { modele: Tournee["modele"]; tournee: Invitee[] }>();
   for (const invitee of invitees) {
-    const rang = rangs.get(invitee.personneId) ?? 0;
-    rangs.set(invitee.personneId, rang + 1);
-    const tour = parTour[rang];
-    if (tour) tour.push(invitee);
-    else parTour.push([invitee]);
+    const { personneId, rendezVous } = invitee;
+    const rang = rangs.get(personneId) ?? 0;
+    rangs.set(personneId, rang + 1);
+    const premier = usage === "convocation-rendez-vous" && premiers.has(rendezVous.motif);
+    const modele = premier ? "convocation" : "convocation-rendez-vous";
+    const tour = parTour.get(`${rang} ${modele}`);
+    if (tour) tour.tournee.push(invitee);
+    else parTour.set(`${rang} ${modele}`, { modele, tournee: [invitee] });
   }
-  return parTour;
+  return [...parTour.values()];
 }
 
 function raisonDe({ manquants }: PersonneEcartee): string {

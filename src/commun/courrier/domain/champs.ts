@@ -13,7 +13,7 @@ export const groupesChamps = [
   "Le dossier",
   "L’orientation",
   "La structure et le référent",
-  "Le premier rendez-vous",
+  "Le rendez-vous",
   "Le contrat",
   "Le courrier",
 ] as const;
@@ -76,10 +76,18 @@ export const champs: readonly Champ[] = [
     ["referent.courriel", "Adresse électronique du référent", "rose.parcours@exemple.fr"],
     ["referent.precedent", "Référent qui accompagnait avant", "Paul Relais"],
   ]),
-  ...groupe("Le premier rendez-vous", [
+  ...groupe("Le rendez-vous", [
     ["rendez-vous.date", "Jour du rendez-vous", "mardi 1er décembre 2026"],
     ["rendez-vous.heure", "Heure du rendez-vous", "9 h 30"],
     ["rendez-vous.lieu", "Lieu du rendez-vous", "4 place Gambetta, 80000 Amiens"],
+    ["rendez-vous.avec", "Qui reçoit", "Rose Parcours"],
+    ["rendez-vous.motif", "Objet du rendez-vous", "un entretien de suivi"],
+    [
+      "rendez-vous.pieces",
+      "Ce qu’il faut apporter ou préparer",
+      "Apportez les documents utiles à vos démarches en cours.",
+    ],
+    ["rendez-vous.avant", "Rendez-vous qu’il remplace", "mardi 24 novembre 2026 à 9 h 30"],
   ]),
   ...groupe("Le contrat", [
     ["contrat.nature", "Contrat en vigueur, ou qui vient de finir", "contrat d’engagement"],

@@ -2,7 +2,8 @@ import type { UsageCourrier } from "#commun/referentiel";
 
 export const libellesUsage: Readonly<Record<UsageCourrier, string>> = {
   "notification-orientation": "Notification d’orientation",
-  convocation: "Convocation",
+  convocation: "Convocation au premier rendez-vous",
+  "convocation-rendez-vous": "Convocation à un rendez-vous",
   information: "Information",
   "changement-referent": "Changement de référent",
   "contrat-a-signer": "Contrat à signer",

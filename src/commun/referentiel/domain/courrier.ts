@@ -11,6 +11,7 @@ export type BlocCourrier =
 export const usagesCourrier = [
   "notification-orientation",
   "convocation",
+  "convocation-rendez-vous",
   "information",
   "changement-referent",
   "contrat-a-signer",
