@@ -71,7 +71,6 @@ export const regleContrats: z.ZodType<RegleContrats> = z
     delaiDuTaux: valeur(mois),
     seuil: valeur(z.number().min(0).max(100, "un pourcentage est attendu")),
     internes: valeur(z.array(z.enum(classesOrganisme, { error: "cette classe n’existe pas" }))),
-    avantTerme: valeur(z.number().int().min(1)),
     droitClos: valeur(texte("ce qui suit un droit clos manque")),
     droitsEtRecours: valeur(z.array(texte("un paragraphe des droits est vide")).min(1)),
     vulnerabilites: z.array(motif),

@@ -7,8 +7,15 @@ import { moisEngages, prochainBilan, termeDe, verifierDuree } from "./duree.ts";
 import { devenir, etapesVersion, etatsContrat, gestesVersion, passer } from "./etapes.ts";
 import { verifierHeures } from "./heures.ts";
 import { moisDeReexamen, reexamenLe } from "./reexamen.ts";
-import { exigerNature, exigerRegime, natureEnVigueur, naturesAu, prendLaPlace } from "./regime.ts";
-import { dansLeDelai, limiteDeSignature, verifierJourDeSignature } from "./signature.ts";
+import {
+  exigerNature,
+  exigerRegime,
+  natureEnVigueur,
+  naturesAu,
+  prendLaPlace,
+  regimeDuContrat,
+} from "./regime.ts";
+import { verifierJourDeSignature } from "./signature.ts";
 import { rythme, semainesRestantes } from "./stock.ts";
 import { ajouterPart, sousLeSeuil, sousLeSeuilDepuis } from "./taux.ts";
 import { dessiner, lireTrace } from "./trace.ts";
@@ -194,6 +201,19 @@ test("le régime est celui du jour de la signature, le 31/12/2024 comme le 01/01
   );
 });
 
+test("dans chaque référentiel, une nature ne se signe que sous son régime, quel que soit le jour", () => {
+  for (const nature of [...somme.natures, ...nord.natures, ...basRhin.natures]) {
+    const sien = nature.aRemplacer ? "rsa-2009" : "plein-emploi";
+    fc.assert(
+      fc.property(jours, (jour) => {
+        expect(natureEnVigueur(nature, jour)).toBe(regimeDuContrat(jour) === sien);
+      }),
+    );
+  }
+  expect(regimeDuContrat("2024-12-31")).toBe("rsa-2009");
+  expect(regimeDuContrat("2025-01-01")).toBe("plein-emploi");
+});
+
 test("trois signatures dans le Bas-Rhin, avant et après 2025", () => {
   for (const code of ["contrat-engagement-generique", "contrat-engagement"]) {
     expect(exigerNature(basRhin, code).signataires).toEqual([
@@ -204,14 +224,7 @@ test("trois signatures dans le Bas-Rhin, avant et après 2025", () => {
   }
 });
 
-test("la signature se donne dans le mois de la notification, ni à venir, ni avant l’orientation", () => {
-  expect(limiteDeSignature("2026-01-31")).toBe("2026-02-28");
-  fc.assert(
-    fc.property(jours, fc.integer({ min: 0, max: 90 }), (notifiee, ecart) => {
-      const signe = new Date(Date.parse(notifiee) + ecart * 86_400_000).toISOString().slice(0, 10);
-      expect(dansLeDelai(notifiee, signe)).toBe(signe <= ajouterMois(notifiee, 1));
-    }),
-  );
+test("la signature ne se donne ni à venir, ni avant l’orientation, ni pour un avenant avant le contrat", () => {
   const aujourdhui = "2026-11-22";
   expect(() =>
     verifierJourDeSignature({ signeLe: "2026-11-23", aujourdhui, decideeLe: "2026-11-01" }),
@@ -221,6 +234,9 @@ test("la signature se donne dans le mois de la notification, ni à venir, ni ava
       "précéder",
     );
   }
+  const avenant = { aujourdhui, decideeLe: "2026-11-01", contratSigneLe: "2026-11-10" };
+  expect(() => verifierJourDeSignature({ ...avenant, signeLe: "2026-11-09" })).toThrow("avenant");
+  expect(() => verifierJourDeSignature({ ...avenant, signeLe: "2026-11-10" })).not.toThrow();
 });
 
 test("l’accompagnement social se réexamine à six mois, à douze avec une vulnérabilité", () => {

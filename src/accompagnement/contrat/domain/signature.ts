@@ -1,16 +1,5 @@
-import { ajouterMois } from "#commun/echeance";
 import type { QualiteSignataire } from "#commun/referentiel";
 import { DomainError } from "#platform/errors/domain-error.ts";
-
-/** The last day to sign: one month from the notification (Code du travail, D5411-14-1). */
-export function limiteDeSignature(notifieeLe: string): string {
-  return ajouterMois(notifieeLe, 1);
-}
-
-/** Whether a signature came within its month. */
-export function dansLeDelai(notifieeLe: string, signeLe: string): boolean {
-  return signeLe >= notifieeLe && signeLe <= limiteDeSignature(notifieeLe);
-}
 
 interface JourDeSignature {
   readonly signeLe: string;

@@ -14,7 +14,7 @@ import type { ContratConsulte, ContratsConsultes } from "../usecases/consulter-c
 import { cheminContrat, cheminContrats, type Href } from "./cadre.ts";
 import { differences } from "./histoire.tsx";
 import { Source } from "./mots.tsx";
-import { contenuSaisi } from "./saisies.ts";
+import { contenuSaisi, LIGNES_ACTIONS } from "./saisies.ts";
 
 interface Props {
   readonly consulte: ContratsConsultes;
@@ -182,9 +182,8 @@ const actionVide: ActionContrat = {
 
 function Actions({ champ, preparation, envoye, etat }: Partie): VNode {
   const gardees = preparation.contenu.actions;
-  const nombre = envoye
-    ? Number(etat.values["nombre"] ?? gardees.length + BLANCHES)
-    : gardees.length + BLANCHES;
+  const envoyees = envoye ? Number(etat.values["nombre"]) || 0 : 0;
+  const nombre = Math.min(LIGNES_ACTIONS, envoyees || gardees.length + BLANCHES);
   const options = Object.entries(naturesAction).map(([value, label]) => ({ value, label }));
   const coche = (name: string, garde: boolean) =>
     envoye ? etat.values[name] !== undefined : garde;

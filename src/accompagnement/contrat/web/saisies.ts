@@ -10,7 +10,8 @@ export const jour = (ecrit: string) => parseDate(ecrit) ?? ecrit;
 const decimal = (ecrit: string) => ecrit.trim().replace(",", ".");
 const lignes = (ecrit: string) => ecrit.split("\n");
 
-const ACTIONS_MAX = 60;
+/** Rows of a plan of action on one page; the act keeps fewer. */
+export const LIGNES_ACTIONS = 60;
 
 /** What a section of the form says, as the act takes it. */
 export function lireSection(
@@ -48,7 +49,7 @@ export function lireSection(
 }
 
 function lireActions(form: Pick<FormValues, "text">) {
-  const nombre = Math.min(Number(form.text("nombre")) || 0, ACTIONS_MAX);
+  const nombre = Math.min(Number(form.text("nombre")) || 0, LIGNES_ACTIONS);
   return Array.from({ length: nombre }, (_, rang) => `actions.${rang}`)
     .filter((cle) => form.text(`${cle}.libelle`).trim() !== "")
     .map((cle) => ({

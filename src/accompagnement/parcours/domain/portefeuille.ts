@@ -1,4 +1,3 @@
-import type { Compteur } from "./compteur.ts";
 import { ecart } from "./jours.ts";
 
 /** Days before the end from which it is said near. */
@@ -7,7 +6,7 @@ export const FIN_PROCHE = 30;
 export const SANS_CONTACT = 30;
 
 export interface SuiviDeLigne {
-  readonly compteur: Compteur | null;
+  readonly suspendu: boolean;
   readonly terme: string | null;
   readonly dernierContact: string | null;
   readonly depuis: string | null;
@@ -49,15 +48,11 @@ export function dansLaVue(vue: Vue, ligne: SuiviDeLigne, le: string): boolean {
     case "sans-contact":
       return joursSansContact(ligne, le) >= SANS_CONTACT;
     case "fin-proche":
-      return (
-        ligne.compteur?.etat !== "suspendu" &&
-        ligne.terme !== null &&
-        ecart(le, ligne.terme) <= FIN_PROCHE
-      );
+      return !ligne.suspendu && ligne.terme !== null && ecart(le, ligne.terme) <= FIN_PROCHE;
     case "en-retard":
       return ligne.retards > 0;
     case "suspendues":
-      return ligne.compteur?.etat === "suspendu";
+      return ligne.suspendu;
     case "sans-contrat":
       return ligne.contratEtat === null;
   }
@@ -71,6 +66,47 @@ export function joursSansContact(
   const repere = dernierContact ?? depuis;
   return repere === null ? 0 : ecart(repere, le);
 }
+
+/** How many belong to each view. */
+export function parVue(lignes: readonly SuiviDeLigne[], le: string): Readonly<Record<Vue, number>> {
+  const compter = (vue: Vue) => lignes.filter((ligne) => dansLaVue(vue, ligne, le)).length;
+  return {
+    toutes: lignes.length,
+    "sans-rendez-vous": compter("sans-rendez-vous"),
+    "sans-contact": compter("sans-contact"),
+    "fin-proche": compter("fin-proche"),
+    "en-retard": compter("en-retard"),
+    suspendues: compter("suspendues"),
+    "sans-contrat": compter("sans-contrat"),
+  };
+}
+
+const PAR_PAGE = 60;
+
+/** The lines of a view, in the order asked, one page of them. */
+export function montrer<Ligne extends SuiviDeLigne>(
+  lignes: readonly Ligne[],
+  {
+    vue,
+    tri,
+    page,
+    le,
+  }: { readonly vue: Vue; readonly tri: Tri; readonly page: number; readonly le: string },
+): { readonly lignes: readonly Ligne[]; readonly page: number; readonly pages: number } {
+  const cles = new Map(lignes.map((ligne) => [ligne, cleDeTri(tri, ligne)]));
+  const retenues = lignes
+    .filter((ligne) => dansLaVue(vue, ligne, le))
+    .toSorted((a, b) => comparer(cles.get(a) ?? "", cles.get(b) ?? ""));
+  const pages = Math.max(1, Math.ceil(retenues.length / PAR_PAGE));
+  const courante = Math.min(page, pages);
+  return {
+    lignes: retenues.slice((courante - 1) * PAR_PAGE, courante * PAR_PAGE),
+    page: courante,
+    pages,
+  };
+}
+
+const comparer = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
 
 export const tris = ["nom", "terme", "contact", "rendez-vous"] as const;
 export type Tri = (typeof tris)[number];

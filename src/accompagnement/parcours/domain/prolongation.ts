@@ -1,6 +1,5 @@
 import type { DureeAccompagnement, RegleAccompagnement } from "#commun/referentiel";
 import { DomainError } from "#platform/errors/domain-error.ts";
-import { formatCount } from "#platform/ui/format.ts";
 
 /** What was granted until now. */
 export interface Accorde {
@@ -41,7 +40,7 @@ export function renouveler(
   if (possibles !== null && demandes > possibles) {
     throw champ(
       "mois",
-      `Il reste ${formatCount(possibles, "mois", "mois")} avant le plafond : écrivez ${possibles} au plus${derogations.length > 0 ? ", ou demandez une dérogation ensuite" : ""}.`,
+      `Il reste ${possibles} mois avant le plafond : écrivez ${possibles} au plus${derogations.length > 0 ? ", ou demandez une dérogation ensuite" : ""}.`,
     );
   }
   return demandes;

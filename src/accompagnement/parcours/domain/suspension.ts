@@ -1,7 +1,7 @@
 import type { RegleAccompagnement } from "#commun/referentiel";
 import { DomainError } from "#platform/errors/domain-error.ts";
-import { formatDate } from "#platform/ui/format.ts";
 import { type Arret, type PeriodeComptee, termeDe } from "./compteur.ts";
+import { enChiffres } from "./jours.ts";
 
 export interface SuspensionDemandee extends Arret {
   readonly motif: string;
@@ -41,10 +41,10 @@ function exigerDansLaPeriode(periode: PeriodeComptee, du: string): void {
   }
   const terme = termeDe(periode);
   if (du < compteDu || (terme !== null && du >= terme)) {
-    const bornes = terme === null ? "" : ` et avant le ${formatDate(terme)}`;
+    const bornes = terme === null ? "" : ` et avant le ${enChiffres(terme)}`;
     throw new DomainError(
       "suspension.hors-periode",
-      `La suspension doit commencer dans la période : à partir du ${formatDate(compteDu)}${bornes}.`,
+      `La suspension doit commencer dans la période : à partir du ${enChiffres(compteDu)}${bornes}.`,
     );
   }
 }
@@ -54,7 +54,7 @@ function exigerLibre(arrets: readonly Arret[], nouvel: Arret): void {
   if (!autre) return;
   throw new DomainError(
     "suspension.chevauchement",
-    `Le compteur est déjà suspendu ${autre.au === null ? `depuis le ${formatDate(autre.du)}` : `du ${formatDate(autre.du)} au ${formatDate(autre.au)}`}. Choisissez d’autres jours, ou notez d’abord la reprise.`,
+    `Le compteur est déjà suspendu ${autre.au === null ? `depuis le ${enChiffres(autre.du)}` : `du ${enChiffres(autre.du)} au ${enChiffres(autre.au)}`}. Choisissez d’autres jours, ou notez d’abord la reprise.`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { lireSyntheseEntretiens } from "#accompagnement/entretien";
 import { lireChampsCourrier } from "#accompagnement/orientation";
+import { ajouterJours } from "#commun/echeance";
 import { chargerReferentiel } from "#commun/referentiel";
 import { formatDate, formatInstant, formatLongDate } from "#platform/ui/format.ts";
 import { formatFamilyName, formatGivenName } from "#platform/ui/format-name.ts";
@@ -75,7 +76,7 @@ function periode(context: Context, { accompagnements }: ParcoursLu) {
     duree:
       enCours?.terme == null
         ? null
-        : `Cet accompagnement dure jusqu’au ${formatDate(enCours.terme)}.`,
+        : `Cet accompagnement dure jusqu’au ${formatDate(ajouterJours(enCours.terme, -1))}.`,
     frequence: regle?.frequence ? `Nous nous voyons ${frequenceEnMots(regle.frequence)}.` : null,
   };
 }

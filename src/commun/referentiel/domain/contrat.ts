@@ -85,8 +85,6 @@ export interface RegleContrats {
   readonly seuil: ValeurContrat<number>;
   /** Classes of structures that are the département's own services; every other one is external. */
   readonly internes: ValeurContrat<readonly ClasseOrganisme[]>;
-  /** Days before the term from which a contract is said to end. */
-  readonly avantTerme: ValeurContrat<number>;
   /** What a right that closes during a contract asks: the contract never ends by itself. */
   readonly droitClos: ValeurContrat<string>;
   /** What the contract says of the rights of the person and of her remedies. */
