@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tris, type Vue, vues } from "./domain/portefeuille.ts";
 
 const id = (message: string) => z.coerce.number({ error: message }).int().positive(message);
 const jour = z.iso.date("Écrivez une date existante : jj/mm/aaaa.");
@@ -158,6 +159,9 @@ export const personneInput = z.object({ personneId });
 export const portefeuilleInput = z.object({
   referentId: z.number().int().positive().nullable().default(null),
   structureId: z.number().int().positive().nullable().default(null),
+  vue: z.enum(Object.keys(vues) as [Vue, ...Vue[]]).default("toutes"),
+  tri: z.enum(tris).default("nom"),
+  page: z.number().int().positive().default(1),
 });
 
 export const moyensAnnonce = {

@@ -12,7 +12,12 @@ export { requetesDossier } from "./db/liste-personnes.ts";
 export { migrationsDossier } from "./db/migrations.ts";
 export { nommerPersonnes, type PersonneBreve, personnesSuivies } from "./db/nommer-personnes.ts";
 export { conditionPortee } from "./db/portee.ts";
-export { lirePersonnesConfiees, type PersonneConfiee } from "./db/portefeuilles.ts";
+export {
+  type ConfieeBreve,
+  lireConfieesBreves,
+  lirePersonnesConfiees,
+  type PersonneConfiee,
+} from "./db/portefeuilles.ts";
 export {
   lirePresents,
   lirePresentsAOrienter,

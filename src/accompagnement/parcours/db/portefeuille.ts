@@ -27,3 +27,28 @@ export async function lireTendance(
   );
   return lignes.map(({ nombre }) => nombre);
 }
+
+export interface PeriodeEnBref {
+  readonly regle: string;
+  readonly depuis: string;
+  readonly terme: string | null;
+  /** Its counter runs, and stands still that day. */
+  readonly suspendu: boolean;
+}
+
+/** What runs for these persons, as a caseload counts it. */
+export async function lirePeriodesEnBref(
+  tx: Tx,
+  personnes: readonly number[],
+  le: string,
+): Promise<ReadonlyMap<number, PeriodeEnBref>> {
+  const lignes = await tx.query<PeriodeEnBref & { readonly personneId: number }>(
+    `select a.personne_id as "personneId", a.regle, lower(a.periode) as depuis, a.terme,
+       a.compte_du is not null and exists (select from suspension_accompagnement s
+         where s.accompagnement_id = a.id and s.periode @> $2::date) as suspendu
+     from accompagnement a
+     where a.personne_id = any($1::int[]) and upper_inf(a.periode) and not a.annule`,
+    [personnes, le],
+  );
+  return new Map(lignes.map((ligne) => [ligne.personneId, ligne]));
+}

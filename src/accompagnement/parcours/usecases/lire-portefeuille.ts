@@ -1,14 +1,20 @@
 import { lireFreinsOuverts } from "#accompagnement/entretien";
 import { lireRetards } from "#commun/echeance";
+import type { RegleAccompagnement } from "#commun/referentiel";
 import { listerReferents } from "#commun/structure";
-import { lirePersonnesConfiees, type PersonneConfiee } from "#droits/dossier";
+import {
+  type ConfieeBreve,
+  lireConfieesBreves,
+  lirePersonnesConfiees,
+  type PersonneConfiee,
+} from "#droits/dossier";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
-import { type AccompagnementEnCours, lireEnCours } from "../db/accompagnements.ts";
-import { compterAbsences } from "../db/portefeuille.ts";
+import { lireEnCours } from "../db/accompagnements.ts";
+import { compterAbsences, lirePeriodesEnBref } from "../db/portefeuille.ts";
 import { chargeDe, placesAttendues } from "../domain/charge.ts";
-import { compteurAu } from "../domain/compteur.ts";
-import type { SuiviDeLigne } from "../domain/portefeuille.ts";
+import { type Compteur, compteurAu } from "../domain/compteur.ts";
+import { montrer, parVue, type SuiviDeLigne, type Vue } from "../domain/portefeuille.ts";
 import { regleDeCode } from "../domain/regles.ts";
 import { portefeuilleInput } from "../schemas.ts";
 import { cadreDuJour } from "./cadre.ts";
@@ -18,11 +24,10 @@ export type Referent = Awaited<ReturnType<typeof listerReferents.execute>>[numbe
 
 export interface LignePortefeuille extends PersonneConfiee, SuiviDeLigne {
   readonly libelleRegle: string | null;
+  readonly compteur: Compteur | null;
   readonly freins: number;
   /** Absences that wait for the référent’s word. */
   readonly absences: number;
-  /** Persons one full time follows, for this one. */
-  readonly charge: number;
 }
 
 export interface EquipePortefeuille {
@@ -36,9 +41,14 @@ export interface PortefeuilleLu {
   readonly titre: "referent" | "structure";
   readonly referents: readonly EquipePortefeuille[];
   readonly structure: { readonly id: number; readonly nom: string } | null;
-  readonly lignes: readonly LignePortefeuille[];
+  readonly suivies: number;
   /** Persons expected for the time worked. */
   readonly attendues: number;
+  readonly parVue: Readonly<Record<Vue, number>>;
+  /** Those of the view asked for, on this page. */
+  readonly lignes: readonly LignePortefeuille[];
+  readonly page: number;
+  readonly pages: number;
 }
 
 /** Référents of this perimeter at work today, of one structure or of all. */
@@ -69,12 +79,12 @@ export const lirePortefeuille = defineUseCase({
   input: portefeuilleInput,
   droit: "parcours:lire",
   nature: "lecture",
-  trace: ({ referentId, structureId }, { lignes }: PortefeuilleLu) => ({
+  trace: ({ referentId, structureId }, { suivies }: PortefeuilleLu) => ({
     objet: "portefeuille",
     objetId: referentId ?? structureId,
-    details: { personnes: lignes.length },
+    details: { personnes: suivies },
   }),
-  async run(context, { referentId, structureId }): Promise<PortefeuilleLu> {
+  async run(context, { referentId, structureId, ...choix }): Promise<PortefeuilleLu> {
     const { le, regles } = cadreDuJour(context);
     const referents = choisir(
       siens(context, await lireReferents(context, structureId)),
@@ -82,16 +92,16 @@ export const lirePortefeuille = defineUseCase({
     );
     const [premier] = referents;
     if (!premier) throw sansAcces();
-    const confiees = await lirePersonnesConfiees(
+    const confiees = await lireConfieesBreves(
       context.tx,
       context.agent.portee,
       structureId === null || referentId !== null
         ? { referents: referents.map(({ id }) => id) }
         : { structureId },
     );
-    const lignes = await completer(context, confiees);
+    const suivies = await suivre(context, confiees);
     const equipe = referents.map((referent) => {
-      const siennes = lignes.filter((ligne) => ligne.referentId === referent.id);
+      const siennes = suivies.filter((une) => une.referentId === referent.id);
       const charges = siennes.map(({ charge }) => charge);
       return {
         referent,
@@ -99,13 +109,17 @@ export const lirePortefeuille = defineUseCase({
         attendues: placesAttendues(referent.etp, charges, regles.charge.parEtp),
       };
     });
+    const { lignes, ...page } = montrer(suivies, { ...choix, le });
     return {
       le,
       titre: referentId === null && structureId !== null ? "structure" : "referent",
       referents: equipe,
       structure: { id: premier.structureId, nom: premier.structure },
-      lignes,
+      suivies: suivies.length,
       attendues: equipe.reduce((somme, { attendues }) => somme + attendues, 0),
+      parVue: parVue(suivies, le),
+      lignes: await completer(context, lignes),
+      ...page,
     };
   },
 });
@@ -120,40 +134,71 @@ const sansAcces = () =>
     "Vous n’avez pas accès à ce portefeuille : il est hors de votre périmètre, ou votre compte n’est lié à aucun référent. Demandez-le à votre responsable.",
   );
 
-async function completer(
+interface Suivie extends ConfieeBreve, SuiviDeLigne {
+  readonly regle: RegleAccompagnement | null;
+  /** Persons one full time follows, for this one. */
+  readonly charge: number;
+}
+
+/** What counts everybody and puts her in her views and her place, and nothing more. */
+async function suivre(
   context: Context,
-  confiees: readonly PersonneConfiee[],
-): Promise<readonly LignePortefeuille[]> {
+  confiees: readonly ConfieeBreve[],
+): Promise<readonly Suivie[]> {
   const { tx, now } = context;
   const { le, regles } = cadreDuJour(context);
   const ids = confiees.map(({ personneId }) => personneId);
-  const enCours = new Map((await lireEnCours(tx, ids)).map((un) => [un.personneId, un]));
+  const periodes = await lirePeriodesEnBref(tx, ids, le);
   const contacts = await lireContacts(tx, ids);
   const prochaines = await lireProchaines(tx, ids, now);
-  const freins = await lireFreinsOuverts(tx, ids);
   const retards = await lireRetards(tx, ids, le);
-  const absences = await compterAbsences(tx, ids);
   return confiees.map((confiee) => {
     const { personneId, territoire } = confiee;
-    const accompagnement = enCours.get(personneId);
-    const regle = accompagnement ? regleDeCode(regles, accompagnement.regle) : null;
-    const prochaine = prochaines.get(personneId);
+    const periode = periodes.get(personneId);
+    const regle = periode ? regleDeCode(regles, periode.regle) : null;
     return {
       ...confiee,
-      ...compte(accompagnement, le),
-      libelleRegle: regle === null ? null : regle.libelle,
+      regle,
+      suspendu: periode?.suspendu ?? false,
+      terme: periode?.terme ?? null,
+      depuis: periode?.depuis ?? null,
       dernierContact: contacts.get(personneId) ?? null,
-      prochain: prochaine ? prochaine.debut : null,
-      freins: freins.get(personneId) ?? 0,
+      prochain: prochaines.get(personneId)?.debut ?? null,
       retards: retards.get(personneId) ?? 0,
-      absences: absences.get(personneId) ?? 0,
       charge: chargeDe(regles, regle, territoire),
     };
   });
 }
 
-function compte(accompagnement: AccompagnementEnCours | undefined, le: string) {
-  if (!accompagnement) return { compteur: null, terme: null, depuis: null };
-  const { terme, du } = accompagnement;
-  return { compteur: compteurAu(accompagnement, le), terme, depuis: du };
+/** What only the lines shown say. */
+async function completer(
+  context: Context,
+  montrees: readonly Suivie[],
+): Promise<readonly LignePortefeuille[]> {
+  const { tx, agent } = context;
+  const { le } = cadreDuJour(context);
+  const ids = montrees.map(({ personneId }) => personneId);
+  const nommees = new Map(
+    (await lirePersonnesConfiees(tx, agent.portee, { personnes: ids })).map((une) => [
+      une.personneId,
+      une,
+    ]),
+  );
+  const enCours = new Map((await lireEnCours(tx, ids)).map((un) => [un.personneId, un]));
+  const freins = await lireFreinsOuverts(tx, ids);
+  const absences = await compterAbsences(tx, ids);
+  return montrees.flatMap(({ regle, charge: _, ...suivie }) => {
+    const { personneId } = suivie;
+    const nommee = nommees.get(personneId);
+    const accompagnement = enCours.get(personneId);
+    if (!nommee) return [];
+    return {
+      ...nommee,
+      ...suivie,
+      libelleRegle: regle === null ? null : regle.libelle,
+      compteur: accompagnement ? compteurAu(accompagnement, le) : null,
+      freins: freins.get(personneId) ?? 0,
+      absences: absences.get(personneId) ?? 0,
+    };
+  });
 }

@@ -9,18 +9,15 @@ import { Tabs } from "#platform/ui/components/tabs.tsx";
 import { formatCount, formatNumber } from "#platform/ui/format.ts";
 import { formatName } from "#platform/ui/format-name.ts";
 import type { State } from "#platform/ui/tone.ts";
-import { cleDeTri, dansLaVue, phrases, type Tri, type Vue, vues } from "../domain/portefeuille.ts";
+import { phrases, type Tri, type Vue, vues } from "../domain/portefeuille.ts";
 import type { EquipePortefeuille, PortefeuilleLu } from "../usecases/lire-portefeuille.ts";
 import { rang } from "./ligne-portefeuille.tsx";
 import type { Href } from "./mots.tsx";
-
-const PAR_PAGE = 60;
 
 export interface PagePortefeuilleProps {
   readonly lu: PortefeuilleLu;
   readonly vue: Vue;
   readonly tri: Tri;
-  readonly page: number;
   readonly href: Href;
   /** The query that names this caseload: `referent=3`. */
   readonly qui: string;
@@ -47,7 +44,7 @@ export function PagePortefeuille(props: PagePortefeuilleProps): VNode {
         title={titreDuPortefeuille(lu)}
         meta={
           <span>
-            {formatCount(lu.lignes.length, "personne accompagnée", "personnes accompagnées")} pour{" "}
+            {formatCount(lu.suivies, "personne accompagnée", "personnes accompagnées")} pour{" "}
             {formatNumber(lu.attendues)} attendues
           </span>
         }
@@ -95,14 +92,14 @@ function Chiffres(props: PagePortefeuilleProps): VNode {
     <div class="grid-4">
       <Figure
         label="Personnes accompagnées"
-        value={formatNumber(lu.lignes.length)}
+        value={formatNumber(lu.suivies)}
         of={`/ ${formatNumber(lu.attendues)}`}
         href={adresse(props, "toutes")}
-        tone={lu.lignes.length > lu.attendues ? "soon" : undefined}
-        note={lu.lignes.length > lu.attendues ? "au-delà du nombre attendu" : undefined}
+        tone={lu.suivies > lu.attendues ? "soon" : undefined}
+        note={lu.suivies > lu.attendues ? "au-delà du nombre attendu" : undefined}
       />
       {portes.map(([vue, label, ton]) => {
-        const nombre = lu.lignes.filter((ligne) => dansLaVue(vue, ligne, lu.le)).length;
+        const nombre = lu.parVue[vue];
         return (
           <Figure
             key={vue}
@@ -157,13 +154,8 @@ function Equipe({
 }
 
 function Liste(props: PagePortefeuilleProps): VNode {
-  const { lu, vue, tri, page } = props;
-  const retenues = lu.lignes
-    .filter((ligne) => dansLaVue(vue, ligne, lu.le))
-    .toSorted((a, b) => comparer(cleDeTri(tri, a), cleDeTri(tri, b)));
-  const pages = Math.max(1, Math.ceil(retenues.length / PAR_PAGE));
-  const courante = Math.min(page, pages);
-  const montrees = retenues.slice((courante - 1) * PAR_PAGE, courante * PAR_PAGE);
+  const { lu, vue, tri } = props;
+  const { lignes: montrees, pages } = lu;
   return (
     <section class="stack" aria-label="Personnes">
       <Tabs
@@ -173,7 +165,7 @@ function Liste(props: PagePortefeuilleProps): VNode {
           key: une,
           label: vues[une],
           href: adresse(props, une, tri),
-          count: lu.lignes.filter((ligne) => dansLaVue(une, ligne, lu.le)).length,
+          count: lu.parVue[une],
         }))}
       />
       {montrees.length === 0 ? (
@@ -189,17 +181,15 @@ function Liste(props: PagePortefeuilleProps): VNode {
         />
       ) : (
         <Table
-          caption={`${formatCount(retenues.length, "personne", "personnes")} ${phrases[vue]}`}
+          caption={`${formatCount(lu.parVue[vue], "personne", "personnes")} ${phrases[vue]}`}
           columns={colonnes(props)}
           rows={montrees.map((ligne) => rang(ligne, { href: props.href, le: lu.le }))}
         />
       )}
-      {pages > 1 && <Pages {...props} courante={courante} pages={pages} />}
+      {pages > 1 && <Pages {...props} courante={lu.page} pages={pages} />}
     </section>
   );
 }
-
-const comparer = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
 
 function Pages(
   props: PagePortefeuilleProps & { readonly courante: number; readonly pages: number },

@@ -59,9 +59,12 @@ interface Qui {
 
 async function montrer(request: Request, { plusieurs, ...qui }: Qui): Promise<Response> {
   const { href, agent, query } = request;
-  const lu = await request.act(lirePortefeuille, qui);
-  const vue = query.get("vue") ?? "";
-  const tri = query.get("tri") ?? "";
+  const vueLue = query.get("vue") ?? "";
+  const triLu = query.get("tri") ?? "";
+  const vue = estVue(vueLue) ? vueLue : "toutes";
+  const tri = estTri(triLu) ? triLu : "nom";
+  const page = Math.max(1, placeParam(request, "page") ?? 1);
+  const lu = await request.act(lirePortefeuille, { ...qui, vue, tri, page });
   return request.page({
     title: titreDuPortefeuille(lu),
     menu: "portefeuille",
@@ -69,9 +72,8 @@ async function montrer(request: Request, { plusieurs, ...qui }: Qui): Promise<Re
     body: (
       <PagePortefeuille
         lu={lu}
-        vue={estVue(vue) ? vue : "toutes"}
-        tri={estTri(tri) ? tri : "nom"}
-        page={Math.max(1, placeParam(request, "page") ?? 1)}
+        vue={vue}
+        tri={tri}
         href={href}
         qui={
           qui.referentId === null ? `structure=${qui.structureId}` : `referent=${qui.referentId}`
