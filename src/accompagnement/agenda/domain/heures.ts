@@ -1,6 +1,7 @@
 /** Meetings are said in the hours of mainland France and kept as instants: this file alone passes from one to the other. */
 const FUSEAU = "Europe/Paris";
 const MINUTE = 60_000;
+const HEURE = 60 * MINUTE;
 
 const lecture = new Intl.DateTimeFormat("en-CA", {
   timeZone: FUSEAU,
@@ -20,19 +21,36 @@ export interface HeureLocale {
 }
 
 export function heureLocale(instant: Date): HeureLocale {
+  const locale = new Date(instant.getTime() + decalage(instant.getTime()));
+  return {
+    jour: locale.toISOString().slice(0, 10),
+    minutes: locale.getUTCHours() * 60 + locale.getUTCMinutes(),
+  };
+}
+
+/** Clocks change on the hour: an agenda asks for the same few hundred hours, and to format one costs much more. */
+const connus = new Map<number, number>();
+const CONNUS_AU_PLUS = 10_000;
+
+function decalage(instant: number): number {
+  const heure = Math.floor(instant / HEURE);
+  const connu = connus.get(heure);
+  if (connu !== undefined) return connu;
+  const lu = lireDecalage(heure * HEURE);
+  if (connus.size >= CONNUS_AU_PLUS) connus.clear();
+  connus.set(heure, lu);
+  return lu;
+}
+
+function lireDecalage(instant: number): number {
   const parties = Object.fromEntries(
-    lecture.formatToParts(instant).map(({ type, value }) => [type, value]),
+    lecture.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
   );
   const { year, month, day, hour, minute } = parties as Record<
     "year" | "month" | "day" | "hour" | "minute",
     string
   >;
-  return { jour: `${year}-${month}-${day}`, minutes: Number(hour) * 60 + Number(minute) };
-}
-
-function decalage(instant: number): number {
-  const { jour, minutes } = heureLocale(new Date(instant));
-  return Date.parse(`${jour}T00:00:00Z`) + minutes * MINUTE - instant;
+  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:00Z`) - instant;
 }
 
 /**
