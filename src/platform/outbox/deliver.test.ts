@@ -102,6 +102,21 @@ testAvecBase(
 );
 
 testAvecBase(
+  "une adresse se tait, quels que soient ses signes et la façon dont le serveur l’écrit",
+  async ({ deps }) => {
+    const adresses = ["jean-paul+rsa@exemple-a.fr", "o'neil$(x)@exemple.fr", "+33639981234"];
+    await deposer(
+      deps,
+      adresses.map((to, rang) => unMessage(rang, { to })),
+    );
+    const { postman } = scripted("refused", "sent", "refused");
+    await postman.deliver(sac(deps));
+    const dits = (await preuves(deps)).map(({ lastError, answer }) => lastError ?? answer);
+    expect(dits).toEqual(["refused (adresse)", "250 ok (adresse)", "refused +(adresse)"]);
+  },
+);
+
+testAvecBase(
   "un refus définitif se dit sans l’adresse, n’arrête pas les suivants, et se relance",
   async ({ deps }) => {
     await deposer(deps, [unMessage(1), unMessage(2)]);

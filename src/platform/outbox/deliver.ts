@@ -125,7 +125,8 @@ async function attempt(
 
 /** Servers repeat the address in what they say, in their own letters: what is kept in clear does not name the person. */
 function without(address: string, outcome: Outcome): Outcome {
-  const written = new RegExp(address.replace(/^\+/u, "").replace(/[^\w@]/gu, "\\$&"), "giu");
+  const bare = address.replace(/^\+/u, "");
+  const written = new RegExp(bare.replace(/[$()*+./?[\\\]^{|}]/gu, "\\$&"), "giu");
   const hide = (said: string) => said.replace(written, "(adresse)").slice(0, LONGEST_SAID);
   return outcome.kind === "sent" || outcome.kind === "written"
     ? { ...outcome, answer: hide(outcome.answer) }
