@@ -97,3 +97,17 @@ test("personne n’est oublié ni servi deux fois, et aucun créneau n’est don
     ),
   );
 });
+
+test("deux permanences dans une même salle ne promettent pas deux rendez-vous à la même heure", () => {
+  const salle = (rang: number, referentId: number) => ({
+    ...creneau(rang, referentId),
+    salleId: 7,
+  });
+  const { affectees, sans } = affecter(
+    [personne(1), personne(2, { referentId: 2 })],
+    [salle(0, 1), salle(0, 2)],
+    regles,
+  );
+  expect(affectees.map(({ personneId }) => personneId)).toEqual([1]);
+  expect(sans).toMatchObject([{ personneId: 2, raison: "referent-sans-creneau" }]);
+});

@@ -84,6 +84,8 @@ class Distribution {
   readonly #parReferent = new Map<number | null, Creneau[]>();
   readonly #tous: readonly Creneau[];
   readonly #restant: Map<Creneau, number>;
+  /** By room or référent, what has been given: two permanences may share a room, one meeting alone is held in it. */
+  readonly #donnes = new Map<string, Set<Creneau>>();
 
   constructor(creneaux: readonly Creneau[], parCreneau: number) {
     this.#tous = creneaux.toSorted((a, b) => a.debut.getTime() - b.debut.getTime());
@@ -99,10 +101,36 @@ class Distribution {
     const offerts = chezSonReferent ? (this.#parReferent.get(referentId) ?? []) : this.#tous;
     for (const creneau of offerts) {
       const reste = this.#restant.get(creneau) ?? 0;
-      if (reste === 0 || pris.some((t) => t.debut < creneau.fin && creneau.debut < t.fin)) continue;
+      if (reste === 0 || pris.some((temps) => seCroisent(temps, creneau))) continue;
+      if (this.#occupe(creneau)) continue;
       this.#restant.set(creneau, reste - 1);
+      for (const donnes of this.#voisins(creneau)) donnes.add(creneau);
       return creneau;
     }
     return null;
   }
+
+  #occupe(creneau: Creneau): boolean {
+    return this.#voisins(creneau).some((donnes) =>
+      [...donnes].some((autre) => autre !== creneau && seCroisent(autre, creneau)),
+    );
+  }
+
+  /** What was given the same day in its room, or to its référent. */
+  #voisins({ salleId, referentId, jour }: Creneau): readonly Set<Creneau>[] {
+    const cles = [
+      ...(salleId === null ? [] : [`${jour} s${salleId}`]),
+      ...(referentId === null ? [] : [`${jour} r${referentId}`]),
+    ];
+    return cles.map((cle) => {
+      const connus = this.#donnes.get(cle) ?? new Set<Creneau>();
+      this.#donnes.set(cle, connus);
+      return connus;
+    });
+  }
 }
+
+type Temps = Pick<Creneau, "debut" | "fin">;
+
+const seCroisent = (un: Temps, autre: Temps): boolean =>
+  un.debut < autre.fin && autre.debut < un.fin;

@@ -133,9 +133,16 @@ export const verifierInscription = defineUseCase({
     const inscription = await exigerInscription(context, { personneId, inscriptionId, version });
     const le = civilDay(now);
     const par = auteurDe(context);
-    if (inscription.categorie === categorie || le <= inscription.du) {
+    if (inscription.categorie === categorie) {
       await verifierUneInscription(tx, inscription.id, le, par);
       return { personneId, objetId: inscription.id };
+    }
+    if (le <= inscription.du) {
+      throw new DomainError("saisie.invalide", "La saisie comporte des erreurs.", {
+        champs: {
+          categorie: "Cette inscription commence aujourd’hui : sa catégorie changera demain.",
+        },
+      });
     }
     await cloreInscription(tx, inscription.id, { au: le, motif: "Changement de catégorie" });
     const { numero } = inscription;

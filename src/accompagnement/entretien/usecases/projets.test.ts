@@ -172,6 +172,13 @@ testAvecBase(
       ["G", "2026-09-01", "2026-11-22", "2026-11-22"],
     ]);
     const courante = inscriptions[0];
+    // It began today: another category is refused, not forgotten.
+    await expect(
+      verifierInscription.execute(deps, agent, {
+        ...{ personneId, inscriptionId: courante?.id ?? 0, version: courante?.version ?? 0 },
+        categorie: "B",
+      }),
+    ).rejects.toMatchObject({ code: "saisie.invalide" });
     await cesserInscription.execute(le(deps, "2026-12-10"), agent, {
       ...{ personneId, inscriptionId: courante?.id ?? 0, version: courante?.version ?? 0 },
       ...{ le: "2026-12-09", motif: "Emploi" },
