@@ -33,7 +33,9 @@ export async function tenirLesAgendas(circuit: Circuit): Promise<void> {
     .toSorted((a, b) => a - b);
   const racontees = circuit.dernier ? avecPersonnes : avecPersonnes.slice(0, RACONTEES);
   const vivre = circuit.dernier ? occuper : raconter;
-  for (const id of racontees) await vivre(circuit, id, suivies.get(id) ?? []);
+  for (const [rang, id] of racontees.entries()) {
+    await vivre(circuit, id, suivies.get(id) ?? [], rang < RACONTEES);
+  }
   if (!circuit.dernier) return;
   await accueillirLesDerniers(circuit, avecPersonnes[0] ?? null);
   await circuit.faire(tenirLaJournee, circuit.aujourdhui, {});
@@ -151,21 +153,35 @@ async function raconter(
   await conclure(circuit, structureId, { ...portion, le: circuit.du(28), oubli: 0 });
 }
 
-/** These weeks: last week concluded but for a few, and what is taken for the coming fortnight. */
+/**
+ * These weeks: last week concluded but for a few, and what is taken for the coming fortnight. The first structures
+ * write to whom they meet, by e-mail or SMS, so that messages sent, refused and to come can be read.
+ */
 async function occuper(
   circuit: Circuit,
   structureId: number,
   personnes: readonly number[],
+  ecrit: boolean,
 ): Promise<void> {
   const motif = "entretien-suivi";
   const passees = personnes.filter((id) => id % 3 === 1);
   const avenir = personnes.filter((id) => id % 3 === 2);
   const passe = { pris: circuit.ilYA(14), du: circuit.ilYA(9), au: circuit.ilYA(1), motif };
-  await donner(circuit, structureId, passees, passe);
+  await annoncer(circuit, await donner(circuit, structureId, passees, passe), passe.pris, ecrit);
   await conclure(circuit, structureId, { ...passe, le: circuit.aujourdhui, oubli: 17 });
-  await donner(circuit, structureId, avenir, {
-    ...{ pris: circuit.ilYA(5), du: circuit.aujourdhui, au: circuit.dans(12), motif },
-  });
+  const suivant = { pris: circuit.ilYA(5), du: circuit.aujourdhui, au: circuit.dans(12), motif };
+  const pris = await donner(circuit, structureId, avenir, suivant);
+  await annoncer(circuit, pris, suivant.pris, ecrit);
+}
+
+async function annoncer(
+  circuit: Circuit,
+  rendezVous: readonly number[],
+  le: string,
+  ecrit: boolean,
+): Promise<void> {
+  if (!ecrit || rendezVous.length === 0) return;
+  await circuit.faire(prevenir, le, { rendezVous: [...rendezVous], canal: "courriel" });
 }
 
 interface Conclusion {
