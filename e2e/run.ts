@@ -2,10 +2,12 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { parcoursAccueil } from "./accueil.ts";
 import { parcoursAdministrateur } from "./administrateur.ts";
 import { parcoursContrats } from "./contrats.ts";
 import { parcoursCourriers } from "./courriers.ts";
 import { parcoursGestionnaire } from "./gestionnaire.ts";
+import { parcoursJourneeDuReferent } from "./journee-du-referent.ts";
 import { parcoursLiens } from "./liens.ts";
 import { parcoursMatrice } from "./matrice.ts";
 import { parcoursOrientation } from "./orientation.ts";
@@ -29,6 +31,9 @@ const journeys: Readonly<Record<string, readonly Journey[]>> = {
   orientation: parcoursOrientation,
   contrats: parcoursContrats,
   liens: parcoursLiens,
+  // Last: they are played as if it were the next day of work, and leave what happens then.
+  accueil: parcoursAccueil,
+  "journee-du-referent": parcoursJourneeDuReferent,
 };
 
 const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];

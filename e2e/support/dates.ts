@@ -1,4 +1,9 @@
-import { jourA, moisDeLaDemonstration } from "../../src/app/demonstration/calendrier.ts";
+import { nomDuFerie } from "#commun/echeance";
+import {
+  jourA,
+  moisDeLaDemonstration,
+  ouvreApres,
+} from "../../src/app/demonstration/calendrier.ts";
 import { civilDay } from "../../src/platform/clock/civil-day.ts";
 
 /** The month whose file the demonstration has not taken yet: `2026-11`. */
@@ -10,4 +15,16 @@ export function moisSuivant(): string {
 /** As an agent types it: `15/12/2026`. */
 export function dansTroisSemaines(): string {
   return jourA(civilDay(new Date()), 21).split("-").toReversed().join("/");
+}
+
+/** The first day of work from tomorrow on: `2026-11-23`. */
+export function prochainJourOuvre(): string {
+  let jour = ouvreApres(civilDay(new Date()), 1);
+  while (nomDuFerie(jour, "metropole") !== null) jour = ouvreApres(jour, 1);
+  return jour;
+}
+
+/** As an agent types it: `23/11/2026`. */
+export function enChiffres(jour: string): string {
+  return jour.split("-").toReversed().join("/");
 }

@@ -10,12 +10,17 @@ export interface Product {
   readonly origin: string;
   /** Runs a command of the command line on the same data. */
   command(...args: readonly string[]): Promise<string>;
+  /** The same data, served as if it were so much later. */
+  later(milliseconds: number): Promise<Product>;
   stop(): Promise<void>;
 }
 
 /** The built product on an empty folder: it makes its demonstration, then serves it on a free port. */
-export async function startProduct(dataFolder: string): Promise<Product> {
-  const env = { ...process.env, JALON_DATA: dataFolder, PORT: "0" };
+export function startProduct(dataFolder: string): Promise<Product> {
+  return serve({ ...process.env, JALON_DATA: dataFolder, PORT: "0" });
+}
+
+async function serve(env: NodeJS.ProcessEnv): Promise<Product> {
   const child = spawn(process.execPath, [bin, "servir"], {
     env,
     stdio: ["ignore", "ignore", "pipe"],
@@ -26,8 +31,18 @@ export async function startProduct(dataFolder: string): Promise<Product> {
   return {
     origin,
     command: (...args) => runCommand(env, args),
+    later: (milliseconds) => serve({ ...env, NODE_OPTIONS: clockAhead(milliseconds) }),
     stop: () => stopProcess(child),
   };
+}
+
+/** A day of work is played whatever the day of the run: each process of the product reads the hour from this clock. */
+function clockAhead(milliseconds: number): string {
+  const clock = `globalThis.Date = class extends Date {
+    constructor(...given) { super(...(given.length === 0 ? [Date.now()] : given)); }
+    static now() { return super.now() + ${milliseconds}; }
+  };`;
+  return `--import=data:text/javascript,${encodeURIComponent(clock)}`;
 }
 
 function addressOf(child: ChildProcess, lines: string[]): Promise<string> {

@@ -3,7 +3,7 @@ import { type comptesDemonstration, motDePasseDemonstration } from "../../src/ap
 import type { Product } from "./product.ts";
 import { Visitor } from "./visitor.ts";
 
-export type Compte = (typeof comptesDemonstration)[number]["identifiant"];
+export type Compte = (typeof comptesDemonstration)[number]["identifiant"] | "accueil";
 type StorageState = Awaited<ReturnType<ReturnType<Browser["contexts"]>[number]["storageState"]>>;
 
 const SOMME = "somme";
@@ -36,6 +36,12 @@ export class World {
     this.#browser = given.browser;
     this.captures = given.captures;
     this.folder = given.folder;
+  }
+
+  /** The same browser before another product. */
+  before(product: Product): World {
+    const { captures, folder } = this;
+    return new World({ product, browser: this.#browser, captures, folder });
   }
 
   /** Somebody nobody knows yet. */

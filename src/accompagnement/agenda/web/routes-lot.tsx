@@ -119,7 +119,7 @@ async function lot(request: Request, etat: FormState): Promise<Response> {
       : { id },
   );
   return request.page({
-    title: "Convoquer un groupe",
+    title: "Répartir les rendez-vous",
     menu: "agenda",
     status: etat.status,
     breadcrumb: fil(request, "Convoquer un groupe"),
