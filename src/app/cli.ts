@@ -1,11 +1,12 @@
 import { echeancesAgenda } from "#accompagnement/agenda";
-import { echeancesContrat } from "#accompagnement/contrat";
+import { echeancesContrat, requetesContrat } from "#accompagnement/contrat";
 import { echeancesEntretien, requetesEntretien } from "#accompagnement/entretien";
 import { echeancesOrientation, requetesOrientation } from "#accompagnement/orientation";
 import { echeancesAccompagnement, echeancesManquement } from "#accompagnement/parcours";
 import { requetesDossier } from "#droits/dossier";
 import type { Command } from "#platform/cli/command.ts";
 import { runCli } from "#platform/cli/run-cli.ts";
+import { commandesContrat } from "../accompagnement/contrat/cli.ts";
 import { commandesOrientation } from "../accompagnement/orientation/cli.ts";
 import { commandesAgent } from "../commun/agent/cli.ts";
 import { commandesEcheance } from "../commun/echeance/cli.ts";
@@ -27,6 +28,7 @@ const commandes: readonly Command[] = [
   commandeDemo,
   ...commandesAgent,
   ...commandesCaf,
+  ...commandesContrat,
   ...commandesDepartement,
   ...commandesDossier,
   ...commandesEcheance([
@@ -39,7 +41,12 @@ const commandes: readonly Command[] = [
   ]),
   ...commandesJournal,
   ...commandesOrientation,
-  ...commandesRequete([...requetesDossier, ...requetesOrientation, ...requetesEntretien]),
+  ...commandesRequete([
+    ...requetesDossier,
+    ...requetesOrientation,
+    ...requetesContrat,
+    ...requetesEntretien,
+  ]),
   ...commandesSauvegarde,
 ];
 

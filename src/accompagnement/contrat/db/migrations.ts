@@ -194,8 +194,14 @@ create trigger contrat_pdf_fige before update or delete on contrat_pdf
 ${changesVersion("contrat", "contrat_version", "contrat_bilan")}
 `;
 
+// The list of contracts opens on the oldest: without it every contract is joined and sorted for one page.
+const parRedaction = `
+create index contrat_par_redaction on contrat (redige_le, id) where ecarte_par_fusion is null;
+`;
+
 export const migrationsContrat: readonly Migration[] = [
   { name: "0150-contrats", scope: "departement", sql: contrats },
   { name: "0151-suites-contrat", scope: "departement", sql: suites },
   { name: "0152-contrats-figes", scope: "departement", sql: figer },
+  { name: "0170-contrats-par-redaction", scope: "departement", sql: parRedaction },
 ];
