@@ -10,9 +10,15 @@ import { tenirLesAccompagnements, tenirLesManquements } from "./usecases/echeanc
 import { proposerLesAbsences } from "./usecases/proposer-absences.ts";
 import { suivre } from "./usecases/suivre.ts";
 
-/** Heard before the orientation: she tells again who follows both persons once hers have moved. */
+/**
+ * Heard before the orientation: it tells again who follows both persons, and moves the deadlines that are left. Those of
+ * a period that ends with the merge end while they are still the absorbed person’s.
+ */
 export const fusionsParcours: readonly Reaction[] = [
-  onFact(personnesFusionnees, ({ tx, now }, fusion) => deplacerParcours(tx, fusion, civilDay(now))),
+  onFact(personnesFusionnees, async (context, fusion) => {
+    await deplacerParcours(context.tx, fusion, civilDay(context.now));
+    await tenirLesAccompagnements(context, [fusion.absorbeeId]);
+  }),
   onFact(fusionAnnulee, ({ tx }, fusion) => rendreParcours(tx, fusion)),
 ];
 
