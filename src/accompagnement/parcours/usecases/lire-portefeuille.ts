@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { lireFreinsOuverts } from "#accompagnement/entretien";
 import { lireRetards } from "#commun/echeance";
 import type { RegleAccompagnement } from "#commun/referentiel";
@@ -8,13 +9,15 @@ import {
   lirePersonnesConfiees,
   type PersonneConfiee,
 } from "#droits/dossier";
+import { KeptCounts } from "#platform/db/kept-counts.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
+import { porteeKey } from "#platform/usecase/portee-key.ts";
 import { lireEnCours } from "../db/accompagnements.ts";
 import { compterAbsences, lirePeriodesEnBref } from "../db/portefeuille.ts";
 import { chargeDe, placesAttendues } from "../domain/charge.ts";
 import { type Compteur, compteurAu } from "../domain/compteur.ts";
-import { montrer, parVue, type SuiviDeLigne, type Vue } from "../domain/portefeuille.ts";
+import { montrer, parVue, type SuiviDeLigne, type Tri, type Vue } from "../domain/portefeuille.ts";
 import { regleDeCode } from "../domain/regles.ts";
 import { portefeuilleInput } from "../schemas.ts";
 import { cadreDuJour } from "./cadre.ts";
@@ -73,6 +76,8 @@ export function siens(
   return seule ? referents.filter(({ agentId }) => agentId === portee.referentId) : referents;
 }
 
+const rien = z.object({});
+
 /** One caseload, or those of a structure: persons, counters, meetings, what presses. */
 export const lirePortefeuille = defineUseCase({
   name: "parcours.lire-portefeuille",
@@ -85,48 +90,121 @@ export const lirePortefeuille = defineUseCase({
     details: { personnes: suivies },
   }),
   async run(context, { referentId, structureId, ...choix }): Promise<PortefeuilleLu> {
-    const { le, regles } = cadreDuJour(context);
+    const { le } = cadreDuJour(context);
     const referents = choisir(
       siens(context, await lireReferents(context, structureId)),
       referentId,
     );
     const [premier] = referents;
     if (!premier) throw sansAcces();
-    const confiees = await lireConfieesBreves(
+    const { montrees, ...compte } = await gardes.read(
       context.tx,
-      context.agent.portee,
-      structureId === null || referentId !== null
-        ? { referents: referents.map(({ id }) => id) }
-        : { structureId },
+      cleDe(context, { referentId, structureId, ...choix }),
+      () => compter(context, { referents, referentId, structureId, ...choix }),
     );
-    const suivies = await suivre(context, confiees);
-    const equipe = referents.map((referent) => {
-      const siennes = suivies.filter((une) => une.referentId === referent.id);
-      const charges = siennes.map(({ charge }) => charge);
-      return {
-        referent,
-        suivies: siennes.length,
-        attendues: placesAttendues(referent.etp, charges, regles.charge.parEtp),
-      };
-    });
-    const { lignes, ...page } = montrer(suivies, { ...choix, le });
+    const parReferent = new Map(compte.equipe.map((un) => [un.id, un]));
     return {
+      ...compte,
       le,
       titre: referentId === null && structureId !== null ? "structure" : "referent",
-      referents: equipe,
+      referents: referents.map((referent) => ({
+        referent,
+        suivies: parReferent.get(referent.id)?.suivies ?? 0,
+        attendues: parReferent.get(referent.id)?.attendues ?? 0,
+      })),
       structure: { id: premier.structureId, nom: premier.structure },
-      suivies: suivies.length,
-      attendues: equipe.reduce((somme, { attendues }) => somme + attendues, 0),
-      parVue: parVue(suivies, le),
-      lignes: await completer(context, lignes),
-      ...page,
+      lignes: await completer(context, montrees),
     };
   },
 });
 
+interface Demande {
+  readonly referentId: number | null;
+  readonly structureId: number | null;
+  readonly vue: Vue;
+  readonly tri: Tri;
+  readonly page: number;
+}
+
+interface Compte
+  extends Pick<PortefeuilleLu, "suivies" | "attendues" | "parVue" | "page" | "pages"> {
+  readonly equipe: readonly {
+    readonly id: number;
+    readonly suivies: number;
+    readonly attendues: number;
+  }[];
+  readonly montrees: readonly Suivie[];
+}
+
+const gardes = new KeptCounts<Compte>();
+
+/** A meeting is to come until it ends: what is kept says the minute. */
+function cleDe({ agent, now }: Context, demande: Demande): string {
+  return `${porteeKey(agent.portee, now.toISOString().slice(0, 16))} ${JSON.stringify(demande)}`;
+}
+
+async function compter(
+  context: Context,
+  {
+    referents,
+    referentId,
+    structureId,
+    ...choix
+  }: Demande & { readonly referents: readonly Referent[] },
+): Promise<Compte> {
+  const { le, regles } = cadreDuJour(context);
+  const confiees = await lireConfieesBreves(
+    context.tx,
+    context.agent.portee,
+    structureId === null || referentId !== null
+      ? { referents: referents.map(({ id }) => id) }
+      : { structureId },
+  );
+  const suivies = await suivre(context, confiees);
+  const charges = Map.groupBy(suivies, (une) => une.referentId);
+  const equipe = referents.map(({ id, etp }) => {
+    const siennes = (charges.get(id) ?? []).map(({ charge }) => charge);
+    return {
+      id,
+      suivies: siennes.length,
+      attendues: placesAttendues(etp, siennes, regles.charge.parEtp),
+    };
+  });
+  const { lignes: montrees, ...page } = montrer(suivies, { ...choix, le });
+  return {
+    suivies: suivies.length,
+    attendues: equipe.reduce((somme, { attendues }) => somme + attendues, 0),
+    parVue: parVue(suivies, le),
+    equipe,
+    montrees,
+    ...page,
+  };
+}
+
 function choisir(referents: readonly Referent[], referentId: number | null): readonly Referent[] {
   return referentId === null ? referents : referents.filter(({ id }) => id === referentId);
 }
+
+const accessibles = new KeptCounts<{ readonly nombre: number; readonly premier: number | null }>();
+
+/** How many caseloads an agent may open, and hers when there is one. */
+export const compterPortefeuilles = defineUseCase<
+  typeof rien,
+  { readonly nombre: number; readonly premier: number | null }
+>({
+  name: "parcours.compter-portefeuilles",
+  input: rien,
+  droit: "parcours:lire",
+  nature: "lecture",
+  trace: null,
+  run(context) {
+    const { le } = cadreDuJour(context);
+    return accessibles.read(context.tx, porteeKey(context.agent.portee, le), async () => {
+      const vus = siens(context, await lireReferents(context, null));
+      return { nombre: vus.length, premier: vus[0]?.id ?? null };
+    });
+  },
+});
 
 const sansAcces = () =>
   new DomainError(

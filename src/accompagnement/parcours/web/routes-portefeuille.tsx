@@ -4,7 +4,7 @@ import type { FormValues, Request, Route } from "#platform/http/route.ts";
 import { formatCount } from "#platform/ui/format.ts";
 import { formatName } from "#platform/ui/format-name.ts";
 import { estTri, estVue } from "../domain/portefeuille.ts";
-import { lirePortefeuille } from "../usecases/lire-portefeuille.ts";
+import { compterPortefeuilles, lirePortefeuille } from "../usecases/lire-portefeuille.ts";
 import { listerPortefeuilles } from "../usecases/lister-portefeuilles.ts";
 import { preparerTransmission, transmettreLesPersonnes } from "../usecases/transmettre.ts";
 import { PagePortefeuille, titreDuPortefeuille } from "./page-portefeuille.tsx";
@@ -29,15 +29,15 @@ export const routesPortefeuille: readonly Route[] = [
 async function portefeuille(request: Request): Promise<Response> {
   const referentId = placeParam(request, "referent");
   const structureId = placeParam(request, "structure");
-  const tous = await request.act(listerPortefeuilles, {});
-  if (referentId === null && structureId === null && tous.length !== 1) {
-    const sien = tous.length === 0 && request.agent.portee.referentId !== null;
-    if (!sien) return choisir(request, tous);
+  const { nombre, premier } = await request.act(compterPortefeuilles, {});
+  if (referentId === null && structureId === null && nombre !== 1) {
+    const sien = nombre === 0 && request.agent.portee.referentId !== null;
+    if (!sien) return choisir(request, await request.act(listerPortefeuilles, {}));
   }
   return montrer(request, {
-    referentId: referentId ?? (structureId === null ? (tous[0]?.referent.id ?? null) : null),
+    referentId: referentId ?? (structureId === null ? premier : null),
     structureId,
-    plusieurs: tous.length > 1,
+    plusieurs: nombre > 1,
   });
 }
 
