@@ -16,6 +16,7 @@ import type { Venue } from "../db/rendez-vous.ts";
 import { libellesModalite, libellesStatut, libellesSuite } from "../domain/libelles.ts";
 import type { RendezVousConsulte } from "../usecases/consulter-rendez-vous.ts";
 import { momentEnMots } from "../usecases/moments.ts";
+import { etatMessage } from "./etat-message.ts";
 import {
   adresse,
   type Href,
@@ -373,13 +374,6 @@ function Envois({ lu, messages, href, droits }: PropsRendezVous): VNode | null {
       </ul>
     </Card>
   );
-}
-
-function etatMessage({ finiLe, partLe, erreur, ecritLe }: MessageLu): string {
-  if (erreur !== null) return erreur;
-  if (finiLe !== null) return `parti le ${formatInstant(finiLe)}`;
-  if (partLe !== null) return `partira le ${formatInstant(partLe)}`;
-  return `écrit le ${formatInstant(ecritLe)}, en attente de départ`;
 }
 
 const titres: Readonly<Record<string, string>> = {
