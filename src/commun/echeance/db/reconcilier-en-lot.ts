@@ -1,7 +1,7 @@
 import { CopyText } from "#platform/db/copy-text.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Echeance } from "../domain/deriver.ts";
-import type { DossierSuivi, EcheancesReconciliees } from "./reconcilier.ts";
+import type { DossierSuivi, EcheancesReconciliees } from "../domain/dossier-suivi.ts";
 
 /** Texts are sent by pieces, so that what is derived is not held whole. */
 const PAR_ENVOI = 10_000;

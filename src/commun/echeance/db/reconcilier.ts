@@ -1,16 +1,9 @@
 import type { Calendrier, RegleEcheance } from "#commun/referentiel";
 import { CopyText } from "#platform/db/copy-text.ts";
 import type { Tx } from "#platform/db/tx.ts";
-import { type Echeance, type Faits, preparerDerivation } from "../domain/deriver.ts";
+import { type Echeance, preparerDerivation } from "../domain/deriver.ts";
+import type { DossierSuivi, EcheancesReconciliees } from "../domain/dossier-suivi.ts";
 import { reconcilierEnLot } from "./reconcilier-en-lot.ts";
-
-/** One course whose deadlines are kept: an orientation, a contract. */
-export interface DossierSuivi {
-  readonly personneId: number;
-  readonly objet: string;
-  readonly objetId: number;
-  readonly faits: Faits;
-}
 
 interface Reconciliation {
   readonly regles: readonly RegleEcheance[];
@@ -19,15 +12,6 @@ interface Reconciliation {
   readonly le: string;
   /** Each course once. A course that is over is given with its last facts, or with none. */
   readonly dossiers: readonly DossierSuivi[];
-}
-
-export interface EcheancesReconciliees {
-  /** Created or changed. */
-  readonly ecrites: number;
-  /** Open ones that the facts no longer say. */
-  readonly eteintes: number;
-  /** Open after it, among these courses. */
-  readonly ouvertes: number;
 }
 
 /** Beyond, the two sides are compared as tables. */

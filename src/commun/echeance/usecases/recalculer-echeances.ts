@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
-import type { EcheancesReconciliees } from "../db/reconcilier.ts";
+import type { EcheancesReconciliees } from "../domain/dossier-suivi.ts";
 
 /** A module that knows facts, and makes all the échéances it starts what they say. */
 export interface SourceEcheances {
