@@ -127,23 +127,27 @@ async function relireUn(
   if (relues.has(sorte)) return null;
   await agent.look(`rendez-vous-${sorte}`);
   const ici = agent.path;
-  if (sorte === "message") await attendreLeDepart(agent);
+  const envoye = sorte === "message" && (await estParti(agent));
   const lien = sorte === "message" ? message : envois.getByRole("link", { name: /par lettre/ });
   await agent.follow(lien.first());
   assert.match(agent.path, sorte === "message" ? /^\/messages\/\d+/ : /^\/courriers\/\d+/);
   await agent.sees(/rendez-vous/i);
+  const retenu = await agent.page.getByText("Ce message n’a pas quitté Jalon").count();
+  assert.equal(sorte === "message" && retenu === 0, envoye);
   await agent.open(ici);
   return sorte;
 }
 
-/** Messages leave by themselves, from a queue: the page is read again until it says so. */
-async function attendreLeDepart(agent: Visitor): Promise<void> {
-  const parti = agent.page.getByText(/parti le \d{2}\/\d{2}\/\d{4}|aucun serveur/i);
+/** Messages leave by themselves, from a queue: the page is read again until it says what became of this one. */
+async function estParti(agent: Visitor): Promise<boolean> {
+  const parti = agent.page.getByText(/^parti le \d{2}\/\d{2}\/\d{4}/);
+  const retenu = agent.page.getByText(/pas envoyé : aucun serveur/);
   const limite = Date.now() + PATIENCE_MS;
-  while ((await parti.count()) === 0) {
+  while ((await parti.count()) + (await retenu.count()) === 0) {
     assert.ok(Date.now() < limite, "la convocation n’est pas partie");
     await agent.page.reload();
   }
+  return (await parti.count()) > 0;
 }
 
 async function tenirLaSalle(world: World): Promise<void> {

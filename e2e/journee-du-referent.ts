@@ -8,7 +8,7 @@ import type { Visitor } from "./support/visitor.ts";
 import type { World } from "./support/world.ts";
 
 const RENDEZ_VOUS = 6;
-const HEURES = ["09:00", "09:45", "10:30", "11:15", "13:30", "14:15", "15:00", "15:45", "16:30"];
+const HEURES = ["16:30", "09:00", "09:45", "10:30", "11:15", "13:30", "14:15", "15:00", "15:45"];
 const SOIR = 18;
 const SUITES = ["contrat", "entretiens", "situation", "parcours"] as const;
 
@@ -77,20 +77,22 @@ async function personnesDe(agent: Visitor, path: string): Promise<readonly strin
   return [...new Set(fiches)];
 }
 
-/** Books until the day holds six: what is taken already counts, an hour that is not free is refused and the next is tried. */
+/** Books one more, then until the day holds six: what is taken already counts, an hour that is not free is refused and the next is tried. */
 async function remplir(agent: Visitor, jour: string): Promise<void> {
   const personnes = [...(await personnesDe(agent, "/portefeuille?vue=sans-rendez-vous"))];
   const feuille = await feuilleDe(agent, personnes[0] ?? "", jour);
   let pris = (await lignesDuJour(agent, feuille)).length;
+  const avant = pris;
   for (const heure of HEURES) {
-    if (pris >= RENDEZ_VOUS) break;
+    if (pris > avant && pris >= RENDEZ_VOUS) break;
     const personne = personnes.shift();
     assert.ok(personne, "plus personne sans rendez-vous");
     if (await prendre(agent, personne, { jour, heure })) pris += 1;
     else personnes.unshift(personne);
   }
   await agent.open(feuille);
-  assert.ok((await lignesDuJour(agent, feuille)).length >= RENDEZ_VOUS);
+  assert.equal((await lignesDuJour(agent, feuille)).length, pris);
+  assert.ok(pris > avant && pris >= RENDEZ_VOUS, `${pris} rendez-vous`);
 }
 
 /** The address of her own sheet: the agenda is the one of her whole structure. */
