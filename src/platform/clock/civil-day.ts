@@ -4,3 +4,8 @@ const paris = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris" });
 export function civilDay(instant: Date): string {
   return paris.format(instant);
 }
+
+/** The later of two civil days: their writing has the order of time. */
+export function laterDay(one: string, other: string): string {
+  return one.localeCompare(other) < 0 ? other : one;
+}

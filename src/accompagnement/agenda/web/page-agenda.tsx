@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { ajouterJours } from "#commun/echeance";
+import { laterDay } from "#platform/clock/civil-day.ts";
 import { Button, ButtonLink } from "#platform/ui/components/button.tsx";
 import { Select } from "#platform/ui/components/choices.tsx";
 import { EmptyState } from "#platform/ui/components/empty-state.tsx";
@@ -88,7 +89,7 @@ function Gestes({ agenda, href, droits }: Props): VNode {
             adresse("/agenda/prendre", {
               structure,
               referent: agenda.referentId,
-              jour: agenda.jour < agenda.aujourdhui ? agenda.aujourdhui : agenda.jour,
+              jour: laterDay(agenda.jour, agenda.aujourdhui),
             }),
           )}
           kind="primary"

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { ajouterJours } from "#commun/echeance";
 import type { MotifRendezVous } from "#commun/referentiel";
+import { laterDay } from "#platform/clock/civil-day.ts";
 import type { FormState } from "#platform/http/form.ts";
 import { Button } from "#platform/ui/components/button.tsx";
 import { Card } from "#platform/ui/components/card.tsx";
@@ -126,7 +127,7 @@ function celluleDe(une: PermanenceLue, lu: ReglagesLus, href: Href) {
           fields={{
             version: String(une.version),
             structure: String(une.structureId),
-            dernierJour: lu.aujourdhui > du ? lu.aujourdhui : du,
+            dernierJour: laterDay(lu.aujourdhui, du),
           }}
         >
           <Button

@@ -1,4 +1,5 @@
 import type { NatureContrat } from "#commun/referentiel";
+import { laterDay } from "#platform/clock/civil-day.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import type { Context } from "#platform/usecase/define-use-case.ts";
 import {
@@ -29,7 +30,7 @@ export async function engager(context: Context, engagement: Engagement): Promise
   const debut = contrat.debut ?? voulu ?? signeLe;
   const { fin } = termeDe(debut, mois ?? nature.duree.defaut);
   const bilanLe = prochainBilan(
-    signeLe > debut ? signeLe : debut,
+    laterDay(signeLe, debut),
     bilanMois ?? nature.bilanTousLesMois,
     fin,
   );

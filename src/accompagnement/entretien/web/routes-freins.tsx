@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { civilDay } from "#platform/clock/civil-day.ts";
+import { civilDay, laterDay } from "#platform/clock/civil-day.ts";
 import type { ListRow } from "#platform/db/list/fetch.ts";
 import type { Request, Route } from "#platform/http/route.ts";
 import { parseDate } from "#platform/ui/format.ts";
@@ -54,7 +54,7 @@ async function taux(request: Request): Promise<Response> {
   const lireJour = (nom: string, sinon: string) => parseDate(request.query.get(nom) ?? "") ?? sinon;
   const du = lireJour("du", `${aujourdhui.slice(0, 4)}-01-01`);
   const voulu = lireJour("au", aujourdhui);
-  const consulte = await request.act(consulterTaux, { du, au: voulu < du ? du : voulu });
+  const consulte = await request.act(consulterTaux, { du, au: laterDay(voulu, du) });
   const corps: VNode = <PageTaux taux={consulte} href={request.href} />;
   return request.page({
     title: "Freins levés",
