@@ -50,10 +50,12 @@ function nouvelle(
 
 interface PortefeuilleTransmis {
   readonly transmises: number;
+  /** Left to whoever is responsible for their territory. */
+  readonly horsPerimetre: number;
   readonly parReferent: readonly { readonly referentId: number; readonly nombre: number }[];
 }
 
-/** Everybody entrusted to somebody who leaves goes to a colleague, or is shared among those of the structure. */
+/** Whom the agent may see of those entrusted to somebody who leaves goes to a colleague, or is shared among those of the structure. */
 export const transmettrePortefeuille = defineUseCase({
   name: "orientation.transmettre-portefeuille",
   input: transmettrePortefeuilleInput,
@@ -70,15 +72,17 @@ export const transmettrePortefeuille = defineUseCase({
   ): Promise<PortefeuilleTransmis> {
     const { tx, agent } = context;
     const { le } = cadreDuJour(context);
-    const confiees = await verrouillerPortefeuille(tx, deReferentId);
+    const toutes = await verrouillerPortefeuille(tx, deReferentId);
     const visibles = await lireLesPresents(
       context,
-      confiees.map(({ personneId }) => personneId),
+      toutes.map(({ personneId }) => personneId),
     );
-    if (visibles.size < confiees.length) {
+    const confiees = toutes.filter(({ personneId }) => visibles.has(personneId));
+    const horsPerimetre = toutes.length - confiees.length;
+    if (horsPerimetre > 0 && confiees.length === 0) {
       throw new DomainError(
         "portefeuille.hors-perimetre",
-        "Certaines personnes de ce portefeuille ne sont pas dans votre périmètre : demandez à un responsable qui les voit toutes.",
+        "Aucune personne de ce portefeuille n’est dans votre périmètre : demandez au responsable de leur territoire.",
       );
     }
     const places = await reserverPlaces(
@@ -107,6 +111,7 @@ export const transmettrePortefeuille = defineUseCase({
     const parReferent = Map.groupBy(nouvelles, ({ referentId }) => referentId ?? 0);
     return {
       transmises: nouvelles.length,
+      horsPerimetre,
       parReferent: [...parReferent].map(([referentId, leurs]) => ({
         referentId,
         nombre: leurs.length,

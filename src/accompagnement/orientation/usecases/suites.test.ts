@@ -299,6 +299,7 @@ testAvecBase(
     });
     expect(bilan).toEqual({
       transmises: 2,
+      horsPerimetre: 0,
       parReferent: [
         { referentId: referents[1], nombre: 1 },
         { referentId: referents[2], nombre: 1 },
@@ -375,5 +376,36 @@ testAvecBase(
        select personne_id, dossier_id, type, dominante, origine, regime, decidee_le, decideur, '[2027-01-01,)' from orientation`,
       ),
     ).rejects.toThrow(/une_orientation_en_vigueur/);
+  },
+);
+
+testAvecBase(
+  "un responsable transmet les personnes qu’il voit ; les autres restent à qui les voit, et il le lit",
+  async ({ deps }) => {
+    const { id: structureId, referents } = await ouvrir(deps, {
+      nom: "Maison",
+      referents: [
+        { nom: "Un", places: 4 },
+        { nom: "Deux", places: 4 },
+      ],
+    });
+    await unePopulation(deps, ["ALICE", "BRUNO"]);
+    await orienter(deps);
+    const [deReferentId = 0] = referents;
+    await lignes(deps, `update designation set referent_id = ${deReferentId}`);
+    await lignes(
+      deps,
+      `update situation_personne set structure_id = null where personne_id = ${await idDe(deps, "BRUNO")}`,
+    );
+    const quiVoit = (structures: readonly number[]) => ({
+      ...agent,
+      portee: { territoires: [], structures, referentId: null },
+    });
+    const demande = { deReferentId, motif: "Départ" };
+    await expect(transmettrePortefeuille.execute(deps, quiVoit([]), demande)).rejects.toMatchObject(
+      { code: "portefeuille.hors-perimetre" },
+    );
+    const bilan = await transmettrePortefeuille.execute(deps, quiVoit([structureId]), demande);
+    expect(bilan).toMatchObject({ transmises: 1, horsPerimetre: 1 });
   },
 );

@@ -4,7 +4,7 @@ import { emettreCourriers, type PersonneEcartee } from "#commun/courrier";
 import { lirePersonnesConfiees, type PersonneConfiee } from "#droits/dossier";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { formatName } from "#platform/ui/format-name.ts";
-import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
+import { type Context, defineUseCase, porteeTotale } from "#platform/usecase/define-use-case.ts";
 import { repartir } from "../domain/repartition.ts";
 import { transmettreInput } from "../schemas.ts";
 import { cadreDuJour } from "./cadre.ts";
@@ -24,6 +24,8 @@ export interface TransmissionPreparee {
     /** Who would take her over; null when nobody has room. */
     readonly propose: number | null;
   })[];
+  /** Entrusted to the same référent, and left to whoever is responsible for their territory. */
+  readonly horsPerimetre: number;
 }
 
 const preparerInput = z.object({ referentId: z.number().int().positive() });
@@ -55,6 +57,9 @@ export const preparerTransmission = defineUseCase({
     const confiees = await lirePersonnesConfiees(context.tx, context.agent.portee, {
       referents: [referentId],
     });
+    const toutes = await lirePersonnesConfiees(context.tx, porteeTotale, {
+      referents: [referentId],
+    });
     const proposes = repartir(
       confiees.map(({ personneId }) => personneId),
       collegues.map(({ referent: { id, etp, places }, suivies }) => ({ id, etp, places, suivies })),
@@ -64,6 +69,7 @@ export const preparerTransmission = defineUseCase({
       referent,
       collegues,
       personnes: confiees.map((une) => ({ ...une, propose: proposes.get(une.personneId) ?? null })),
+      horsPerimetre: toutes.length - confiees.length,
     };
   },
 });
@@ -79,6 +85,7 @@ async function exigerReferent(context: Context, referentId: number): Promise<Ref
 
 export interface Transmission {
   readonly transmises: number;
+  readonly horsPerimetre: number;
   readonly courriers: number;
   readonly ecartees: readonly PersonneEcartee[];
 }
@@ -96,12 +103,16 @@ export const transmettreLesPersonnes = defineUseCase({
   }),
   async run(context, { deReferentId, choix, motif, ecrire, moyen }): Promise<Transmission> {
     const partant = await exigerReferent(context, deReferentId);
-    const { transmises } = await transmettrePortefeuille.within(context, context.journal, {
-      deReferentId,
-      choix,
-      motif,
-    });
-    if (!ecrire) return { transmises, courriers: 0, ecartees: [] };
+    const { transmises, horsPerimetre } = await transmettrePortefeuille.within(
+      context,
+      context.journal,
+      {
+        deReferentId,
+        choix,
+        motif,
+      },
+    );
+    if (!ecrire) return { transmises, horsPerimetre, courriers: 0, ecartees: [] };
     const { emis, ecartes } = await emettreCourriers(context, {
       modele: { usage: "changement-referent" },
       personnes: choix.map(({ personneId }) => ({
@@ -112,6 +123,6 @@ export const transmettreLesPersonnes = defineUseCase({
       objet: null,
       lireChamps: lireChampsCourrier,
     });
-    return { transmises, courriers: emis.length, ecartees: ecartes };
+    return { transmises, horsPerimetre, courriers: emis.length, ecartees: ecartes };
   },
 });

@@ -40,6 +40,15 @@ export function PageTransmettre(props: Props): VNode {
       />
       <div class="stack">
         <ErrorSummary problems={etat.problems} />
+        {preparee.horsPerimetre > 0 && (
+          <Alert
+            tone="waiting"
+            title={`${formatCount(preparee.horsPerimetre, "autre personne n’est pas", "autres personnes ne sont pas")} dans votre périmètre`}
+          >
+            Le responsable de leur territoire les transmettra. Le départ ne s’enregistre qu’une fois
+            le portefeuille vide.
+          </Alert>
+        )}
         {personnes.length === 0 || collegues.length === 0 ? (
           <EmptyState
             title={

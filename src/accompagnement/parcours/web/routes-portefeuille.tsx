@@ -108,17 +108,22 @@ async function transmettre(request: Request): Promise<Response> {
     request,
     async (form) => {
       const annonce = form.text("annonce");
-      const { transmises, courriers, ecartees } = await request.act(transmettreLesPersonnes, {
-        deReferentId,
-        choix: choixDe(form),
-        motif: form.text("motif"),
-        ecrire: annonce !== "non",
-        ...(annonce !== "non" && { moyen: annonce as "lettre-simple" }),
-      });
+      const { transmises, horsPerimetre, courriers, ecartees } = await request.act(
+        transmettreLesPersonnes,
+        {
+          deReferentId,
+          choix: choixDe(form),
+          motif: form.text("motif"),
+          ecrire: annonce !== "non",
+          ...(annonce !== "non" && { moyen: annonce as "lettre-simple" }),
+        },
+      );
       return request.redirect(
         "/portefeuille",
         [
           `${formatCount(transmises, "personne transmise", "personnes transmises")}.`,
+          horsPerimetre > 0 &&
+            `${formatCount(horsPerimetre, "autre personne reste au responsable de son territoire", "autres personnes restent aux responsables de leurs territoires")}.`,
           courriers > 0 && `${formatCount(courriers, "lettre émise", "lettres émises")}.`,
           ecartees.length > 0 &&
             `${formatCount(ecartees.length, "lettre n’a pas pu s’écrire", "lettres n’ont pas pu s’écrire")} : il manque une adresse ou le nom du référent.`,
