@@ -69,6 +69,9 @@ export async function echecsDe(tx: Tx, adresse: string): Promise<Failures | null
   return echecs ?? null;
 }
 
+/** Days an address is remembered for what it got wrong: it is personal data, and the slowing down has long ended. */
+const OUBLI_JOURS = 2;
+
 export async function noterEchec(
   tx: Tx,
   adresse: string,
@@ -78,6 +81,10 @@ export async function noterEchec(
     `insert into abonnement_echec (adresse, nombre, dernier_le) values ($1, $2, $3)
      on conflict (adresse) do update set nombre = excluded.nombre, dernier_le = excluded.dernier_le`,
     [adresse, count, lastAt],
+  );
+  await tx.query(
+    "delete from abonnement_echec where dernier_le < $1::timestamptz - make_interval(days => $2)",
+    [lastAt, OUBLI_JOURS],
   );
 }
 

@@ -234,8 +234,12 @@ testAvecBase(
 );
 
 testAvecBase(
-  "qui essaie des adresses de calendrier au hasard doit bientôt attendre",
+  "qui essaie des adresses de calendrier au hasard doit bientôt attendre, et ne reste pas dans la base",
   async ({ deps }) => {
+    await lignes(
+      deps,
+      "insert into abonnement_echec (adresse, nombre, dernier_le) values ('192.0.2.9', 3, now() - interval '9 days')",
+    );
     const essayer = (rang: number) =>
       lireCalendrier(deps, { jeton: `faux-${rang}`, adresse: "192.0.2.1" }).catch(
         (refus: { code: string }) => refus.code,
@@ -244,6 +248,11 @@ testAvecBase(
     for (let rang = 0; rang < 33; rang += 1) codes.push(await essayer(rang));
     expect(codes[0]).toBe("page.introuvable");
     expect(codes.at(-1)).toBe("connexion.attendre");
+    const retenues = await lignes<{ adresse: string }>(
+      deps,
+      "select adresse from abonnement_echec",
+    );
+    expect(retenues).toEqual([{ adresse: "192.0.2.1" }]);
   },
 );
 

@@ -183,7 +183,7 @@ function Quand({ agenda, etat: { values, problems } }: PropsPrendre): VNode {
       <Select
         name="referentId"
         label="Reçoit"
-        empty="Personne en particulier"
+        empty="Aucun agent désigné"
         value={values["referentId"]}
         error={problems["referentId"]}
         options={agenda.equipe.map((membre) => ({
