@@ -1,5 +1,5 @@
+import type { CadreDeSection } from "#droits/dossier";
 import type { Route } from "#platform/http/route.ts";
-import type { CadrePersonne } from "./web/cadre.ts";
 import { routesListes } from "./web/routes-listes.tsx";
 import { routesPersonne } from "./web/routes-personne.tsx";
 import { routesStock } from "./web/routes-stock.tsx";
@@ -11,7 +11,7 @@ export { tachesContrats } from "./web/taches.tsx";
 
 /** The contract of one person is a section of her file. `lots` act on the persons chosen in the schedule. */
 export function routesContrat(
-  cadre: CadrePersonne,
+  cadre: CadreDeSection,
   lots: Parameters<typeof routesListes>[0],
 ): readonly Route[] {
   return [...routesTableau, ...routesStock, ...routesListes(lots), ...routesPersonne(cadre)];

@@ -1,5 +1,5 @@
+import type { CadreDeSection } from "#droits/dossier";
 import type { Route } from "#platform/http/route.ts";
-import type { CadrePersonne } from "./web/cadre.ts";
 import { routesCatalogue } from "./web/routes-catalogue.tsx";
 import { routesEntretiens } from "./web/routes-entretiens.tsx";
 import { type PortsFreins, routesFreins } from "./web/routes-freins.tsx";
@@ -9,7 +9,7 @@ import { routesSituation } from "./web/routes-situation.tsx";
 export { apportEntretien } from "./web/apport.tsx";
 
 /** What is known of one person is a section of her file; freins and themes have pages of their own. */
-export function routesEntretien(cadre: CadrePersonne, ports: PortsFreins): readonly Route[] {
+export function routesEntretien(cadre: CadreDeSection, ports: PortsFreins): readonly Route[] {
   return [
     ...routesFreins(ports),
     ...routesCatalogue,

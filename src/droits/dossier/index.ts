@@ -76,3 +76,4 @@ export { noterDiagnostic } from "./usecases/noter-diagnostic.ts";
 export { type LotRedige, Redacteur } from "./usecases/redacteur.ts";
 export { retablirDansLaTransaction, retablirTables } from "./usecases/retablir-tables.ts";
 export { changementsEnMots } from "./web/changements.ts";
+export type { CadreDeSection } from "./web/ports.ts";

@@ -1,4 +1,5 @@
 import { type QualiteSignataire, qualitesSignataire } from "#commun/referentiel";
+import type { CadreDeSection } from "#droits/dossier";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
 import { idParam } from "#platform/http/params.ts";
@@ -15,7 +16,7 @@ import { modifierContrat } from "../usecases/preparer-contrat.ts";
 import { redigerContrat } from "../usecases/rediger-contrat.ts";
 import { signerContrat, signerPourLeDepartement } from "../usecases/signer-contrat.ts";
 import { type Acte, actes } from "./actes.ts";
-import { type CadrePersonne, cheminContrats, ongletContrat } from "./cadre.ts";
+import { cheminContrats, ongletContrat } from "./cadre.ts";
 import { PageContrat } from "./page-contrat.tsx";
 import { PageSection } from "./page-section.tsx";
 import { PageSignature } from "./page-signature.tsx";
@@ -24,7 +25,7 @@ import { jour, lirePiece, lireSection } from "./saisies.ts";
 const ICI = "/personnes/:id/contrat";
 const UN = `${ICI}/:contrat`;
 
-export function routesPersonne(cadre: CadrePersonne): readonly Route[] {
+export function routesPersonne(cadre: CadreDeSection): readonly Route[] {
   return [
     {
       method: "GET",
@@ -53,7 +54,7 @@ export function routesPersonne(cadre: CadrePersonne): readonly Route[] {
 }
 
 /** The pages of the draft and of the signatures, each with its form. */
-function pages(cadre: CadrePersonne): readonly Route[] {
+function pages(cadre: CadreDeSection): readonly Route[] {
   const page = (
     path: string,
     droit: string,
@@ -139,7 +140,7 @@ async function ouvrir(request: Request): Promise<Ouvert> {
 
 async function section(
   request: Request,
-  cadre: CadrePersonne,
+  cadre: CadreDeSection,
   etat: FormState,
   acte: string | null,
 ): Promise<Response> {
@@ -161,7 +162,7 @@ async function section(
   });
 }
 
-async function partie(request: Request, cadre: CadrePersonne, etat: FormState): Promise<Response> {
+async function partie(request: Request, cadre: CadreDeSection, etat: FormState): Promise<Response> {
   const ouvert = await ouvrir(request);
   const laquelle = sectionDe(request);
   return cadre(request, {
@@ -185,7 +186,7 @@ async function enregistrer(request: Request): Promise<Response> {
 
 async function signature(
   request: Request,
-  cadre: CadrePersonne,
+  cadre: CadreDeSection,
   { etat, qualite }: { readonly etat: FormState; readonly qualite: QualiteSignataire },
 ): Promise<Response> {
   const ouvert = await ouvrir(request);
@@ -227,7 +228,7 @@ async function signer(request: Request, qualite: QualiteSignataire): Promise<Res
   );
 }
 
-function rediger(request: Request, cadre: CadrePersonne): Promise<Response> {
+function rediger(request: Request, cadre: CadreDeSection): Promise<Response> {
   return submitForm(
     request,
     async (form) => {
@@ -241,7 +242,7 @@ function rediger(request: Request, cadre: CadrePersonne): Promise<Response> {
   );
 }
 
-function agir(request: Request, cadre: CadrePersonne, acte: Acte): Promise<Response> {
+function agir(request: Request, cadre: CadreDeSection, acte: Acte): Promise<Response> {
   return submitForm(
     request,
     async (form) => {

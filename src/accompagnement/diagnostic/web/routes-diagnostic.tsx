@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import type { CadreDeSection } from "#droits/dossier";
 import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
 import { idParam, placeParam } from "#platform/http/params.ts";
 import type { FormValues, Request, Route } from "#platform/http/route.ts";
@@ -6,14 +7,14 @@ import { exigerPage } from "../domain/pages.ts";
 import { abandonnerDiagnostic, validerDiagnostic } from "../usecases/clore-brouillon.ts";
 import { consulterDiagnostic, type DiagnosticConsulte } from "../usecases/consulter-diagnostic.ts";
 import { repondreDiagnostic } from "../usecases/repondre-diagnostic.ts";
-import { type CadrePersonne, ONGLET } from "./cadre.ts";
+import { ONGLET } from "./cadre.ts";
 import { PageDiagnostic, PageRelecture, pageSaisie, relecture } from "./page-diagnostic.tsx";
 import { PageSaisie } from "./page-saisie.tsx";
 
 const ICI = "/personnes/:id/diagnostic";
 const saisir = "diagnostic:saisir";
 
-export function routesDiagnosticDans(cadre: CadrePersonne): readonly Route[] {
+export function routesDiagnosticDans(cadre: CadreDeSection): readonly Route[] {
   const clore = (suite: string, acte: (request: Request) => Promise<Response>): Route => ({
     method: "POST",
     path: `${ICI}/${suite}`,
@@ -67,11 +68,11 @@ interface Section {
   readonly status?: number;
 }
 
-function montrer(cadre: CadrePersonne, request: Request, section: Section): Promise<Response> {
+function montrer(cadre: CadreDeSection, request: Request, section: Section): Promise<Response> {
   return cadre(request, { onglet: ONGLET, ...section });
 }
 
-async function diagnostic(cadre: CadrePersonne, request: Request): Promise<Response> {
+async function diagnostic(cadre: CadreDeSection, request: Request): Promise<Response> {
   const consulte = await lire(request);
   const { href, agent } = request;
   return montrer(cadre, request, {
@@ -88,7 +89,7 @@ async function diagnostic(cadre: CadrePersonne, request: Request): Promise<Respo
   });
 }
 
-async function saisie(cadre: CadrePersonne, request: Request, etat: FormState): Promise<Response> {
+async function saisie(cadre: CadreDeSection, request: Request, etat: FormState): Promise<Response> {
   const consulte = await lire(request);
   const page = exigerPage(consulte.pages, idParam(request, "page"));
   return montrer(cadre, request, {
@@ -99,7 +100,7 @@ async function saisie(cadre: CadrePersonne, request: Request, etat: FormState): 
   });
 }
 
-async function relire(cadre: CadrePersonne, request: Request, etat: FormState): Promise<Response> {
+async function relire(cadre: CadreDeSection, request: Request, etat: FormState): Promise<Response> {
   const consulte = await lire(request);
   return montrer(cadre, request, {
     personneId: consulte.personneId,

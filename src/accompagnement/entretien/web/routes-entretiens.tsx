@@ -1,16 +1,17 @@
+import type { CadreDeSection } from "#droits/dossier";
 import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
 import { idParam, placeParam } from "#platform/http/params.ts";
 import type { FormValues, Request, Route } from "#platform/http/route.ts";
 import { ecrireEntretien } from "../usecases/ecrire-entretien.ts";
 import { abandonnerEntretien, consulterEntretiens, donnerSuite } from "../usecases/entretiens.ts";
-import { type CadrePersonne, jour, lire, ongletEntretiens, saisir } from "./cadre.ts";
+import { jour, lire, ongletEntretiens, saisir } from "./cadre.ts";
 import { PageEcrireEntretien } from "./page-ecrire-entretien.tsx";
 import { PageEntretiens } from "./page-entretiens.tsx";
 
 const ICI = "/personnes/:id/entretiens";
 const onglet = ongletEntretiens.key;
 
-export function routesEntretiens(cadre: CadrePersonne): readonly Route[] {
+export function routesEntretiens(cadre: CadreDeSection): readonly Route[] {
   return [
     { method: "GET", path: ICI, droit: lire, handler: (request) => liste(cadre, request) },
     {
@@ -25,7 +26,7 @@ export function routesEntretiens(cadre: CadrePersonne): readonly Route[] {
   ];
 }
 
-async function liste(cadre: CadrePersonne, request: Request): Promise<Response> {
+async function liste(cadre: CadreDeSection, request: Request): Promise<Response> {
   const consultes = await request.act(consulterEntretiens, { personneId: idParam(request) });
   return cadre(request, {
     ...{ personneId: consultes.personneId, onglet, titre: ongletEntretiens.label },
@@ -43,7 +44,7 @@ async function liste(cadre: CadrePersonne, request: Request): Promise<Response> 
 const numero = (ecrit: string | undefined): number | null =>
   ecrit !== undefined && /^[1-9]\d{0,9}$/u.test(ecrit) ? Number(ecrit) : null;
 
-async function ecrire(cadre: CadrePersonne, request: Request, etat: FormState): Promise<Response> {
+async function ecrire(cadre: CadreDeSection, request: Request, etat: FormState): Promise<Response> {
   const consultes = await request.act(consulterEntretiens, { personneId: idParam(request) });
   const trouver = (id: number | null) => consultes.entretiens.find((un) => un.id === id) ?? null;
   const brouillon = trouver(numero(etat.values["entretienId"]) ?? placeParam(request, "brouillon"));
@@ -66,7 +67,7 @@ async function ecrire(cadre: CadrePersonne, request: Request, etat: FormState): 
   });
 }
 
-function enregistrer(cadre: CadrePersonne, request: Request): Promise<Response> {
+function enregistrer(cadre: CadreDeSection, request: Request): Promise<Response> {
   const personneId = idParam(request);
   return submitForm(
     request,

@@ -1,3 +1,4 @@
+import type { CadreDeSection } from "#droits/dossier";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
 import { idParam } from "#platform/http/params.ts";
@@ -13,7 +14,7 @@ import {
 } from "../usecases/acquis.ts";
 import { chercherMetiers, listerMetiers } from "../usecases/metiers.ts";
 import { avancerProjet, consulterProjet } from "../usecases/projets.ts";
-import { type CadrePersonne, jour, lire, ongletProjet, saisir } from "./cadre.ts";
+import { jour, lire, ongletProjet, saisir } from "./cadre.ts";
 import { LIGNES_METIERS, PageEcrireProjet } from "./page-ecrire-projet.tsx";
 import { PageProjet } from "./page-projet.tsx";
 
@@ -94,7 +95,7 @@ const actes: readonly Acte[] = [
   },
 ];
 
-export function routesProjet(cadre: CadrePersonne): readonly Route[] {
+export function routesProjet(cadre: CadreDeSection): readonly Route[] {
   return [
     {
       ...{ method: "GET", path: `${BASE}/projet`, droit: lire },
@@ -118,7 +119,7 @@ export function routesProjet(cadre: CadrePersonne): readonly Route[] {
 }
 
 async function projet(
-  cadre: CadrePersonne,
+  cadre: CadreDeSection,
   request: Request,
   { etat, acte }: { readonly etat: FormState; readonly acte: string | null },
 ): Promise<Response> {
@@ -140,7 +141,7 @@ async function projet(
 }
 
 async function ecrire(
-  cadre: CadrePersonne,
+  cadre: CadreDeSection,
   request: Request,
   etat: FormState,
   saisie: ContenuProjet | null,
@@ -160,7 +161,7 @@ async function ecrire(
   });
 }
 
-function avancer(cadre: CadrePersonne, request: Request): Promise<Response> {
+function avancer(cadre: CadreDeSection, request: Request): Promise<Response> {
   const personneId = idParam(request);
   let saisie: ContenuProjet | null = null;
   return submitForm(
@@ -232,7 +233,7 @@ function dire(
   return `Plusieurs métiers répondent : ${noms.join(" ; ")}. Écrivez le code du bon.`;
 }
 
-function agir(cadre: CadrePersonne, request: Request, acte: Acte): Promise<Response> {
+function agir(cadre: CadreDeSection, request: Request, acte: Acte): Promise<Response> {
   const personneId = idParam(request);
   return submitForm(
     request,

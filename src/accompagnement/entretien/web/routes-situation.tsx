@@ -1,3 +1,4 @@
+import type { CadreDeSection } from "#droits/dossier";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
 import { idParam } from "#platform/http/params.ts";
@@ -6,7 +7,7 @@ import { consulterSituation, consulterTheme } from "../usecases/consulter-situat
 import { ecrireBilan } from "../usecases/ecrire-bilan.ts";
 import { abandonnerEtape, faireEtape, prevoirEtape } from "../usecases/etapes.ts";
 import { leverFrein, ouvrirFrein, peserFrein, rouvrirFrein } from "../usecases/freins.ts";
-import { type CadrePersonne, jour, lire, ongletSituation, saisir } from "./cadre.ts";
+import { jour, lire, ongletSituation, saisir } from "./cadre.ts";
 import { PageFrein, PageNouveauFrein } from "./page-frein.tsx";
 import { PageSituation } from "./page-situation.tsx";
 import { PageTheme } from "./page-theme.tsx";
@@ -80,7 +81,7 @@ const fins = [
   { cle: "abandonnee", acte: abandonnerEtape, dit: "L’étape est abandonnée." },
 ] as const;
 
-export function routesSituation(cadre: CadrePersonne): readonly Route[] {
+export function routesSituation(cadre: CadreDeSection): readonly Route[] {
   const get = (path: string, droit: string, handler: Route["handler"]): Route => ({
     ...{ method: "GET", path: `${BASE}${path}`, droit, handler },
   });
@@ -112,7 +113,7 @@ export function routesSituation(cadre: CadrePersonne): readonly Route[] {
   ];
 }
 
-async function situation(cadre: CadrePersonne, request: Request): Promise<Response> {
+async function situation(cadre: CadreDeSection, request: Request): Promise<Response> {
   const lue = await request.act(consulterSituation, { personneId: idParam(request) });
   const { droits } = request.agent;
   return cadre(request, {
@@ -128,7 +129,7 @@ async function situation(cadre: CadrePersonne, request: Request): Promise<Respon
   });
 }
 
-async function theme(cadre: CadrePersonne, request: Request, etat: FormState): Promise<Response> {
+async function theme(cadre: CadreDeSection, request: Request, etat: FormState): Promise<Response> {
   const lu = await request.act(consulterTheme, {
     personneId: idParam(request),
     theme: request.params["theme"] ?? "",
@@ -146,7 +147,7 @@ async function theme(cadre: CadrePersonne, request: Request, etat: FormState): P
   });
 }
 
-function signer(cadre: CadrePersonne, request: Request): Promise<Response> {
+function signer(cadre: CadreDeSection, request: Request): Promise<Response> {
   const personneId = idParam(request);
   return submitForm(
     request,
@@ -168,7 +169,11 @@ function signer(cadre: CadrePersonne, request: Request): Promise<Response> {
   );
 }
 
-async function nouveau(cadre: CadrePersonne, request: Request, etat: FormState): Promise<Response> {
+async function nouveau(
+  cadre: CadreDeSection,
+  request: Request,
+  etat: FormState,
+): Promise<Response> {
   const lue = await request.act(consulterSituation, { personneId: idParam(request) });
   const demande = etat.values["theme"] || (request.query.get("theme") ?? "");
   const vu = lue.themes.find(({ code }) => code === demande);
@@ -186,7 +191,7 @@ async function nouveau(cadre: CadrePersonne, request: Request, etat: FormState):
   });
 }
 
-function ouvrir(cadre: CadrePersonne, request: Request): Promise<Response> {
+function ouvrir(cadre: CadreDeSection, request: Request): Promise<Response> {
   const personneId = idParam(request);
   return submitForm(
     request,
@@ -209,7 +214,7 @@ function ouvrir(cadre: CadrePersonne, request: Request): Promise<Response> {
 }
 
 async function frein(
-  cadre: CadrePersonne,
+  cadre: CadreDeSection,
   request: Request,
   { etat, acte }: { readonly etat: FormState; readonly acte: string | null },
 ): Promise<Response> {
@@ -236,7 +241,7 @@ async function frein(
   });
 }
 
-function agir(cadre: CadrePersonne, request: Request, acte: ActeSurFrein): Promise<Response> {
+function agir(cadre: CadreDeSection, request: Request, acte: ActeSurFrein): Promise<Response> {
   const personneId = idParam(request);
   const freinId = idParam(request, "frein");
   return submitForm(

@@ -1,7 +1,8 @@
-import type { VNode } from "preact";
-import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
+import type { CadreDeSection } from "#droits/dossier";
+import type { FormState } from "#platform/http/form.ts";
 import { idParam } from "#platform/http/params.ts";
-import type { FormValues, Request, Route } from "#platform/http/route.ts";
+import type { Request, Route } from "#platform/http/route.ts";
+import { type SectionAct, sectionRoutes } from "#platform/http/section-acts.ts";
 import { parseDate } from "#platform/ui/format.ts";
 import { changerReferent } from "../usecases/changer-referent.ts";
 import { confirmerDesignation, contesterDesignation } from "../usecases/confirmer-designation.ts";
@@ -15,44 +16,25 @@ import { ongletOrientation } from "./apport.tsx";
 import { lireService } from "./options.ts";
 import { PageOrientation } from "./page-orientation.tsx";
 
-/** The frame of a person’s pages, given by the composition: her header and her tabs around a section. */
-export type CadrePersonne = (
-  request: Request,
-  section: {
-    readonly personneId: number;
-    readonly onglet: string;
-    readonly titre: string;
-    readonly corps: VNode;
-    readonly status?: number;
-  },
-) => Promise<Response>;
-
-interface Acte {
-  readonly cle: string;
-  readonly droit: string;
-  readonly dit: string;
-  readonly faire: (request: Request, personneId: number, form: FormValues) => Promise<unknown>;
-}
-
 const jour = (ecrit: string) => parseDate(ecrit) ?? ecrit;
 
 /** One POST for each act of the section; its right is the one of the act behind it. */
-const actes: readonly Acte[] = [
+const actes: readonly SectionAct[] = [
   {
-    cle: "notifier",
+    key: "notifier",
     droit: "orientation:proposer",
-    dit: "La décision est notifiée.",
-    faire: (request, personneId, form) =>
+    done: "La décision est notifiée.",
+    run: (request, personneId, form) =>
       request.act(notifierOrientations, {
         personnes: [personneId],
         moyen: form.text("moyen") as "lettre-recommandee",
       }),
   },
   {
-    cle: "rendez-vous",
+    key: "rendez-vous",
     droit: "orientation:confirmer",
-    dit: "Le premier rendez-vous est fixé.",
-    faire: (request, personneId, form) =>
+    done: "Le premier rendez-vous est fixé.",
+    run: (request, personneId, form) =>
       request.act(fixerPremierRendezVous, {
         personnes: [personneId],
         prevuLe: jour(form.text("prevuLe")),
@@ -61,10 +43,10 @@ const actes: readonly Acte[] = [
       }),
   },
   {
-    cle: "rendez-vous-tenu",
+    key: "rendez-vous-tenu",
     droit: "orientation:confirmer",
-    dit: "Le rendez-vous est enregistré.",
-    faire: (request, personneId, form) =>
+    done: "Le rendez-vous est enregistré.",
+    run: (request, personneId, form) =>
       request.act(tenirPremierRendezVous, {
         personnes: [personneId],
         issue: form.text("issue") as "tenu",
@@ -72,16 +54,16 @@ const actes: readonly Acte[] = [
       }),
   },
   {
-    cle: "confirmer",
+    key: "confirmer",
     droit: "orientation:confirmer",
-    dit: "La désignation est confirmée.",
-    faire: (request, personneId) => request.act(confirmerDesignation, { personnes: [personneId] }),
+    done: "La désignation est confirmée.",
+    run: (request, personneId) => request.act(confirmerDesignation, { personnes: [personneId] }),
   },
   {
-    cle: "contester",
+    key: "contester",
     droit: "orientation:confirmer",
-    dit: "La désignation est contestée, et la réorientation demandée.",
-    faire: (request, personneId, form) =>
+    done: "La désignation est contestée, et la réorientation demandée.",
+    run: (request, personneId, form) =>
       request.act(contesterDesignation, {
         personneId,
         motif: form.text("motif"),
@@ -89,10 +71,10 @@ const actes: readonly Acte[] = [
       }),
   },
   {
-    cle: "reorienter",
+    key: "reorienter",
     droit: "orientation:reorienter",
-    dit: "La réorientation est demandée.",
-    faire: (request, personneId, form) =>
+    done: "La réorientation est demandée.",
+    run: (request, personneId, form) =>
       request.act(demanderReorientation, {
         personneId,
         demandeur: form.text("demandeur") as "personne",
@@ -101,10 +83,10 @@ const actes: readonly Acte[] = [
       }),
   },
   {
-    cle: "referent",
+    key: "referent",
     droit: "orientation:decider",
-    dit: "Le référent est changé.",
-    faire: (request, personneId, form) =>
+    done: "Le référent est changé.",
+    run: (request, personneId, form) =>
       request.act(changerReferent, {
         personneId,
         structureId: form.text("structureId"),
@@ -113,16 +95,16 @@ const actes: readonly Acte[] = [
       }),
   },
   {
-    cle: "proposer",
+    key: "proposer",
     droit: "orientation:proposer",
-    dit: "La proposition est faite.",
-    faire: (request, personneId) => request.act(proposerOrientations, { personnes: [personneId] }),
+    done: "La proposition est faite.",
+    run: (request, personneId) => request.act(proposerOrientations, { personnes: [personneId] }),
   },
   {
-    cle: "france-travail",
+    key: "france-travail",
     droit: "orientation:proposer",
-    dit: "L’orientation par France Travail est enregistrée.",
-    faire: (request, personneId, form) =>
+    done: "L’orientation par France Travail est enregistrée.",
+    run: (request, personneId, form) =>
       request.act(constaterOrientationFranceTravail, {
         personneId,
         le: jour(form.text("le")),
@@ -131,31 +113,25 @@ const actes: readonly Acte[] = [
   },
 ];
 
-export function routesPersonne(cadre: CadrePersonne): readonly Route[] {
-  const base = "/personnes/:id/orientation";
-  return [
-    {
-      method: "GET",
-      path: base,
-      droit: ongletOrientation.droit,
-      handler: (request) => section(request, cadre, freshForm(), null),
-    },
-    ...actes.map(
-      (acte): Route => ({
-        method: "POST",
-        path: `${base}/${acte.cle}`,
-        droit: acte.droit,
-        handler: (request) => agir(request, cadre, acte),
-      }),
-    ),
-  ];
+export function routesPersonne(cadre: CadreDeSection): readonly Route[] {
+  return sectionRoutes({
+    path: "/personnes/:id/orientation",
+    droit: ongletOrientation.droit,
+    acts: actes,
+    show: (request, etat, acte) => section(request, cadre, { etat, acte }),
+  });
+}
+
+interface Montree {
+  readonly etat: FormState;
+  /** The form that was refused. */
+  readonly acte: string | null;
 }
 
 async function section(
   request: Request,
-  cadre: CadrePersonne,
-  etat: FormState,
-  acte: string | null,
+  cadre: CadreDeSection,
+  { etat, acte }: Montree,
 ): Promise<Response> {
   const orientation = await request.act(consulterOrientation, { personneId: idParam(request) });
   return cadre(request, {
@@ -173,16 +149,4 @@ async function section(
       />
     ),
   });
-}
-
-function agir(request: Request, cadre: CadrePersonne, acte: Acte): Promise<Response> {
-  const personneId = idParam(request);
-  return submitForm(
-    request,
-    async (form) => {
-      await acte.faire(request, personneId, form);
-      return request.redirect(`/personnes/${personneId}/orientation`, acte.dit);
-    },
-    (etat) => section(request, cadre, etat, acte.cle),
-  );
 }

@@ -1,7 +1,8 @@
-import type { VNode } from "preact";
-import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
+import type { CadreDeSection } from "#droits/dossier";
+import type { FormState } from "#platform/http/form.ts";
 import { idParam } from "#platform/http/params.ts";
-import type { FormValues, Request, Route } from "#platform/http/route.ts";
+import type { Request, Route } from "#platform/http/route.ts";
+import { type SectionAct, sectionRoutes } from "#platform/http/section-acts.ts";
 import { parseDate } from "#platform/ui/format.ts";
 import { changerCadre, conclureAccompagnement } from "../usecases/changer-cadre.ts";
 import { repondreConcertation, solliciterStructure } from "../usecases/concertations.ts";
@@ -19,36 +20,15 @@ import { reprendreAccompagnement, suspendreAccompagnement } from "../usecases/su
 import { ongletParcours } from "./apport.tsx";
 import { PageParcours } from "./page-parcours.tsx";
 
-/** The frame of a person’s pages, given by the composition: her header and her tabs around a section. */
-export type CadrePersonne = (
-  request: Request,
-  section: {
-    readonly personneId: number;
-    readonly onglet: string;
-    readonly titre: string;
-    readonly corps: VNode;
-    readonly status?: number;
-  },
-) => Promise<Response>;
-
-interface Acte {
-  readonly cle: string;
-  readonly droit: string;
-  readonly dit: string;
-  readonly faire: (request: Request, personneId: number, form: FormValues) => Promise<unknown>;
-  /** The field that names the line, when several forms of one act share the page. */
-  readonly ligne?: (form: FormValues) => string;
-}
-
 const jour = (ecrit: string) => parseDate(ecrit) ?? ecrit;
 
 /** One POST for each act of the section; its right is the one of the act behind it. */
-const actes: readonly Acte[] = [
+const actes: readonly SectionAct[] = [
   {
-    cle: "suspendre",
+    key: "suspendre",
     droit: "parcours:tenir",
-    dit: "Le compteur est suspendu.",
-    faire: (request, personneId, form) =>
+    done: "Le compteur est suspendu.",
+    run: (request, personneId, form) =>
       request.act(suspendreAccompagnement, {
         ...form.record(),
         personneId,
@@ -59,10 +39,10 @@ const actes: readonly Acte[] = [
       }),
   },
   {
-    cle: "reprendre",
+    key: "reprendre",
     droit: "parcours:tenir",
-    dit: "Le compteur a repris.",
-    faire: (request, personneId, form) =>
+    done: "Le compteur a repris.",
+    run: (request, personneId, form) =>
       request.act(reprendreAccompagnement, {
         personneId,
         version: form.text("version"),
@@ -70,10 +50,10 @@ const actes: readonly Acte[] = [
       }),
   },
   {
-    cle: "renouveler",
+    key: "renouveler",
     droit: "parcours:tenir",
-    dit: "L’accompagnement est renouvelé.",
-    faire: (request, personneId, form) =>
+    done: "L’accompagnement est renouvelé.",
+    run: (request, personneId, form) =>
       request.act(renouvelerAccompagnement, {
         personneId,
         version: form.text("version"),
@@ -82,10 +62,10 @@ const actes: readonly Acte[] = [
       }),
   },
   {
-    cle: "deroger",
+    key: "deroger",
     droit: "parcours:deroger",
-    dit: "La dérogation est accordée.",
-    faire: (request, personneId, form) =>
+    done: "La dérogation est accordée.",
+    run: (request, personneId, form) =>
       request.act(derogerAccompagnement, {
         personneId,
         version: form.text("version"),
@@ -96,10 +76,10 @@ const actes: readonly Acte[] = [
       }),
   },
   {
-    cle: "cadre",
+    key: "cadre",
     droit: "parcours:tenir",
-    dit: "L’accompagnement a changé, et son compteur commence.",
-    faire: (request, personneId, form) =>
+    done: "L’accompagnement a changé, et son compteur commence.",
+    run: (request, personneId, form) =>
       request.act(changerCadre, {
         personneId,
         version: form.text("version"),
@@ -108,10 +88,10 @@ const actes: readonly Acte[] = [
       }),
   },
   {
-    cle: "conclure",
+    key: "conclure",
     droit: "parcours:tenir",
-    dit: "L’accompagnement est conclu.",
-    faire: (request, personneId, form) =>
+    done: "L’accompagnement est conclu.",
+    run: (request, personneId, form) =>
       request.act(conclureAccompagnement, {
         personneId,
         version: form.text("version"),
@@ -120,10 +100,10 @@ const actes: readonly Acte[] = [
       }),
   },
   {
-    cle: "soutien",
+    key: "soutien",
     droit: "parcours:tenir",
-    dit: "L’appui est noté.",
-    faire: (request, personneId, form) =>
+    done: "L’appui est noté.",
+    run: (request, personneId, form) =>
       request.act(noterSoutien, {
         personneId,
         nature: form.text("nature"),
@@ -137,11 +117,11 @@ const actes: readonly Acte[] = [
       }),
   },
   {
-    cle: "mobiliser",
+    key: "mobiliser",
     droit: "parcours:tenir",
-    dit: "Ce qui est mobilisé est enregistré.",
-    ligne: (form) => `mobiliser.${form.text("soutienId")}`,
-    faire: (request, _, form) =>
+    done: "Ce qui est mobilisé est enregistré.",
+    line: (form) => `mobiliser.${form.text("soutienId")}`,
+    run: (request, _, form) =>
       request.act(mobiliserSoutien, {
         soutienId: form.text("soutienId"),
         version: form.text("version"),
@@ -152,12 +132,12 @@ const actes: readonly Acte[] = [
       }),
   },
   {
-    cle: "signaler",
+    key: "signaler",
     droit: "manquement:signaler",
-    dit: "Le manquement est signalé au département.",
-    ligne: (form) =>
+    done: "Le manquement est signalé au département.",
+    line: (form) =>
       form.text("absenceId") === "" ? "signaler" : `signaler.a${form.text("absenceId")}`,
-    faire: (request, personneId, form) =>
+    run: (request, personneId, form) =>
       request.act(signalerManquement, {
         personneId,
         engagement: form.text("engagement"),
@@ -169,32 +149,32 @@ const actes: readonly Acte[] = [
       }),
   },
   {
-    cle: "ecarter",
+    key: "ecarter",
     droit: "manquement:signaler",
-    dit: "L’absence est écartée : aucun manquement n’est signalé.",
-    ligne: (form) => `ecarter.${form.text("absenceId")}`,
-    faire: (request, _, form) =>
+    done: "L’absence est écartée : aucun manquement n’est signalé.",
+    line: (form) => `ecarter.${form.text("absenceId")}`,
+    run: (request, _, form) =>
       request.act(ecarterAbsence, {
         absenceId: form.text("absenceId"),
         motif: form.text("motif"),
       }),
   },
   {
-    cle: "recevoir",
+    key: "recevoir",
     droit: "manquement:recevoir",
-    dit: "Le manquement est reçu.",
-    faire: (request, _, form) =>
+    done: "Le manquement est reçu.",
+    run: (request, _, form) =>
       request.act(recevoirManquement, {
         manquementId: form.text("manquementId"),
         version: form.text("version"),
       }),
   },
   {
-    cle: "suite",
+    key: "suite",
     droit: "manquement:recevoir",
-    dit: "La suite est enregistrée.",
-    ligne: (form) => `suite.${form.text("manquementId")}`,
-    faire: (request, _, form) =>
+    done: "La suite est enregistrée.",
+    line: (form) => `suite.${form.text("manquementId")}`,
+    run: (request, _, form) =>
       request.act(direLaSuite, {
         manquementId: form.text("manquementId"),
         version: form.text("version"),
@@ -203,10 +183,10 @@ const actes: readonly Acte[] = [
       }),
   },
   {
-    cle: "solliciter",
+    key: "solliciter",
     droit: "orientation:reorienter",
-    dit: "La structure est sollicitée.",
-    faire: (request, _, form) =>
+    done: "La structure est sollicitée.",
+    run: (request, _, form) =>
       request.act(solliciterStructure, {
         demandeId: form.text("demandeId"),
         structureId: form.text("structureId"),
@@ -214,11 +194,11 @@ const actes: readonly Acte[] = [
       }),
   },
   {
-    cle: "repondre",
+    key: "repondre",
     droit: "orientation:reorienter",
-    dit: "La réponse est enregistrée.",
-    ligne: (form) => `repondre.${form.text("concertationId")}`,
-    faire: (request, _, form) =>
+    done: "La réponse est enregistrée.",
+    line: (form) => `repondre.${form.text("concertationId")}`,
+    run: (request, _, form) =>
       request.act(repondreConcertation, {
         concertationId: form.text("concertationId"),
         reponse: form.text("reponse") as "accord",
@@ -226,11 +206,11 @@ const actes: readonly Acte[] = [
       }),
   },
   {
-    cle: "expliquer",
+    key: "expliquer",
     droit: "parcours:lire",
-    dit: "Ses explications sont enregistrées.",
-    ligne: (form) => `expliquer.${form.text("manquementId")}`,
-    faire: (request, _, form) =>
+    done: "Ses explications sont enregistrées.",
+    line: (form) => `expliquer.${form.text("manquementId")}`,
+    run: (request, _, form) =>
       request.act(recueillirExplication, {
         manquementId: form.text("manquementId"),
         le: jour(form.text("le")),
@@ -239,31 +219,25 @@ const actes: readonly Acte[] = [
   },
 ];
 
-export function routesPersonne(cadre: CadrePersonne): readonly Route[] {
-  const base = "/personnes/:id/parcours";
-  return [
-    {
-      method: "GET",
-      path: base,
-      droit: ongletParcours.droit,
-      handler: (request) => section(request, cadre, freshForm(), null),
-    },
-    ...actes.map(
-      (acte): Route => ({
-        method: "POST",
-        path: `${base}/${acte.cle}`,
-        droit: acte.droit,
-        handler: (request) => agir(request, cadre, acte),
-      }),
-    ),
-  ];
+export function routesPersonne(cadre: CadreDeSection): readonly Route[] {
+  return sectionRoutes({
+    path: "/personnes/:id/parcours",
+    droit: ongletParcours.droit,
+    acts: actes,
+    show: (request, etat, acte) => section(request, cadre, { etat, acte }),
+  });
+}
+
+interface Montree {
+  readonly etat: FormState;
+  /** The form that was refused. */
+  readonly acte: string | null;
 }
 
 async function section(
   request: Request,
-  cadre: CadrePersonne,
-  etat: FormState,
-  acte: string | null,
+  cadre: CadreDeSection,
+  { etat, acte }: Montree,
 ): Promise<Response> {
   const parcours = await request.act(consulterParcours, { personneId: idParam(request) });
   return cadre(request, {
@@ -281,17 +255,4 @@ async function section(
       />
     ),
   });
-}
-
-async function agir(request: Request, cadre: CadrePersonne, acte: Acte): Promise<Response> {
-  const personneId = idParam(request);
-  const cle = acte.ligne ? acte.ligne(await request.form()) : acte.cle;
-  return submitForm(
-    request,
-    async (form) => {
-      await acte.faire(request, personneId, form);
-      return request.redirect(`/personnes/${personneId}/parcours`, acte.dit);
-    },
-    (etat) => section(request, cadre, etat, cle),
-  );
 }

@@ -42,6 +42,18 @@ export interface ApportPersonne {
   readonly cartes?: (request: Request, personneId: number) => Promise<readonly VNode[]>;
 }
 
+/** The page of a section another module keeps: the person’s frame around its body. */
+interface SectionPersonne {
+  readonly personneId: number;
+  /** Key of the tab, and its name in the breadcrumb. */
+  readonly onglet: string;
+  readonly titre: string;
+  readonly corps: VNode;
+  readonly status?: number;
+}
+
+export type CadreDeSection = (request: Request, section: SectionPersonne) => Promise<Response>;
+
 export interface PortsDossier {
   readonly personne: readonly ApportPersonne[];
   /** Acts on the persons chosen in their list. */

@@ -1,4 +1,3 @@
-import type { VNode } from "preact";
 import { idParam, placeParam } from "#platform/http/params.ts";
 import type { Page, Request, Route } from "#platform/http/route.ts";
 import { consulterPersonne, type PersonneConsultee } from "../usecases/consulter-personne.ts";
@@ -10,7 +9,7 @@ import { PageDroits } from "./page-droits.tsx";
 import { PageFoyer } from "./page-foyer.tsx";
 import { PageHistorique } from "./page-historique.tsx";
 import { PageSynthese } from "./page-synthese.tsx";
-import { type ApportPersonne, lireAjouts } from "./ports.ts";
+import { type ApportPersonne, type CadreDeSection, lireAjouts } from "./ports.ts";
 
 const droit = "personne:lire";
 
@@ -50,18 +49,6 @@ async function onglet(
     versLaGardee(request, fiche, suite) ?? request.page(await pageDe(request, fiche, apports, nom))
   );
 }
-
-/** The page of a section another module keeps: the person’s frame around its body. */
-export interface SectionPersonne {
-  readonly personneId: number;
-  /** Key of the tab, and its name in the breadcrumb. */
-  readonly onglet: string;
-  readonly titre: string;
-  readonly corps: VNode;
-  readonly status?: number;
-}
-
-export type CadreDeSection = (request: Request, section: SectionPersonne) => Promise<Response>;
 
 /** What the composition gives to the modules whose pages are tabs of a person. */
 export function cadreDeSection(apports: Apports): CadreDeSection {
