@@ -13,6 +13,7 @@ import { contrats } from "./contrats.ts";
 import { courriers } from "./courriers.ts";
 import { echeances, joursFeries } from "./echeances.ts";
 import { matrice } from "./matrice.ts";
+import { offre } from "./offre.ts";
 import { orientation } from "./orientation.ts";
 import { echeancesDuParcours, parcours } from "./parcours.ts";
 import { entretien } from "./themes.ts";
@@ -93,6 +94,7 @@ export const basRhin2015: Referentiel = {
   agenda,
   entretien,
   contrats,
+  offre,
   messages: messagesProposes({
     depuis,
     expediteur: "Département du Bas-Rhin",

@@ -10,6 +10,7 @@ import { contrats } from "./contrats.ts";
 import { courriers } from "./courriers.ts";
 import { echeances, joursFeries } from "./echeances.ts";
 import { matrice } from "./matrice.ts";
+import { offre } from "./offre.ts";
 import { orientation } from "./orientation.ts";
 import { echeancesDuParcours, parcours } from "./parcours.ts";
 import { entretien } from "./themes.ts";
@@ -100,6 +101,7 @@ export const nord2019: Referentiel = {
   agenda,
   entretien,
   contrats,
+  offre,
   messages: messagesProposes({
     depuis,
     expediteur: "Département du Nord",

@@ -10,6 +10,7 @@ import { contrats } from "./contrats.ts";
 import { courriers } from "./courriers.ts";
 import { echeances, joursFeries } from "./echeances.ts";
 import { matrice } from "./matrice.ts";
+import { offre } from "./offre.ts";
 import { orientation } from "./orientation.ts";
 import { echeancesDuParcours, parcours } from "./parcours.ts";
 
@@ -78,6 +79,7 @@ export const seineSaintDenis2018: Referentiel = {
   agenda,
   entretien: entretienNational,
   contrats,
+  offre,
   messages: messagesProposes({
     depuis,
     expediteur: "Département de la Seine-Saint-Denis",

@@ -14,6 +14,7 @@ import { contrats } from "./contrats.ts";
 import { courriers } from "./courriers.ts";
 import { echeances, joursFeries } from "./echeances.ts";
 import { matrice } from "./matrice.ts";
+import { offre } from "./offre.ts";
 import { orientation } from "./orientation.ts";
 import { echeancesDuParcours, parcours } from "./parcours.ts";
 
@@ -112,6 +113,7 @@ export const somme2025: Referentiel = {
   agenda,
   entretien: entretienNational,
   contrats,
+  offre,
   messages: messagesProposes({
     depuis,
     expediteur: "Département de la Somme",

@@ -42,6 +42,21 @@ export {
   usagesMessage,
 } from "./domain/message.ts";
 export {
+  type AxeOffre,
+  type CategorieJuridique,
+  type ClasseSortie,
+  categoriesJuridiques,
+  classesSortie,
+  type FicheAction,
+  type LigneSortie,
+  type NatureSortie,
+  naturesSortie,
+  type ProgrammeOffre,
+  type RegleComptage,
+  type RegleRestitution,
+  type ResultatAttendu,
+} from "./domain/offre.ts";
+export {
   type CelluleMatrice,
   type CircuitOrientation,
   type ClasseOrganisme,

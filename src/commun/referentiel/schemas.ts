@@ -5,6 +5,7 @@ import { regleAgenda } from "./schemas-agenda.ts";
 import { regleContrats } from "./schemas-contrat.ts";
 import { freinsLeves, naturesFrein, themesSituation } from "./schemas-entretien.ts";
 import { regleMessages } from "./schemas-message.ts";
+import { programmeOffre } from "./schemas-offre.ts";
 import {
   calendrier,
   matrice,
@@ -124,6 +125,7 @@ export const schemaReferentiel: z.ZodType<Referentiel> = z.strictObject({
   courriers: parametre(z.array(modeleCourrier)),
   agenda: parametre(regleAgenda),
   contrats: parametre(regleContrats),
+  offre: parametre(programmeOffre),
   entretien: z.strictObject({
     themes: parametre(themesSituation),
     naturesFrein: parametre(naturesFrein),

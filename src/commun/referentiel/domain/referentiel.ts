@@ -4,6 +4,7 @@ import type { ModeleCourrier } from "./courrier.ts";
 import type { Calendrier, RegleEcheance } from "./echeance.ts";
 import type { RegleEntretien } from "./entretien.ts";
 import type { RegleMessages } from "./message.ts";
+import type { ProgrammeOffre } from "./offre.ts";
 import type { Matrice, QuestionDiagnostic, RegleOrientation } from "./orientation.ts";
 import type { Certitude, ParametreDate } from "./parametre-date.ts";
 import type { RegleParcours } from "./parcours.ts";
@@ -112,6 +113,8 @@ export interface Referentiel {
   readonly contrats: ParametreDate<RegleContrats>;
   readonly messages: ParametreDate<RegleMessages>;
   readonly parcours: ParametreDate<RegleParcours>;
+  /** Axes, sheets of actions, and the rules of the stays in them. */
+  readonly offre: ParametreDate<ProgrammeOffre>;
 }
 
 export interface Situation {

@@ -1,0 +1,1 @@
+export { offre } from "../nord-2019/offre.ts";
