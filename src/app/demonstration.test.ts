@@ -3,14 +3,25 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { createSecrets } from "#platform/auth/secrets.ts";
+import type { Base } from "#platform/db/tx.ts";
 import { testAvecInstance } from "#platform/testing/base.ts";
 import { attendDemonstration, installerDemonstration } from "./demonstration.ts";
 import { createDeps } from "./deps.ts";
+import { empreintesDesTables } from "./testing/empreintes.ts";
 
 const TROIS_MINUTES = 180_000;
 
+/** As if it had never been created. */
+async function oublier(base: Base): Promise<void> {
+  const { schema, slug } = base.departement;
+  await base.transaction(async (tx) => {
+    await tx.query(`drop schema ${schema} cascade`);
+    await tx.query("delete from jalon.departement where slug = $1", [slug]);
+  });
+}
+
 testAvecInstance(
-  "une démonstration arrêtée en chemin se termine au départ suivant, sans rien faire deux fois",
+  "une démonstration arrêtée en chemin se termine au départ suivant, la même que faite d’une traite",
   async ({ instance }) => {
     const dossierDonnees = mkdtempSync(join(tmpdir(), "jalon-demonstration-"));
     const secrets = createSecrets(Buffer.alloc(32, 7));
@@ -44,6 +55,11 @@ testAvecInstance(
     );
     expect(await compter("agent")).toEqual([{ n: 6 }]);
     expect(await compter("paire_douteuse where raison = 'noms-proches'")).toEqual([{ n: 1 }]);
+    const reprise = await empreintesDesTables(base);
+    await oublier(base);
+    instance.forget();
+    await installer(0);
+    expect(reprise).toEqual(await empreintesDesTables(await instance.departement("somme")));
   },
   TROIS_MINUTES,
 );
