@@ -13,6 +13,8 @@ import { migrationsStructure } from "#commun/structure";
 import { migrationsDossier } from "#droits/dossier";
 import { migrationsFluxCaf } from "#droits/flux-caf";
 import { migrationsTerritoire } from "#droits/territoire";
+import { migrationsCatalogue } from "#offre/catalogue";
+import { migrationsParticipation } from "#offre/participation";
 import { migrationsRequete } from "#pilotage/requete";
 import type { Migration } from "#platform/db/migration.ts";
 import { migrationsPlatform } from "#platform/db/migrations.ts";
@@ -37,4 +39,6 @@ export const migrations: readonly Migration[] = [
   ...migrationsParcours,
   ...migrationsContrat,
   ...migrationsAgenda,
+  ...migrationsCatalogue,
+  ...migrationsParticipation,
 ];

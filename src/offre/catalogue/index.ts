@@ -1,0 +1,3 @@
+export { migrationsCatalogue } from "./db/migrations.ts";
+export { conditionAction } from "./db/portee.ts";
+export { actionsChangees } from "./usecases/faits.ts";

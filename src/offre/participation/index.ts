@@ -1,0 +1,2 @@
+export { migrationsParticipation } from "./db/migrations.ts";
+export { sejoursChanges } from "./usecases/faits.ts";
