@@ -28,6 +28,7 @@ async function convoquerQuarante(world: World): Promise<void> {
   const agent = await world.visitor("accueil");
   await agent.open("/");
   await agent.follow(agent.page.locator("#rail").getByRole("link", { name: "Agenda" }));
+  await agent.page.locator("summary", { hasText: "Autres actes" }).click();
   await agent.follow(agent.link("Convoquer un groupe"));
   await agent.follow(agent.link("la liste des personnes"));
   const choisies = await cocher(agent, A_CONVOQUER);

@@ -97,8 +97,15 @@ export const definirPermanenceInput = z
     message: "Le dernier jour suit le premier.",
   });
 
-export const fermerPermanenceInput = z.object({ id, version, dernierJour: jour });
-export const suspendrePermanenceInput = z.object({ id, jour, motif: texteOuRien });
+export const fermerPermanencesInput = z.object({
+  permanences: z.array(z.object({ id, version })).min(1, "Choisissez un jour au moins."),
+  dernierJour: jour,
+});
+export const suspendrePermanencesInput = z.object({
+  permanences: z.array(id).min(1, "Choisissez une permanence."),
+  jour,
+  motif: texteOuRien,
+});
 
 export const lireAgendaInput = z.object({
   structureId: idOuRien,

@@ -58,15 +58,19 @@ export async function insererPermanences(
   return lignes.length === permanences.length ? lignes.map(({ id }) => id) : null;
 }
 
-export async function structureDeLaPermanence(
-  tx: Tx,
-  id: number,
-): Promise<{ readonly structureId: number; readonly du: string } | null> {
-  const [ligne] = await tx.query<{ structureId: number; du: string }>(
-    `select structure_id as "structureId", lower(periode) as du from permanence where id = $1`,
-    [id],
+export interface PermanenceConnue {
+  readonly id: number;
+  readonly structureId: number;
+  readonly jour: number;
+  readonly du: string;
+}
+
+export function permanencesConnues(tx: Tx, ids: readonly number[]): Promise<PermanenceConnue[]> {
+  return tx.query<PermanenceConnue>(
+    `select id, structure_id as "structureId", jour, lower(periode)::text as du
+     from permanence where id = any($1::int[]) order by jour, id`,
+    [[...ids]],
   );
-  return ligne ?? null;
 }
 
 /** No longer held from that day on. */

@@ -5,13 +5,16 @@ import { type Context, defineUseCase } from "#platform/usecase/define-use-case.t
 import {
   clorePermanence,
   insererPermanences,
-  structureDeLaPermanence,
+  type PermanenceConnue,
+  permanencesConnues,
   suspendre,
 } from "../db/permanences.ts";
+import { rangDansLaSemaine } from "../domain/jours.ts";
+import { joursGroupes } from "../domain/permanences.ts";
 import {
   definirPermanenceInput,
-  fermerPermanenceInput,
-  suspendrePermanenceInput,
+  fermerPermanencesInput,
+  suspendrePermanencesInput,
 } from "../schemas.ts";
 import { cadreDuJour, exigerStructure, motifDe, moyensDe, refusDeSaisie } from "./cadre.ts";
 
@@ -67,45 +70,66 @@ async function exigerMoyens(
   }
 }
 
-async function exigerPermanence(context: Context, id: number): Promise<{ readonly du: string }> {
-  const permanence = await structureDeLaPermanence(context.tx, id);
-  if (permanence) {
-    await exigerStructure(context, permanence.structureId);
-    return permanence;
+async function exigerPermanences(
+  context: Context,
+  ids: readonly number[],
+): Promise<readonly PermanenceConnue[]> {
+  const connues = await permanencesConnues(context.tx, ids);
+  for (const structureId of new Set(connues.map((une) => une.structureId))) {
+    await exigerStructure(context, structureId);
   }
+  if (connues.length === new Set(ids).size) return connues;
   throw new DomainError("permanence.introuvable", "Cette permanence n’existe pas.");
 }
 
-/** No longer held after its last day; meetings already taken stand. */
-export const fermerPermanence = defineUseCase({
+/** No longer held after their last day, all of them or none; meetings already taken stand. */
+export const fermerPermanences = defineUseCase({
   name: "agenda.fermer-permanence",
-  input: fermerPermanenceInput,
+  input: fermerPermanencesInput,
   droit: "agenda:ouvrir",
   nature: "ecriture",
-  trace: ({ id, dernierJour }) => ({ objet: "permanence", objetId: id, details: { dernierJour } }),
-  async run(context, { id, version, dernierJour }): Promise<void> {
-    const { du } = await exigerPermanence(context, id);
-    if (dernierJour < du) {
+  trace: ({ permanences, dernierJour }) => ({
+    objet: "permanence",
+    objetId: permanences[0]?.id ?? null,
+    details: { permanences: permanences.map(({ id }) => id), dernierJour },
+  }),
+  async run(context, { permanences, dernierJour }): Promise<void> {
+    const connues = await exigerPermanences(
+      context,
+      permanences.map(({ id }) => id),
+    );
+    if (connues.some(({ du }) => dernierJour < du)) {
       throw refusDeSaisie({ dernierJour: "Le dernier jour suit le premier." });
     }
     const des = ajouterJours(dernierJour, 1);
-    if (await clorePermanence(context.tx, { id, version, des })) return;
-    throw new DomainError(
-      "permanence.conflit",
-      "Cette permanence a changé, ou elle est déjà fermée. Rechargez la page.",
-    );
+    for (const { id, version } of permanences) {
+      if (await clorePermanence(context.tx, { id, version, des })) continue;
+      throw new DomainError(
+        "permanence.conflit",
+        "Cette permanence a changé, ou elle est déjà fermée. Rechargez la page.",
+      );
+    }
   },
 });
 
-/** Not held on one day. */
-export const suspendrePermanence = defineUseCase({
+/** Not held on one day, for those of that day of the week. */
+export const suspendrePermanences = defineUseCase({
   name: "agenda.suspendre-permanence",
-  input: suspendrePermanenceInput,
+  input: suspendrePermanencesInput,
   droit: "agenda:ouvrir",
   nature: "ecriture",
-  trace: ({ id, jour }) => ({ objet: "permanence", objetId: id, details: { jour } }),
-  async run(context, saisie): Promise<void> {
-    await exigerPermanence(context, saisie.id);
-    await suspendre(context.tx, saisie);
+  trace: ({ permanences, jour }) => ({
+    objet: "permanence",
+    objetId: permanences[0] ?? null,
+    details: { permanences, jour },
+  }),
+  async run(context, { permanences, jour, motif }): Promise<void> {
+    const connues = await exigerPermanences(context, permanences);
+    const tenues = connues.filter((une) => une.jour === rangDansLaSemaine(jour));
+    if (tenues.length === 0) {
+      const quand = joursGroupes(connues.map((une) => une.jour));
+      throw refusDeSaisie({ jour: `Elle ne se tient pas ce jour-là. Ses jours : ${quand}.` });
+    }
+    for (const { id } of tenues) await suspendre(context.tx, { id, jour, motif });
   },
 });

@@ -1,11 +1,12 @@
 import { expect } from "vitest";
-import { testAvecBase } from "#platform/testing/base.ts";
+import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { entrer } from "../../../app/testing/agent-entre.ts";
 import { lignes } from "../../../app/testing/foyers-inscrits.ts";
 import { uneEquipe } from "../../../app/testing/une-equipe.ts";
 import { appOf, get, instanceOf } from "../../../app/testing/visite.ts";
 import { lireCalendrier } from "../usecases/abonnements.ts";
+import { definirPermanence } from "../usecases/definir-permanence.ts";
 import { ecrireCalendrier } from "./routes-calendriers.tsx";
 
 /** The front desk of the structure, or whoever else keeps its agenda. */
@@ -144,6 +145,38 @@ testAvecBase(
     });
     expect(horaires.status).toBe(303);
     expect(await agent.lire(`/agenda/reglages?structure=${structureId}`)).toContain("Horaires de");
+  },
+);
+
+testAvecBase(
+  "les jours d’une même permanence se lisent ensemble, l’un se suspend ou se ferme sans les autres",
+  async ({ deps }) => {
+    const { structureId, lieuId, referents } = await uneEquipe(deps);
+    const { ids } = await definirPermanence.execute(deps, unAgent(), {
+      ...{ structureId, lieuId, referentId: referents[0], jours: [1, 2, 3, 4, 5] },
+      ...{ de: "14:00", a: "16:00", duree: 60, motifs: ["entretien-suivi"], du: "2026-01-01" },
+    });
+    const [lundi] = ids.toSorted((a, b) => a - b);
+    const agent = await entrer(deps, "accueil", { structures: [structureId] });
+    const chemin = `/agenda/reglages?structure=${structureId}`;
+    expect(await agent.lire(chemin)).toContain("Du lundi au vendredi, 14:00 à 16:00");
+    const commun = { structure: String(structureId), groupe: String(lundi) };
+    const suspendre = (jour: string) =>
+      agent.envoyer("/agenda/permanences/suspendre", {
+        ...{ ...commun, jour, permanences: ids.join(",") },
+      });
+    expect((await suspendre("28/11/2026")).status).toBe(422);
+    expect(await lignes(deps, "select from permanence_exception")).toHaveLength(0);
+    expect((await suspendre("25/11/2026")).status).toBe(303);
+    expect(await agent.lire(chemin)).toContain("ne se tient pas le 25/11/2026");
+    const fermer = (permanences: string) =>
+      agent.envoyer("/agenda/permanences/fermer", {
+        ...{ ...commun, permanences, dernierJour: "30/11/2026" },
+      });
+    expect((await fermer("")).status).toBe(422);
+    expect((await fermer(`${lundi}-1`)).status).toBe(303);
+    expect(await agent.lire(chemin)).toContain("Du mardi au vendredi, 14:00 à 16:00");
+    expect((await fermer(`${lundi}-1`)).status).toBe(409);
   },
 );
 

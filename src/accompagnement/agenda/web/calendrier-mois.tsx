@@ -28,7 +28,8 @@ export function VueMois({ agenda, href }: Props): VNode {
           <tr>
             {joursEnMots.map((jour) => (
               <th key={jour} scope="col">
-                {jour}
+                <span class="visually-hidden">{jour}</span>
+                <span aria-hidden="true">{jour.slice(0, 3)}.</span>
               </th>
             ))}
           </tr>

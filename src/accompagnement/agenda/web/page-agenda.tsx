@@ -5,6 +5,7 @@ import { Button, ButtonLink } from "#platform/ui/components/button.tsx";
 import { Select } from "#platform/ui/components/choices.tsx";
 import { EmptyState } from "#platform/ui/components/empty-state.tsx";
 import { Form } from "#platform/ui/components/form.tsx";
+import { Menu, type MenuItem } from "#platform/ui/components/menu.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { Tabs } from "#platform/ui/components/tabs.tsx";
 import { DateField } from "#platform/ui/components/text-field.tsx";
@@ -104,19 +105,29 @@ function Gestes({ agenda, href, droits }: Props): VNode {
       <ButtonLink href={href(adresse("/agenda/accueil", { structure }))}>
         Salle d’attente
       </ButtonLink>
-      {droits.has("agenda:tenir") && (
-        <ButtonLink href={href(adresse("/agenda/lot", { structure }))}>
-          Convoquer un groupe
-        </ButtonLink>
-      )}
-      {droits.has("agenda:ouvrir") && (
-        <ButtonLink href={href(adresse("/agenda/reglages", { structure }))}>
-          Lieux et permanences
-        </ButtonLink>
-      )}
-      <ButtonLink href={href("/agenda/calendriers")}>Calendriers partagés</ButtonLink>
+      <Menu label="Autres actes" items={autresActes({ agenda, href, droits })} />
     </>
   );
+}
+
+function autresActes({ agenda, href, droits }: Props): readonly MenuItem[] {
+  const structure = agenda.structure?.id;
+  const actes = [
+    {
+      droit: "agenda:tenir",
+      label: "Convoquer un groupe",
+      chemin: adresse("/agenda/lot", { structure }),
+    },
+    {
+      droit: "agenda:ouvrir",
+      label: "Lieux et permanences",
+      chemin: adresse("/agenda/reglages", { structure }),
+    },
+    { droit: null, label: "Calendriers partagés", chemin: "/agenda/calendriers" },
+  ];
+  return actes
+    .filter(({ droit }) => droit === null || droits.has(droit))
+    .map(({ label, chemin }) => ({ label, href: href(chemin) }));
 }
 
 /** Before, today, after; whose agenda, and which day. */

@@ -1,11 +1,7 @@
 import type { VNode } from "preact";
-import { ajouterJours } from "#commun/echeance";
 import type { MotifRendezVous } from "#commun/referentiel";
-import { laterDay } from "#platform/clock/civil-day.ts";
-import type { FormState } from "#platform/http/form.ts";
 import { Button } from "#platform/ui/components/button.tsx";
 import { Card } from "#platform/ui/components/card.tsx";
-import { Checkboxes, Select } from "#platform/ui/components/choices.tsx";
 import { ErrorSummary } from "#platform/ui/components/error-summary.tsx";
 import { Form, FormActions } from "#platform/ui/components/form.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
@@ -13,21 +9,11 @@ import { Table } from "#platform/ui/components/table.tsx";
 import { DateField, TextField } from "#platform/ui/components/text-field.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import type { Lieu } from "../db/lieux.ts";
-import type { PermanenceLue } from "../db/permanences.ts";
 import { ecrireHeure } from "../domain/heures.ts";
 import { joursEnMots } from "../domain/libelles.ts";
-import type { ReglagesLus } from "../usecases/lire-reglages.ts";
-import { type Href, libelleMotif, nomMembre } from "./mots.tsx";
-
-export interface PropsReglages {
-  readonly lu: ReglagesLus;
-  readonly etat: FormState;
-  /** The form that was refused, to show it again as typed. */
-  readonly acte: string | null;
-  readonly href: Href;
-}
-
-const optionsJours = joursEnMots.map((jour, rang) => ({ value: String(rang + 1), label: jour }));
+import { joursGroupes } from "../domain/permanences.ts";
+import { Permanences } from "./permanences.tsx";
+import { type PropsReglages, valeurs } from "./saisie-reglages.ts";
 
 /** Places, hours and permanences of one structure: what its slots are made of. */
 export function PageReglages(props: PropsReglages): VNode {
@@ -45,171 +31,6 @@ export function PageReglages(props: PropsReglages): VNode {
         <Motifs motifs={lu.motifs} />
       </div>
     </>
-  );
-}
-
-function valeurs({ etat, acte }: PropsReglages, cle: string) {
-  return (name: string, defaut = "") => ({
-    name,
-    id: acte === cle ? undefined : `${cle}-${name}`,
-    value: acte === cle ? (etat.values[name] ?? defaut) : defaut,
-    error: acte === cle ? etat.problems[name] : undefined,
-  });
-}
-
-function Permanences(props: PropsReglages): VNode {
-  const { lu, href, acte } = props;
-  return (
-    <Card title="Permanences">
-      <div class="stack">
-        {lu.permanences.length === 0 ? (
-          <p class="muted">Aucune permanence : l’agenda n’offre pas encore de créneau.</p>
-        ) : (
-          <Table
-            caption="Permanences en cours et à venir"
-            captionHidden
-            columns={[
-              { key: "jour", label: "Jour", phone: "title" },
-              { key: "heures", label: "Heures", fit: true, phone: "title" },
-              { key: "qui", label: "Reçoit", phone: "fact" },
-              { key: "motifs", label: "Motifs" },
-              { key: "periode", label: "Période", phone: "fact" },
-              { key: "fermer", label: "Fermer", labelHidden: true },
-            ]}
-            rows={lu.permanences.map((une) => ({
-              key: String(une.id),
-              cells: celluleDe(une, lu, href),
-            }))}
-          />
-        )}
-        <details open={acte === "permanence" || lu.permanences.length === 0}>
-          <summary>Ajouter une permanence</summary>
-          <NouvellePermanence {...props} />
-        </details>
-      </div>
-    </Card>
-  );
-}
-
-function celluleDe(une: PermanenceLue, lu: ReglagesLus, href: Href) {
-  const membre = lu.equipe.find(({ id }) => id === une.referentId);
-  const lieu = lu.lieux.find(({ id }) => id === une.lieuId);
-  const salle = lieu?.salles.find(({ id }) => id === une.salleId);
-  const qui = [membre && nomMembre(membre), lieu?.nom, salle?.nom].filter(Boolean).join(", ");
-  const { du, jusque } = une.periode;
-  return [
-    joursEnMots[une.jour - 1] ?? "",
-    `${ecrireHeure(une.heures.de)} à ${ecrireHeure(une.heures.a)} (${une.duree} min)`,
-    qui,
-    une.motifs.map((code) => libelleMotif(lu.motifs, code)).join(", "),
-    jusque === null
-      ? `depuis le ${formatDate(du)}`
-      : `du ${formatDate(du)} au ${formatDate(ajouterJours(jusque, -1))}`,
-    jusque === null ? (
-      <>
-        <Form
-          action={href(`/agenda/permanences/${une.id}/suspendre`)}
-          layout="inline"
-          fields={{ structure: String(une.structureId) }}
-        >
-          <DateField
-            name="jour"
-            id={`suspendre-${une.id}`}
-            label={`Jour où la permanence n° ${une.id} ne se tient pas`}
-            labelHidden
-            filter
-          />
-          <Button small>Suspendre ce jour</Button>
-        </Form>
-        <Form
-          action={href(`/agenda/permanences/${une.id}/fermer`)}
-          layout="inline"
-          fields={{
-            version: String(une.version),
-            structure: String(une.structureId),
-            dernierJour: laterDay(lu.aujourdhui, du),
-          }}
-        >
-          <Button
-            small
-            confirm="Fermer cette permanence aujourd’hui ? Les rendez-vous déjà pris restent."
-          >
-            Fermer
-          </Button>
-        </Form>
-      </>
-    ) : (
-      ""
-    ),
-  ];
-}
-
-function NouvellePermanence(props: PropsReglages): VNode {
-  const { lu, href, etat, acte } = props;
-  const champ = valeurs(props, "permanence");
-  const coches = (nom: string, defaut: readonly string[]) =>
-    acte === "permanence" ? etat.all(nom) : defaut;
-  return (
-    <Form
-      action={href("/agenda/reglages/permanence")}
-      layout="wide"
-      fields={{ structure: String(lu.structure.id) }}
-      label="Ajouter une permanence"
-    >
-      <div class="grid-3">
-        <Select
-          {...champ("referentId")}
-          label="Qui reçoit"
-          empty="La salle seule"
-          options={lu.equipe.map((m) => ({ value: String(m.id), label: nomMembre(m) }))}
-        />
-        <Select
-          {...champ("lieuId", String(lu.lieux[0]?.id ?? ""))}
-          label="Lieu"
-          options={lu.lieux.map(({ id, nom }) => ({ value: String(id), label: nom }))}
-        />
-        <Select
-          {...champ("salleId")}
-          label="Salle"
-          empty="Aucune"
-          optional
-          options={lu.lieux.flatMap((lieu) =>
-            lieu.salles.map(({ id, nom }) => ({ value: String(id), label: `${lieu.nom}, ${nom}` })),
-          )}
-        />
-      </div>
-      <Checkboxes
-        name="jours"
-        label="Jours"
-        layout="inline"
-        values={coches("jours", [])}
-        error={acte === "permanence" ? etat.problems["jours"] : undefined}
-        options={optionsJours}
-      />
-      <div class="row">
-        <TextField {...champ("de", "09:00")} label="De" width={5} />
-        <TextField {...champ("a", "12:00")} label="À" width={5} />
-        <TextField
-          {...champ("duree", "45")}
-          label="Durée d’un rendez-vous"
-          suffix="min"
-          width={5}
-          inputMode="numeric"
-        />
-        <DateField {...champ("du", formatDate(lu.aujourdhui))} label="À partir du" />
-        <DateField {...champ("au")} label="Jusqu’au" optional />
-      </div>
-      <Checkboxes
-        name="motifs"
-        label="Motifs"
-        values={coches("motifs", [])}
-        error={acte === "permanence" ? etat.problems["motifs"] : undefined}
-        options={lu.motifs.map(({ code, libelle }) => ({ value: code, label: libelle }))}
-      />
-      <FormActions>
-        <Button kind="primary">Ajouter la permanence</Button>
-      </FormActions>
-    </Form>
   );
 }
 
@@ -261,13 +82,14 @@ function enVigueur({ horaires }: Lieu, jour: string) {
 function horairesEnMots(lieu: Lieu, jour: string): string {
   const dits = enVigueur(lieu, jour);
   if (!dits) return "Horaires du département, faute d’horaires propres.";
-  const parJour = joursEnMots.flatMap((nom, rang) => {
-    const siennes = dits.heures.filter((une) => une.jour === rang + 1);
-    if (siennes.length === 0) return [];
-    const plages = siennes.map(({ de, a }) => `${ecrireHeure(de)} à ${ecrireHeure(a)}`);
-    return [`${nom} ${plages.join(" et ")}`];
-  });
-  return `Ouvert ${parJour.join(" ; ")}.`;
+  const plagesDe = (jour: number) =>
+    dits.heures
+      .filter((une) => une.jour === jour)
+      .map(({ de, a }) => `de ${ecrireHeure(de)} à ${ecrireHeure(a)}`)
+      .join(" et ");
+  const ouverts = [...new Set(dits.heures.map(({ jour }) => jour))].toSorted((a, b) => a - b);
+  const parPlages = [...Map.groupBy(ouverts, plagesDe)];
+  return `Ouvert ${parPlages.map(([plages, jours]) => `${joursGroupes(jours)} ${plages}`).join(" ; ")}.`;
 }
 
 /** One morning and one afternoon a day, empty when closed. */

@@ -1,11 +1,10 @@
 import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
-import { idParam } from "#platform/http/params.ts";
 import type { FormValues, Request, Route } from "#platform/http/route.ts";
 import { definirHoraires, definirLieu, definirSalle } from "../usecases/definir-lieu.ts";
 import {
   definirPermanence,
-  fermerPermanence,
-  suspendrePermanence,
+  fermerPermanences,
+  suspendrePermanences,
 } from "../usecases/definir-permanence.ts";
 import { lireJour } from "../usecases/lire-agenda.ts";
 import { lireReglages } from "../usecases/lire-reglages.ts";
@@ -82,23 +81,25 @@ const actes: readonly Acte[] = [
       }),
   },
   {
-    path: "/agenda/permanences/:id/fermer",
-    cle: () => "",
-    dit: "La permanence est fermée.",
+    path: "/agenda/permanences/fermer",
+    cle: ({ groupe }) => `fermer-${groupe}`,
+    dit: "La permanence est fermée. Les rendez-vous déjà pris restent.",
     faire: (request, form) =>
-      request.act(fermerPermanence, {
-        id: idParam(request),
-        version: form.text("version"),
-        dernierJour: form.text("dernierJour"),
+      request.act(fermerPermanences, {
+        permanences: form.all("permanences").map((dite) => {
+          const [id, version] = dite.split("-");
+          return { id, version };
+        }),
+        dernierJour: jourSaisi(form.text("dernierJour")),
       }),
   },
   {
-    path: "/agenda/permanences/:id/suspendre",
-    cle: () => "suspendre",
+    path: "/agenda/permanences/suspendre",
+    cle: ({ groupe }) => `suspendre-${groupe}`,
     dit: "Cette permanence ne se tiendra pas ce jour-là.",
     faire: (request, form) =>
-      request.act(suspendrePermanence, {
-        id: idParam(request),
+      request.act(suspendrePermanences, {
+        permanences: form.text("permanences").split(","),
         jour: jourSaisi(form.text("jour")),
       }),
   },
