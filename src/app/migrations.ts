@@ -13,6 +13,7 @@ import { migrationsStructure } from "#commun/structure";
 import { migrationsDossier } from "#droits/dossier";
 import { migrationsFluxCaf } from "#droits/flux-caf";
 import { migrationsTerritoire } from "#droits/territoire";
+import { migrationsRestitution } from "#financement/restitution-mensuelle";
 import { migrationsCatalogue } from "#offre/catalogue";
 import { migrationsParticipation } from "#offre/participation";
 import { migrationsRequete } from "#pilotage/requete";
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   ...migrationsAgenda,
   ...migrationsCatalogue,
   ...migrationsParticipation,
+  ...migrationsRestitution,
 ];

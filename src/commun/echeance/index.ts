@@ -3,7 +3,7 @@ export { deplacerEcheances, rendreEcheances } from "./db/deplacer.ts";
 export { migrationsEcheance, tablesDesEcheances } from "./db/migrations.ts";
 export { ouvrirEcheances, reconcilierEcheances } from "./db/reconcilier.ts";
 export { lireRetards } from "./db/retards.ts";
-export { nomDuFerie } from "./domain/calendrier.ts";
+export { jourOuvreDes, nomDuFerie } from "./domain/calendrier.ts";
 export { jourOuvreAvant } from "./domain/delai.ts";
 export type { EcheancesReconciliees } from "./domain/dossier-suivi.ts";
 export { ajouterJours, ajouterMois } from "./domain/jours.ts";

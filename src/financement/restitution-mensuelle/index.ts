@@ -1,0 +1,1 @@
+export { migrationsRestitution } from "./db/migrations.ts";
