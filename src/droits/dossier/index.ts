@@ -7,6 +7,7 @@ export {
   lireDossiersOuverts,
   lireDossiersParDemande,
 } from "./db/dossiers.ts";
+export { type DroitDuJour, lireDroitsAu } from "./db/droits-au.ts";
 export { entretenirApresImport, entretenirListes } from "./db/entretien.ts";
 export { requetesDossier } from "./db/liste-personnes.ts";
 export { migrationsDossier } from "./db/migrations.ts";
@@ -24,6 +25,11 @@ export {
   type PersonneAOrienter,
   type PersonnePresente,
 } from "./db/presents.ts";
+export {
+  type PersonneNommeeAilleurs,
+  type PersonneRetrouvee,
+  retrouverPersonnes,
+} from "./db/retrouver-personnes.ts";
 export type {
   Compte,
   Effectifs,

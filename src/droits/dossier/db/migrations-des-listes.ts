@@ -42,6 +42,21 @@ create index situation_par_etat_depuis on situation_personne (etat_depuis, perso
 `;
 
 /**
+ * What homes count after each write is read from indexes alone: who waits to be proposed and who arrived join the
+ * index of repeated values; who is oriented or under a contract has one, whatever the perimeter. The latter is
+ * empty after a first file.
+ */
+export const accueils = `
+drop index situation_comptes;
+create index situation_comptes on situation_personne (beneficiaire, etat, role, sexe, soumis, nb_manquants,
+  orientation_dominante, orientation_type, orientation_etape, mouvement);
+create index situation_suivies on situation_personne (personne_id)
+  include (role, code_commune, structure_id, referent_id, orientation_type, orientee_le, contrat_id, contrat_nature,
+    contrat_jusqua, contrat_bilan_le)
+  where beneficiaire and (orientation_type is not null or contrat_id is not null);
+`;
+
+/**
  * The pending proposal beside the present of the person, so that the queue of a perimeter, its length and its
  * next case are read from one narrow index. Told by the module of orientation, as the rest of the accompaniment.
  */

@@ -1,5 +1,5 @@
 import type { Migration } from "#platform/db/migration.ts";
-import { file, listes, tris } from "./migrations-des-listes.ts";
+import { accueils, file, listes, tris } from "./migrations-des-listes.ts";
 import { versions, versionsCommunes } from "./migrations-des-versions.ts";
 
 /**
@@ -416,4 +416,5 @@ export const migrationsDossier: readonly Migration[] = [
   { name: "0100-versions-communes", scope: "departement", sql: versionsCommunes },
   { name: "0101-file", scope: "departement", sql: file },
   { name: "0110-contrats", scope: "departement", sql: contrats },
+  { name: "0171-accueils", scope: "departement", sql: accueils },
 ];

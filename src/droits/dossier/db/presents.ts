@@ -1,3 +1,4 @@
+import type { Dominante } from "#commun/referentiel";
 import { jointureTerritoire } from "#droits/territoire";
 import { raw, type Sql, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
@@ -35,6 +36,12 @@ export interface PersonnePresente {
   readonly structureId: number | null;
   /** Day on which the contract she is under was first signed. */
   readonly contratSigneLe: string | null;
+  /** Its kind, as the référentiel codes it. */
+  readonly contratNature: string | null;
+  /** First day it no longer binds her; null without an end. */
+  readonly contratJusqua: string | null;
+  /** Way of the orientation she is under. */
+  readonly dominante: Dominante | null;
   /** Day on which the orientation she is under was decided. */
   readonly orienteeLe: string | null;
 }
@@ -53,7 +60,8 @@ export function lirePresents(tx: Tx, condition: Sql): Promise<PersonnePresente[]
        s.situation_familiale as "situationFamiliale", montant.enfants as "enfantsACharge", activite.code as activite,
        s.manquants, entree.connu_le as "connueLe",
        s.telephone, s.numero_demande as "numeroDemande", s.referent_id as "referentId",
-       s.structure_id as "structureId", s.contrat_signe_le as "contratSigneLe", s.orientee_le as "orienteeLe"
+       s.structure_id as "structureId", s.contrat_signe_le as "contratSigneLe", s.contrat_nature as "contratNature",
+       s.contrat_jusqua as "contratJusqua", s.orientation_dominante as dominante, s.orientee_le as "orienteeLe"
      from situation_personne s
      ${raw(jointureTerritoire("s.code_commune"))}
      left join lateral (select m.enfants_a_charge as enfants from montant_droit m

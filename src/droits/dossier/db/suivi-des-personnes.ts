@@ -5,6 +5,7 @@ import {
   nomsDesStructures,
 } from "#commun/structure";
 import { civilDay } from "#platform/clock/civil-day.ts";
+import { KeptCounts } from "#platform/db/kept-counts.ts";
 import type { ListColumn, ListFilter, Option } from "#platform/db/list/definition.ts";
 import { raw, type Sql, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
@@ -200,7 +201,12 @@ export const filtresDuSuivi: readonly ListFilter[] = [
   ...filtresDuContrat,
 ];
 
-async function choix(tx: Tx, lire: typeof nomsDesStructures): Promise<readonly Option[]> {
-  const nommes = await lire(tx, civilDay(new Date()));
-  return nommes.map(({ id, nom }) => ({ value: String(id), label: nom }));
+const gardes = new KeptCounts<readonly Option[]>();
+
+/** Every list offers them: a département has a thousand référents. */
+function choix(tx: Tx, lire: typeof nomsDesStructures): Promise<readonly Option[]> {
+  const le = civilDay(new Date());
+  return gardes.read(tx, `${lire.name} ${le}`, async () =>
+    (await lire(tx, le)).map(({ id, nom }) => ({ value: String(id), label: nom })),
+  );
 }
