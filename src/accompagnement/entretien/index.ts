@@ -1,3 +1,4 @@
+export { lireInscriptions } from "./db/acquis.ts";
 export { lireDerniersEntretiens } from "./db/entretiens.ts";
 export { lireFreinsOuverts } from "./db/freins-ouverts.ts";
 export { requetesEntretien } from "./db/liste-freins.ts";
