@@ -153,4 +153,6 @@ export const listerStructuresInput = z.object({
 
 export const listerReferentsInput = z.object({
   structureId: z.coerce.number().int().positive().nullable().default(null),
+  /** Those an account is linked to. */
+  agentId: z.coerce.number().int().positive().nullable().default(null),
 });

@@ -100,17 +100,21 @@ function surPersonnes({ portee, le, delai, internes, anciennes }: Demande): Sql 
       ${nombre(sql`${attendue} and not ${interne} and ${engagee}`, "externes")},
       ${nombre(sql`${attendue} and not ${interne}`, "externesAttendus")}
     from ${raw(listeSuiviContrats.from)} ${raw(jointureStructure("s.structure_id"))}
-    where s.beneficiaire and ${listeSuiviContrats.perimeter(portee)}`;
+    where s.beneficiaire and ${SUIVIE} and ${listeSuiviContrats.perimeter(portee)}`;
 }
 
+/** Who is neither oriented nor under a contract is in no figure: said so, the rest is read from one narrow index. */
+const SUIVIE = raw("(s.orientation_type is not null or s.contrat_id is not null)");
+
+/** What is in preparation and what was renewed, each from its own index: together they cross every contract. */
 function surContrats(portee: Portee): Sql {
+  const vus = sql`from ${raw(listeContrats.from)} where ${listeContrats.perimeter(portee)}`;
   return sql`select (count(*) filter (where v.etape = 'brouillon'))::int as brouillons,
       (count(*) filter (where v.etape = 'proposee'))::int as "aValider",
       (count(*) filter (where v.etape = 'validee'))::int as "aSigner",
       (count(*) filter (where v.etape = 'refusee'))::int as refuses,
-      (count(*) filter (where c.renouvellements > 0))::int as renouvellements
-    from ${raw(listeContrats.from)} where ${listeContrats.perimeter(portee)}
-      and (v.id is not null or c.renouvellements > 0)`;
+      (select count(*)::int ${vus} and c.renouvellements > 0) as renouvellements
+    ${vus} and v.id is not null`;
 }
 
 export const groupes = ["territoire", "structure", "referent"] as const;
@@ -153,7 +157,7 @@ export function compterPar(
             and s.contrat_nature = any(${[...anciennes]}::text[])))::int as stock
         from ${raw(listeSuiviContrats.from)} ${raw(jointureStructure("s.structure_id"))}
           ${raw(jointureReferent("s.referent_id"))} ${raw(groupe === "territoire" ? jointureTerritoire("s.code_commune") : "")}
-        where s.beneficiaire and ${listeSuiviContrats.perimeter(portee)}
+        where s.beneficiaire and ${SUIVIE} and ${listeSuiviContrats.perimeter(portee)}
           and (${attendue} or (s.contrat_id is not null and s.contrat_nature = any(${[...anciennes]}::text[])))
         group by 1, 2, 3 order by 2 nulls last, 1`,
     ),

@@ -199,9 +199,14 @@ const parRedaction = `
 create index contrat_par_redaction on contrat (redige_le, id) where ecarte_par_fusion is null;
 `;
 
+const renouveles = `
+create index contrat_renouvele on contrat (personne_id) where renouvellements > 0 and ecarte_par_fusion is null;
+`;
+
 export const migrationsContrat: readonly Migration[] = [
   { name: "0150-contrats", scope: "departement", sql: contrats },
   { name: "0151-suites-contrat", scope: "departement", sql: suites },
   { name: "0152-contrats-figes", scope: "departement", sql: figer },
   { name: "0170-contrats-par-redaction", scope: "departement", sql: parRedaction },
+  { name: "0173-contrats-renouveles", scope: "departement", sql: renouveles },
 ];

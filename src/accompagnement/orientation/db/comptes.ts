@@ -45,11 +45,12 @@ async function compter(tx: Tx, demande: Demande): Promise<ComptesDuParcours> {
   const { portee } = demande;
   const [propositions] = await lire<Propositions>(tx, surPropositions(demande));
   const [personnes] = await lire<Personnes>(tx, surPersonnes(portee));
-  const [retard] = await lire<{ horsDelai: number }>(
-    tx,
-    sql`select count(*)::int as "horsDelai" from ${raw(listeSuivi.from)} where s.beneficiaire
-      and ${listeSuivi.perimeter(portee)} and ${enRetardPour("s.personne_id", "decider-orientation")}`,
-  );
+  const renvoyees = await combien(tx, portee, sql`${aOrienter} and ${renvoyee}`);
+  const suites = {
+    horsDelai: await combien(tx, portee, enRetardPour("s.personne_id", "decider-orientation")),
+    aNotifier: await combien(tx, portee, aNotifier),
+    rendezVousAFixer: await combien(tx, portee, rendezVousAFixer),
+  };
   const [demandes] = await lire<Demandes>(
     tx,
     sql`select count(*)::int as reorientations, (count(*) filter (where exists
@@ -58,17 +59,26 @@ async function compter(tx: Tx, demande: Demande): Promise<ComptesDuParcours> {
       from ${raw(listeReorientations.from)}
       where ${listeReorientations.perimeter(portee)} and r.etat = 'en-instance'`,
   );
-  return { ...aucunCompte, ...propositions, ...personnes, ...retard, ...demandes };
+  const { aOrienter: toutes = 0, orientees = 0 } = personnes ?? {};
+  return {
+    ...aucunCompte,
+    ...propositions,
+    orientees,
+    renvoyees,
+    aProposer: toutes - renvoyees,
+    ...suites,
+    ...demandes,
+  };
 }
 
 type Propositions = Pick<
   ComptesDuParcours,
   "aTransmettre" | "aDecider" | "reportees" | "obstacles"
 >;
-type Personnes = Pick<
-  ComptesDuParcours,
-  "aProposer" | "renvoyees" | "orientees" | "aNotifier" | "rendezVousAFixer"
->;
+interface Personnes {
+  readonly aOrienter: number;
+  readonly orientees: number;
+}
 type Demandes = Pick<ComptesDuParcours, "reorientations" | "contestees">;
 
 export const aucunCompte: ComptesDuParcours = {
@@ -96,16 +106,29 @@ function surPropositions({ portee, etapes, transmission, le }: Demande): Sql {
     from ${raw(listeSuivi.from)} where s.proposition_id is not null and ${listeSuivi.perimeter(portee)}`;
 }
 
+/** From the present of persons alone: an orientation in force is told there. */
 function surPersonnes(portee: Portee): Sql {
-  return sql`select count(*) filter (where ${aOrienter} and not ${renvoyee})::int as "aProposer",
-      count(*) filter (where ${aOrienter} and ${renvoyee})::int as renvoyees,
-      count(o.id)::int as orientees, (count(o.id) filter (where o.notifiee_le is null))::int as "aNotifier",
-      (count(o.id) filter (where d.id is not null and not exists
-        (select from premier_rendez_vous r where r.designation_id = d.id)))::int as "rendezVousAFixer"
-    from ${raw(listeSuivi.from)}
-    left join orientation o on o.personne_id = s.personne_id and upper_inf(o.periode) and not o.annulee
-    left join designation d on d.personne_id = s.personne_id and upper_inf(d.periode) and not d.annulee
-    where s.beneficiaire and ${listeSuivi.perimeter(portee)}`;
+  return sql`select (count(*) filter (where ${aOrienter}))::int as "aOrienter",
+      (count(*) filter (where ${ORIENTEE}))::int as orientees
+    from ${raw(listeSuivi.from)} where s.beneficiaire and ${listeSuivi.perimeter(portee)}`;
+}
+
+const ORIENTEE = raw("s.orientation_type is not null");
+
+/** These are said as what they lack, each found in an index of its own, and what they are joined to in another. */
+const aNotifier = sql`${ORIENTEE} and s.personne_id in (select o.personne_id from orientation o
+  where upper_inf(o.periode) and not o.annulee and o.notifiee_le is null)`;
+const rendezVousAFixer = sql`${ORIENTEE} and s.personne_id in (select d.personne_id from designation d
+  where upper_inf(d.periode) and not d.annulee
+    and not exists (select from premier_rendez_vous r where r.designation_id = d.id))`;
+
+async function combien(tx: Tx, portee: Portee, condition: Sql): Promise<number> {
+  const [ligne] = await lire<{ nombre: number }>(
+    tx,
+    sql`select count(*)::int as nombre from ${raw(listeSuivi.from)}
+      where s.beneficiaire and ${listeSuivi.perimeter(portee)} and ${condition}`,
+  );
+  return ligne?.nombre ?? 0;
 }
 
 function lire<Ligne>(tx: Tx, requete: Sql): Promise<Ligne[]> {

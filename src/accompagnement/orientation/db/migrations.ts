@@ -201,6 +201,17 @@ alter table premier_rendez_vous add column rendez_vous_id integer;
 create unique index premier_de_l_agenda on premier_rendez_vous (rendez_vous_id, personne_id) where rendez_vous_id is not null;
 `;
 
+/** What homes count after each write, each in an index of its own: what lacks something is few. */
+const accueils = `
+create index orientation_a_notifier on orientation (personne_id)
+  where upper_inf(periode) and not annulee and notifiee_le is null;
+create index orientation_de_france_travail on orientation (id)
+  where origine = 'france-travail' and upper_inf(periode) and not annulee;
+create index designation_en_cours_par_personne on designation (personne_id) include (id)
+  where upper_inf(periode) and not annulee;
+create index proposition_refusee on proposition (personne_id, id) where code_cloture = 'refusee';
+`;
+
 export const migrationsOrientation: readonly Migration[] = [
   { name: "0080-propositions", scope: "departement", sql: propositions },
   { name: "0081-orientations", scope: "departement", sql: decisions },
@@ -212,4 +223,5 @@ export const migrationsOrientation: readonly Migration[] = [
   { name: "0107-origines", scope: "departement", sql: origines },
   { name: "0108-a-revoir", scope: "departement", sql: aRevoir },
   { name: "0124-premier-de-l-agenda", scope: "departement", sql: deLAgenda },
+  { name: "0172-accueils-orientation", scope: "departement", sql: accueils },
 ];

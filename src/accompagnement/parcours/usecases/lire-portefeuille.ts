@@ -54,13 +54,13 @@ export interface PortefeuilleLu {
   readonly pages: number;
 }
 
-/** Référents of this perimeter at work today, of one structure or of all. */
+/** Référents of this perimeter at work today: all, those of one structure, or those of one account. */
 export async function lireReferents(
   context: Context,
-  structureId: number | null,
+  choix: { readonly structureId?: number | null; readonly agentId?: number } = {},
 ): Promise<readonly Referent[]> {
   const { le } = cadreDuJour(context);
-  const tous = await listerReferents.within(context, context.journal, { structureId });
+  const tous = await listerReferents.within(context, context.journal, choix);
   return tous.filter(({ du, jusque }) => du <= le && (jusque === null || le < jusque));
 }
 
@@ -92,7 +92,7 @@ export const lirePortefeuille = defineUseCase({
   async run(context, { referentId, structureId, ...choix }): Promise<PortefeuilleLu> {
     const { le } = cadreDuJour(context);
     const referents = choisir(
-      siens(context, await lireReferents(context, structureId)),
+      siens(context, await lireReferents(context, { structureId })),
       referentId,
     );
     const [premier] = referents;
@@ -200,7 +200,7 @@ export const compterPortefeuilles = defineUseCase<
   run(context) {
     const { le } = cadreDuJour(context);
     return accessibles.read(context.tx, porteeKey(context.agent.portee, le), async () => {
-      const vus = siens(context, await lireReferents(context, null));
+      const vus = siens(context, await lireReferents(context));
       return { nombre: vus.length, premier: vus[0]?.id ?? null };
     });
   },

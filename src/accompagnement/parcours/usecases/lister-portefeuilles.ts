@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { compterCharges } from "#accompagnement/orientation";
-import { defineUseCase } from "#platform/usecase/define-use-case.ts";
+import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { placesAttendues } from "../domain/charge.ts";
 import { cadreDuJour } from "./cadre.ts";
 import { lireReferents, type Referent, siens } from "./lire-portefeuille.ts";
@@ -21,13 +21,21 @@ export const listerPortefeuilles = defineUseCase<typeof rien, readonly Portefeui
   nature: "lecture",
   trace: null,
   async run(context) {
-    const { regles } = cadreDuJour(context);
-    const { referents: charges } = await compterCharges.within(context, context.journal, {});
-    const suivies = new Map(charges.map((charge) => [charge.referentId, charge.suivies]));
-    return siens(context, await lireReferents(context, null)).map((referent) => ({
-      referent,
-      suivies: suivies.get(referent.id) ?? 0,
-      attendues: placesAttendues(referent.etp, [], regles.charge.parEtp),
-    }));
+    return lirePortefeuilles(context, siens(context, await lireReferents(context)));
   },
 });
+
+/** Counts only, the same for every caseload. */
+export async function lirePortefeuilles(
+  context: Context,
+  referents: readonly Referent[],
+): Promise<readonly PortefeuilleListe[]> {
+  const { regles } = cadreDuJour(context);
+  const { referents: charges } = await compterCharges.within(context, context.journal, {});
+  const suivies = new Map(charges.map((charge) => [charge.referentId, charge.suivies]));
+  return referents.map((referent) => ({
+    referent,
+    suivies: suivies.get(referent.id) ?? 0,
+    attendues: placesAttendues(referent.etp, [], regles.charge.parEtp),
+  }));
+}

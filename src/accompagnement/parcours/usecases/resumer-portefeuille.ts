@@ -2,7 +2,8 @@ import { z } from "zod";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { lireTendance } from "../db/portefeuille.ts";
 import { cadreDuJour } from "./cadre.ts";
-import { listerPortefeuilles } from "./lister-portefeuilles.ts";
+import { lireReferents, siens } from "./lire-portefeuille.ts";
+import { lirePortefeuilles } from "./lister-portefeuilles.ts";
 
 export interface PortefeuilleResume {
   readonly suivies: number;
@@ -25,18 +26,18 @@ export const resumerPortefeuille = defineUseCase<typeof rien, PortefeuilleResume
     const { agent, tx } = context;
     if (agent.id === null) return null;
     const { le } = cadreDuJour(context);
-    const tous = await listerPortefeuilles.within(context, context.journal, {});
-    const siens = tous.filter(({ referent }) => referent.agentId === agent.id);
-    if (siens.length === 0) return null;
-    const suivies = siens.reduce((somme, un) => somme + un.suivies, 0);
+    const referents = siens(context, await lireReferents(context, { agentId: agent.id }));
+    if (referents.length === 0) return null;
+    const portefeuilles = await lirePortefeuilles(context, referents);
+    const suivies = portefeuilles.reduce((somme, un) => somme + un.suivies, 0);
     const passe = await lireTendance(
       tx,
-      siens.map(({ referent }) => referent.id),
+      referents.map(({ id }) => id),
       premiersDuMois(le),
     );
     return {
       suivies,
-      attendues: siens.reduce((somme, { attendues }) => somme + attendues, 0),
+      attendues: portefeuilles.reduce((somme, { attendues }) => somme + attendues, 0),
       tendance: [...passe, suivies],
     };
   },

@@ -75,7 +75,7 @@ export const preparerTransmission = defineUseCase({
 });
 
 async function exigerReferent(context: Context, referentId: number): Promise<Referent> {
-  const referent = (await lireReferents(context, null)).find(({ id }) => id === referentId);
+  const referent = (await lireReferents(context)).find(({ id }) => id === referentId);
   if (referent) return referent;
   throw new DomainError(
     "portefeuille.sans-acces",

@@ -1,4 +1,4 @@
-import { raw, sql } from "#platform/db/list/sql.ts";
+import { always, raw, type Sql, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
@@ -47,14 +47,27 @@ const FICHE =
 export function referentsVus(
   tx: Tx,
   portee: Portee,
-  { le, structureId }: { readonly le: string; readonly structureId: number | null },
+  {
+    le,
+    structureId,
+    agentId = null,
+  }: {
+    readonly le: string;
+    readonly structureId: number | null;
+    readonly agentId?: number | null;
+  },
 ): Promise<FicheReferent[]> {
   return lire<FicheReferent>(
     tx,
     sql`select ${FICHE} from referent r join structure s on s.id = r.structure_id
-      where ${conditionStructures(portee, le, "s")} and (${structureId}::int is null or s.id = ${structureId}::int)
+      where ${conditionStructures(portee, le, "s")} and ${siDonne("s.id", structureId)}
+        and ${siDonne("r.agent_id", agentId)}
       order by r.nom, r.prenom, r.id`,
   );
+}
+
+function siDonne(colonne: string, valeur: number | null): Sql {
+  return valeur === null ? always : sql`${raw(colonne)} = ${valeur}::int`;
 }
 
 /** @throws DomainError `referent.introuvable` when she is not, or her structure is out of the reader's perimeter */

@@ -11,7 +11,7 @@ export const listerReferents = defineUseCase<typeof listerReferentsInput, readon
     droit: "structure:lire",
     nature: "lecture",
     trace: null,
-    run: ({ tx, agent, now }, { structureId }) =>
-      referentsVus(tx, agent.portee, { le: civilDay(now), structureId }),
+    run: ({ tx, agent, now }, choix) =>
+      referentsVus(tx, agent.portee, { le: civilDay(now), ...choix }),
   },
 );
