@@ -2,6 +2,7 @@ export type { ListeCodes } from "#referentiels/national/codes/liste.ts";
 export {
   codeConnu,
   codesCaf,
+  groupesNaturePrestation,
   libelle,
   listeDeBalise,
   suspensionsMaintenant,
@@ -71,7 +72,7 @@ export {
   type RegleOrientation,
   type TypeOrientation,
 } from "./domain/orientation.ts";
-export { valeurAu, versionAu } from "./domain/parametre-date.ts";
+export { type Certitude, valeurAu, versionAu } from "./domain/parametre-date.ts";
 export type {
   ChargeReferent,
   DureeAccompagnement,

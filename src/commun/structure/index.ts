@@ -13,6 +13,7 @@ export {
 } from "./db/jointures.ts";
 export { migrationsStructure } from "./db/migrations.ts";
 export { lireOffre } from "./db/offre.ts";
+export { lireOrganismes, type OrganismeConnu } from "./db/organismes.ts";
 export { libellesClasse } from "./domain/libelles.ts";
 export { accueillirReferent } from "./usecases/accueillir-referent.ts";
 export { creerStructure } from "./usecases/creer-structure.ts";

@@ -1,3 +1,13 @@
+export { type ActionLue, lireActions } from "./db/actions.ts";
+export { type Intervenant, lireIntervenants } from "./db/intervenants.ts";
 export { migrationsCatalogue } from "./db/migrations.ts";
+export { lirePlaces, type PlacesPeriode } from "./db/places.ts";
 export { conditionAction } from "./db/portee.ts";
-export { actionsChangees } from "./usecases/faits.ts";
+export { libellesCategorie } from "./domain/libelles.ts";
+export { type ProgrammeEnVigueur, programmeAu } from "./domain/programme.ts";
+export { affecterIntervenant } from "./usecases/affecter-intervenant.ts";
+export { definirPlaces } from "./usecases/definir-places.ts";
+export { exigerAction } from "./usecases/exiger-action.ts";
+export { actionFermee, actionsChangees } from "./usecases/faits.ts";
+export { fermerAction } from "./usecases/fermer-action.ts";
+export { ouvrirActions } from "./usecases/ouvrir-actions.ts";

@@ -4,3 +4,11 @@ import { defineFact } from "#platform/usecase/fact.ts";
 export const actionsChangees = defineFact<{ readonly actions: readonly number[] }>(
   "catalogue.actions-changees",
 );
+
+/** An action is about to close: who keeps persons in it that day or later refuses, in this transaction. */
+export const actionFermee = defineFact<{
+  readonly actionId: number;
+  readonly nom: string;
+  /** First day it no longer runs. */
+  readonly des: string;
+}>("catalogue.action-fermee");

@@ -1,0 +1,7 @@
+import { type ApportAction, cadreDAction } from "../offre/catalogue/http.ts";
+
+/** What the modules show of an action on its pages; each adds its own. */
+export const apportsAction: readonly ApportAction[] = [];
+
+/** For the modules whose pages are tabs of an action. */
+export const cadreAction = cadreDAction(apportsAction);

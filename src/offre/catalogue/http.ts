@@ -1,0 +1,2 @@
+export { cadreDAction } from "./web/cadre.tsx";
+export type { ApportAction, CadreAction, PortsCatalogue } from "./web/ports.ts";
