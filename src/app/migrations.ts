@@ -16,6 +16,7 @@ import { migrationsTerritoire } from "#droits/territoire";
 import { migrationsRestitution } from "#financement/restitution-mensuelle";
 import { migrationsCatalogue } from "#offre/catalogue";
 import { migrationsParticipation } from "#offre/participation";
+import { migrationsSeance } from "#offre/seance";
 import { migrationsRequete } from "#pilotage/requete";
 import type { Migration } from "#platform/db/migration.ts";
 import { migrationsPlatform } from "#platform/db/migrations.ts";
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   ...migrationsCatalogue,
   ...migrationsParticipation,
   ...migrationsRestitution,
+  ...migrationsSeance,
 ];

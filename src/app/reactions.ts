@@ -7,6 +7,7 @@ import { fusionsParcours, reactionsParcours } from "#accompagnement/parcours";
 import { annulerFusionCourriers, suivreFusionCourriers } from "#commun/courrier";
 import { annulerFusionMessages, suivreFusionMessages } from "#commun/message";
 import { fusionAnnulee, personnesFusionnees } from "#droits/dossier";
+import { reactionsSeance } from "#offre/seance";
 import { onFact, type Reaction } from "#platform/usecase/define-use-case.ts";
 
 /** A merge of two files brings their letters together; undone, each takes hers back. */
@@ -32,4 +33,5 @@ export const reactions: readonly Reaction[] = [
   ...reactionsParcours,
   ...reactionsCourrier,
   ...reactionsMessage,
+  ...reactionsSeance,
 ];

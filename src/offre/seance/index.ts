@@ -1,0 +1,7 @@
+export { migrationsSeance } from "./db/migrations.ts";
+export { reactionsSeance } from "./reactions.ts";
+export { creerSeances } from "./usecases/creer-seances.ts";
+export { inscrirePersonnes } from "./usecases/inscrire.ts";
+export { noterPresences } from "./usecases/noter-presences.ts";
+export { reprendreSeances } from "./usecases/reprendre-seances.ts";
+export { cloreSeance } from "./usecases/tenir-seance.ts";

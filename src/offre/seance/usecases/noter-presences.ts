@@ -1,0 +1,82 @@
+import { lirePresents } from "#droits/dossier";
+import { sql } from "#platform/db/list/sql.ts";
+import { DomainError } from "#platform/errors/domain-error.ts";
+import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
+import { lireInscriptions, noterLesPresences } from "../db/inscriptions.ts";
+import { noterAutresPresents } from "../db/seances.ts";
+import { noterPresencesInput } from "../schemas.ts";
+import { cadreDuJour, exigerOuverte, exigerSienne, tenirSeance } from "./cadre.ts";
+import { exigerPassee } from "./tenir-seance.ts";
+
+interface Notees {
+  readonly presents: number;
+  readonly absents: number;
+}
+
+/** The sheet as it was filled: each registered person, and how many others came. Sent twice, it writes once. */
+export const noterPresences = defineUseCase({
+  name: "seance.noter-presences",
+  input: noterPresencesInput,
+  droit: "seance:tenir",
+  nature: "ecriture",
+  trace: ({ seanceId, autres }, notees: Notees) => ({
+    objet: "seance",
+    objetId: seanceId,
+    details: { ...notees, autres },
+  }),
+  async run(context, { seanceId, presences, autres }): Promise<Notees> {
+    const { tx, agent } = context;
+    const { le } = cadreDuJour(context);
+    const seance = await tenirSeance(context, seanceId);
+    await exigerSienne(context, seance);
+    exigerOuverte(seance);
+    exigerPassee(seance, le);
+    const inscriptions = new Map(
+      (await lireInscriptions(tx, [seanceId])).map((une) => [une.id, une]),
+    );
+    const connues = presences.flatMap((une) => {
+      const inscription = inscriptions.get(une.inscriptionId);
+      if (!inscription) throw inscriptionDisparue();
+      return [{ ...une, personneId: inscription.personneId }];
+    });
+    const presents = connues.filter(({ presence }) => presence === "present");
+    const auRsa = await beneficiaires(
+      context,
+      presents.map(({ personneId }) => personneId),
+    );
+    await noterLesPresences(
+      tx,
+      seanceId,
+      connues.map(({ personneId, presence, motif, inscriptionId }) => ({
+        inscriptionId,
+        presence,
+        motif: presence === "absent-excuse" ? motif : null,
+        rsa: presence === "present" ? auRsa.has(personneId) : null,
+      })),
+      { le, par: agent.id },
+    );
+    if (autres !== seance.autresPresents) await noterAutresPresents(tx, seanceId, autres);
+    const absents = connues.filter(({ presence }) => presence?.startsWith("absent")).length;
+    return { presents: presents.length, absents };
+  },
+});
+
+/** Who has the RSA as the base knows it when the sheet is kept. */
+export async function beneficiaires(
+  { tx }: Context,
+  personnes: readonly number[],
+): Promise<ReadonlySet<number>> {
+  if (personnes.length === 0) return new Set();
+  const presents = await lirePresents(
+    tx,
+    sql`s.personne_id = any(${[...personnes]}::int[]) and s.beneficiaire`,
+  );
+  return new Set(presents.map(({ personneId }) => personneId));
+}
+
+function inscriptionDisparue(): DomainError {
+  return new DomainError(
+    "inscription.introuvable",
+    "Une inscription a été annulée pendant que vous remplissiez la feuille. Rien n’a été écrit : rouvrez la feuille, puis recommencez.",
+  );
+}
