@@ -176,6 +176,49 @@ const echeancesEntretien: readonly RegleEcheance[] = [
  * The delays of the law. Of several rules of one code, the first whose start is told wins: a référent in the public
  * employment service had one month for the contract, any other two.
  */
+/** What a prescription asks of who made it, until the person is in the action or nobody awaits it any more. */
+const echeancesDesPrescriptions: readonly RegleEcheance[] = [
+  {
+    code: "relancer-operateur",
+    libelle: "Relancer l’opérateur sans réponse",
+    pour: "referent",
+    depart: "prescription-faite",
+    accompli: "prescription-repondue",
+    eteint: ["prescription-close"],
+    delai: { nombre: 10, unite: "jours", report: "aucun" },
+    depuis: "2009-06-01",
+    jusqua: null,
+    texte: "Délai de réponse du programme de l’offre : aucun texte ne le borne, il est proposé",
+    certitude: "a-confirmer",
+  },
+  {
+    code: "verifier-premier-accueil",
+    libelle: "Vérifier le premier accueil chez l’opérateur",
+    pour: "referent",
+    depart: "accueil-attendu",
+    accompli: "accueil-note",
+    eteint: ["prescription-close"],
+    delai: { nombre: 10, unite: "jours", report: "aucun" },
+    depuis: "2009-06-01",
+    jusqua: null,
+    texte: "Aucun texte ne borne le premier accueil : dix jours après le jour prévu sont proposés",
+    certitude: "a-confirmer",
+  },
+  {
+    code: "donner-suite-prescription",
+    libelle: "Donner suite à une prescription refusée, expirée ou sans venue",
+    pour: "referent",
+    depart: "suite-attendue",
+    accompli: "suite-donnee",
+    eteint: [],
+    delai: { nombre: 5, unite: "jours-ouvres", report: "aucun" },
+    depuis: "2009-06-01",
+    jusqua: null,
+    texte: "Le référent reste responsable du parcours : cinq jours ouvrés sont proposés",
+    certitude: "a-confirmer",
+  },
+];
+
 export const echeancesNationales: readonly RegleEcheance[] = [
   {
     ...decider,
@@ -224,6 +267,7 @@ export const echeancesNationales: readonly RegleEcheance[] = [
   },
   ...echeancesDuContrat,
   ...echeancesEntretien,
+  ...echeancesDesPrescriptions,
 ];
 
 interface Origine {

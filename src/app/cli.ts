@@ -3,6 +3,7 @@ import { echeancesContrat, requetesContrat } from "#accompagnement/contrat";
 import { echeancesEntretien, requetesEntretien } from "#accompagnement/entretien";
 import { echeancesOrientation, requetesOrientation } from "#accompagnement/orientation";
 import { echeancesAccompagnement, echeancesManquement } from "#accompagnement/parcours";
+import { echeancesPrescription } from "#accompagnement/prescription";
 import { requetesDossier } from "#droits/dossier";
 import type { Command } from "#platform/cli/command.ts";
 import { runCli } from "#platform/cli/run-cli.ts";
@@ -38,6 +39,7 @@ const commandes: readonly Command[] = [
     echeancesManquement,
     echeancesAgenda,
     echeancesEntretien,
+    echeancesPrescription,
   ]),
   ...commandesJournal,
   ...commandesOrientation,

@@ -46,6 +46,9 @@ const pageDeLActe: Readonly<Record<string, string>> = {
   "rencontrer-chaque-mois": "parcours",
   "recevoir-manquement": "parcours",
   "suivre-manquement": "parcours",
+  "relancer-operateur": "actions",
+  "verifier-premier-accueil": "actions",
+  "donner-suite-prescription": "actions",
 };
 
 export const portsEcheance: PortsEcheance = {

@@ -4,6 +4,7 @@ import { migrationsDiagnostic } from "#accompagnement/diagnostic";
 import { migrationsEntretien } from "#accompagnement/entretien";
 import { migrationsMatrice, migrationsOrientation } from "#accompagnement/orientation";
 import { migrationsParcours } from "#accompagnement/parcours";
+import { migrationsPrescription } from "#accompagnement/prescription";
 import { migrationsAgent } from "#commun/agent";
 import { migrationsCourrier } from "#commun/courrier";
 import { migrationsEcheance } from "#commun/echeance";
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   ...migrationsAgenda,
   ...migrationsCatalogue,
   ...migrationsParticipation,
+  ...migrationsPrescription,
   ...migrationsRestitution,
   ...migrationsSeance,
 ];

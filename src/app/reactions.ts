@@ -4,10 +4,12 @@ import { reactionsDiagnostic } from "#accompagnement/diagnostic";
 import { reactionsEntretien } from "#accompagnement/entretien";
 import { reactionsOrientation } from "#accompagnement/orientation";
 import { fusionsParcours, reactionsParcours } from "#accompagnement/parcours";
+import { reactionsPrescription } from "#accompagnement/prescription";
 import { annulerFusionCourriers, suivreFusionCourriers } from "#commun/courrier";
 import { annulerFusionMessages, suivreFusionMessages } from "#commun/message";
 import { fusionAnnulee, personnesFusionnees } from "#droits/dossier";
 import { reactionsSeance } from "#offre/seance";
+import { reactionsRestitution } from "#financement/restitution-mensuelle";
 import { onFact, type Reaction } from "#platform/usecase/define-use-case.ts";
 
 /** A merge of two files brings their letters together; undone, each takes hers back. */
@@ -31,7 +33,9 @@ export const reactions: readonly Reaction[] = [
   ...reactionsAgenda,
   ...reactionsContrat,
   ...reactionsParcours,
+  ...reactionsPrescription,
   ...reactionsCourrier,
   ...reactionsMessage,
   ...reactionsSeance,
+  ...reactionsRestitution,
 ];

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 import { imprimerContrats, releverContractualisation } from "#accompagnement/contrat";
+import { expirerPrescriptions } from "#accompagnement/prescription";
 import { imprimerEnAttente } from "#commun/courrier";
 import { deposer, importerDepot, rejouer } from "#echanges/caf";
 import { createJobs, type JobData, type Jobs } from "#platform/jobs/jobs.ts";
@@ -116,10 +117,14 @@ export async function imprimerTout(
   return imprimes;
 }
 
-/** What one département waits for all day long; the rate of its contracts is kept once a day. */
+/**
+ * What one département waits for all day long; the rate of its contracts is kept once a day, and prescriptions nobody
+ * answered are said expired on theirs.
+ */
 export async function tenirLeJour(deps: Deps, agent: Agent, signal: AbortSignal): Promise<void> {
   await imprimerTout(deps, agent, signal);
   if (!signal.aborted) await releverContractualisation.execute(deps, agent, {});
+  if (!signal.aborted) await expirerPrescriptions.execute(deps, agent, {});
 }
 
 const RYTHME_MS = 1000;

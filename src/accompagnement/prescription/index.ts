@@ -1,0 +1,13 @@
+export { migrationsPrescription } from "./db/migrations.ts";
+export { reactionsPrescription } from "./reactions.ts";
+export { echeancesPrescription } from "./usecases/echeances.ts";
+export { expirerPrescriptions } from "./usecases/expirer-prescriptions.ts";
+export { prescriptionsChangees } from "./usecases/faits.ts";
+export { prescrire } from "./usecases/prescrire.ts";
+export { repondre, repondreEnLot } from "./usecases/repondre.ts";
+export {
+  annulerPrescription,
+  noterPremierAccueil,
+  prendreConnaissance,
+  relancerOperateur,
+} from "./usecases/suites.ts";

@@ -1,0 +1,111 @@
+import { z } from "zod";
+
+const id = z.coerce.number({ error: "Choisissez dans la liste." }).int().positive();
+const jour = z.iso.date({ error: "Écrivez une date, par exemple 24/11/2026." });
+/** An empty field is no date. */
+const jourLibre = z.union([z.literal("").transform(() => null), jour, z.null()]);
+const texte = (taille = 2000) =>
+  z
+    .string()
+    .trim()
+    .max(taille, `Ce texte est trop long : ${taille.toLocaleString("fr")} signes au plus.`);
+const requis = (message: string, taille = 2000) => texte(taille).min(1, message);
+const version = z.coerce.number().int().min(0);
+const un = { prescriptionId: id, version };
+const plusieurs = z
+  .array(z.strictObject({ prescriptionId: id, version: version.nullable() }))
+  .min(1, "Choisissez au moins une prescription.")
+  .max(500, "Choisissez 500 prescriptions au plus.");
+
+/** What the person shows to enter: her contract, her registration, or what the action itself will sign. */
+export const preuves = ["contrat", "inscription", "action", "aucune"] as const;
+export type Preuve = (typeof preuves)[number];
+
+export const prescrireInput = z.strictObject({
+  personneId: id,
+  actionId: id,
+  freinId: z.union([z.literal("").transform(() => null), id, z.null()]).default(null),
+  objectif: requis("Dites en une phrase ce que l’action doit apporter."),
+  preuve: z.enum(preuves, { error: "Dites ce que la personne présentera." }).default("aucune"),
+  preuveDetail: texte(300).default(""),
+});
+
+export const reponses = ["accepter", "mettre-en-attente", "refuser"] as const;
+export type Reponse = (typeof reponses)[number];
+
+const reponse = z.enum(reponses, { error: "Choisissez une réponse." });
+
+export const repondreInput = z.strictObject({
+  ...un,
+  reponse,
+  accueilPrevuLe: jourLibre.default(null),
+  motif: texte(60).default(""),
+  commentaire: texte().default(""),
+});
+
+export const repondreEnLotInput = z.strictObject({
+  prescriptions: plusieurs,
+  reponse,
+  accueilPrevuLe: jourLibre.default(null),
+  motif: texte(60).default(""),
+  commentaire: texte().default(""),
+});
+
+export const premierAccueilInput = z.strictObject({
+  ...un,
+  issue: z.enum(["recue", "absente"], { error: "Dites si la personne a été reçue." }),
+  le: jour,
+  commentaire: texte().default(""),
+});
+
+export const annulerInput = z.strictObject({
+  ...un,
+  motif: requis("Choisissez un motif.", 60),
+  commentaire: texte().default(""),
+});
+
+export const relancerInput = z.strictObject({ prescriptions: z.array(id).min(1).max(500) });
+
+export const vueInput = z.strictObject({ prescriptionId: id });
+
+export const entrerInput = z.strictObject({
+  ...un,
+  le: jour,
+  contratPreuve: texte(300).default(""),
+});
+
+export const uneInput = z.strictObject({ prescriptionId: id });
+export const personneInput = z.strictObject({ personneId: id });
+export const classerInput = z.strictObject({
+  personneId: id,
+  freinId: id.nullable().default(null),
+});
+export const preparerInput = z.strictObject({
+  personneId: id,
+  actionId: id,
+  freinId: id.nullable().default(null),
+});
+export const actionInput = z.strictObject({ actionId: id });
+export const videInput = z.strictObject({});
+export const recalculerInput = z.strictObject({});
+
+/** Take-over: prescriptions of a former tool, with the days of each passage. */
+export const reprendrePrescriptionsInput = z.strictObject({
+  prescriptions: z
+    .array(
+      z.strictObject({
+        personneId: id,
+        actionId: id,
+        prescriteLe: jour,
+        prescripteur: requis("Dites qui a prescrit.", 200),
+        referentId: id.nullable().default(null),
+        objectif: requis("Dites ce que l’action doit apporter."),
+        reponse: reponse.nullable().default(null),
+        reponduLe: jour.nullable().default(null),
+        motif: texte(60).default(""),
+        recueLe: jour.nullable().default(null),
+        absenteLe: jour.nullable().default(null),
+      }),
+    )
+    .max(20_000),
+});
