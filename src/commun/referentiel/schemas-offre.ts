@@ -62,6 +62,12 @@ const fiche: z.ZodType<FicheAction> = z.strictObject({
     nature: z.enum(contractualisations, { error: "cette contractualisation n’existe pas" }),
     texte: texte("le texte de la contractualisation manque"),
   }),
+  modalites: z.strictObject({
+    duree: texte("ce que la fiche dit de la durée manque"),
+    frequence: texte("ce que la fiche dit de la fréquence manque"),
+    suite: texte("ce que la fiche dit de la suite manque"),
+  }),
+  articulations: z.array(texte("une articulation est vide")),
   duree: z.strictObject({
     minMois: mois.nullable(),
     maxMois: mois.nullable(),

@@ -108,6 +108,14 @@ export interface FicheAction {
   readonly objectifs: readonly string[];
   readonly actionsAttendues: readonly string[];
   readonly contractualisation: { readonly nature: Contractualisation; readonly texte: string };
+  /** What the text says of the duration, the rhythm and what follows the exit, in its words. */
+  readonly modalites: {
+    readonly duree: string;
+    readonly frequence: string;
+    readonly suite: string;
+  };
+  /** With what it works: the other actions, the partners. */
+  readonly articulations: readonly string[];
   readonly duree: DureeAction;
   readonly rythme: {
     readonly minimum: number;

@@ -16,22 +16,31 @@ const paroles = fc.array(
   { maxLength: 10 },
 );
 
+interface Parole {
+  readonly du: number;
+  readonly duree: number | null;
+  readonly places: number;
+}
+
+const finDe = ({ du, duree }: Parole) => (duree === null ? null : jour(du + duree));
+
+const court = (un: string, { du, au }: Pick<PeriodeDePlaces, "du" | "au">) =>
+  du <= un && (au === null || un < au);
+
 test("les places d’un jour sont celles qui en ont été dites en dernier, et deux périodes ne se chevauchent jamais", () => {
   fc.assert(
-    fc.property(paroles, (suite) => {
-      const attendues = new Map<string, number>();
-      let dites: readonly PeriodeDePlaces[] = [];
-      for (const { du, duree, places } of suite) {
-        const au = duree === null ? null : jour(du + duree);
-        dites = direPlaces(dites, { du: jour(du), au, places, placesQuartiers: null });
-        for (const un of jours) {
-          if (un >= jour(du) && (au === null || un < au)) attendues.set(un, places);
-        }
-      }
+    fc.property(paroles, (suite: readonly Parole[]) => {
+      const periodes = suite.map((parole) => ({
+        du: jour(parole.du),
+        au: finDe(parole),
+        places: parole.places,
+        placesQuartiers: null,
+      }));
+      const dites = periodes.reduce<readonly PeriodeDePlaces[]>(direPlaces, []);
       for (const un of jours) {
-        expect(placesDuJour(dites, un)).toBe(attendues.get(un) ?? 0);
-        const duJour = dites.filter(({ du, au }) => du <= un && (au === null || un < au));
-        expect(duJour.length).toBeLessThanOrEqual(1);
+        const derniere = periodes.findLast((periode) => court(un, periode));
+        expect(placesDuJour(dites, un)).toBe(derniere?.places ?? 0);
+        expect(dites.filter((dite) => court(un, dite)).length).toBeLessThanOrEqual(1);
       }
     }),
   );

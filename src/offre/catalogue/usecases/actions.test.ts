@@ -71,7 +71,8 @@ testAvecBase(
 testAvecBase("un lot rend les identifiants dans l’ordre donné", async ({ deps, base }) => {
   const nord = auNord(deps);
   const noms = ["Cap vers l’emploi", "Atelier du lin", "Bus emploi"];
-  const actions = await Promise.all(noms.map((nom) => actionVoulue(nord, { nom })));
+  const commune = await actionVoulue(nord);
+  const actions = noms.map((nom) => ({ ...commune, nom }));
   const { ids } = await ouvrirActions.execute(nord, agent, { actions });
   const lues = await base.transaction((tx) => lireActions(tx, { ids }));
   expect(ids.map((id) => lues.find((une) => une.id === id)?.nom)).toEqual(noms);

@@ -131,7 +131,7 @@ function exigerTerritoire(
 
 async function exigerCommunes(connu: Connu, saisie: ActionSaisie): Promise<void> {
   if (saisie.communes.length === 0) return;
-  await exigerCommunesDuTerritoire(await connu.communes(saisie.du), {
+  exigerCommunesDuTerritoire(await connu.communes(saisie.du), {
     codes: saisie.communes.map(({ codeCommune }) => codeCommune),
     territoireId: saisie.territoireId,
     territoire: connu.territoires.get(saisie.territoireId) ?? "",
