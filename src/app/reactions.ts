@@ -8,8 +8,8 @@ import { reactionsPrescription } from "#accompagnement/prescription";
 import { annulerFusionCourriers, suivreFusionCourriers } from "#commun/courrier";
 import { annulerFusionMessages, suivreFusionMessages } from "#commun/message";
 import { fusionAnnulee, personnesFusionnees } from "#droits/dossier";
-import { reactionsSeance } from "#offre/seance";
 import { reactionsRestitution } from "#financement/restitution-mensuelle";
+import { reactionsSeance } from "#offre/seance";
 import { onFact, type Reaction } from "#platform/usecase/define-use-case.ts";
 
 /** A merge of two files brings their letters together; undone, each takes hers back. */

@@ -1,1 +1,17 @@
 export { migrationsRestitution } from "./db/migrations.ts";
+export { reactionsRestitution } from "./reactions.ts";
+export { certifierRestitution } from "./usecases/certifier-restitution.ts";
+export { prevoirRestitutions } from "./usecases/prevoir-restitutions.ts";
+export {
+  accepterRestitution,
+  accepterRestitutions,
+  renvoyerRestitution,
+} from "./usecases/recevoir-restitutions.ts";
+export { rectifierRestitution } from "./usecases/rectifier-restitution.ts";
+export { relancerRestitutions } from "./usecases/relancer-restitutions.ts";
+export { reprendreRestitutions } from "./usecases/reprendre-restitutions.ts";
+export {
+  certifierEtTransmettre,
+  transmettreRestitution,
+} from "./usecases/transmettre-restitution.ts";
+export { verifierRestitution } from "./usecases/verifier-restitution.ts";

@@ -80,10 +80,10 @@ begin
     raise exception 'Une restitution transmise ne change plus : écrivez une rectification.';
   end if;
   if old.certifiee_le is not null and
-    (new.restitution_id, new.numero, new.motif, new.chiffres, new.corpus, new.commentaire, new.neant,
+    (new.restitution_id, new.numero, new.motif, new.apres_bilan, new.chiffres, new.corpus, new.commentaire, new.neant,
      new.saisie_le, new.saisie_par, new.certifiee_le, new.certifiee_par)
     is distinct from
-    (old.restitution_id, old.numero, old.motif, old.chiffres, old.corpus, old.commentaire, old.neant,
+    (old.restitution_id, old.numero, old.motif, old.apres_bilan, old.chiffres, old.corpus, old.commentaire, old.neant,
      old.saisie_le, old.saisie_par, old.certifiee_le, old.certifiee_par) then
     raise exception 'Une restitution certifiée ne change plus : vérifiez-la de nouveau pour en écrire une autre version.';
   end if;
