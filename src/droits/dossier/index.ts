@@ -80,6 +80,7 @@ export { lireCoordonnees, modifierContact } from "./usecases/modifier-contact.ts
 export { nommerDossiers } from "./usecases/nommer-dossiers.ts";
 export { noterDiagnostic } from "./usecases/noter-diagnostic.ts";
 export { type LotRedige, Redacteur } from "./usecases/redacteur.ts";
+export { rechercher } from "./usecases/rechercher.ts";
 export { retablirDansLaTransaction, retablirTables } from "./usecases/retablir-tables.ts";
 export { changementsEnMots } from "./web/changements.ts";
 export type { CadreDeSection } from "./web/ports.ts";
