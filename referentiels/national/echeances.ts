@@ -1,5 +1,6 @@
 import type { RegleEcheance } from "../../src/commun/referentiel/domain/echeance.ts";
 import type { Certitude } from "../../src/commun/referentiel/domain/parametre-date.ts";
+import { echeancesDesSejours } from "./sejours.ts";
 
 /** Before the law « plein emploi », and from it on. */
 const DEPUIS_2012 = "2012-04-01";
@@ -268,6 +269,7 @@ export const echeancesNationales: readonly RegleEcheance[] = [
   ...echeancesDuContrat,
   ...echeancesEntretien,
   ...echeancesDesPrescriptions,
+  ...echeancesDesSejours,
 ];
 
 interface Origine {

@@ -48,6 +48,7 @@ export {
   type ClasseSortie,
   categoriesJuridiques,
   classesSortie,
+  type DoublePresence,
   type FicheAction,
   type LigneSortie,
   type NatureSortie,

@@ -1,5 +1,6 @@
 import type { Migration } from "#platform/db/migration.ts";
 import { changesVersion } from "#platform/db/migrations.ts";
+import { suspensions } from "./migrations-suites.ts";
 
 const sejours = `
 create table sejour (
@@ -121,4 +122,5 @@ export const migrationsParticipation: readonly Migration[] = [
     scope: "departement",
     sql: changesVersion("sejour", "suite_sejour", "realisation_sejour"),
   },
+  { name: "0192-suites-des-sejours", scope: "departement", sql: suspensions },
 ];

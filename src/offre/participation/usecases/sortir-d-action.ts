@@ -1,0 +1,157 @@
+import type { z } from "zod";
+import { DomainError } from "#platform/errors/domain-error.ts";
+import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
+import {
+  conserverSortie,
+  ecrireSortie,
+  type FaitsSortie,
+  lireAutresSejours,
+  type Sejour,
+} from "../db/sejours.ts";
+import { tenirSuites } from "../db/suites.ts";
+import { estUnTravail } from "../domain/sortie.ts";
+import { suitesAttendues } from "../domain/suite.ts";
+import { rectifierInput, rouvrirInput, sortirInput } from "../schemas.ts";
+import {
+  auteur,
+  exigerSejour,
+  exigerSorti,
+  refusChamp,
+  type SejourTouche,
+  tenirAJour,
+  touche,
+  traceSejour,
+} from "./cadre.ts";
+import { type ClasseExpliquee, classerAu } from "./classer.ts";
+
+type Saisie = z.output<typeof sortirInput>;
+
+export interface Sortie extends SejourTouche, ClasseExpliquee {}
+
+/**
+ * A person leaves: the facts are noted, the class is what the table makes of them.
+ * @throws DomainError `sejour.deja-sorti`, `saisie.invalide`
+ */
+export const sortirDAction = defineUseCase({
+  name: "participation.sortir",
+  input: sortirInput,
+  droit: "participation:tenir",
+  nature: "ecriture",
+  trace: traceSejour,
+  async run(context, saisie): Promise<Sortie> {
+    const { sejour, action } = await exigerSejour(context, saisie.sejourId, saisie.version);
+    if (sejour.sortiLe !== null) {
+      throw new DomainError(
+        "sejour.deja-sorti",
+        "La sortie est déjà notée : corrigez-la si elle est inexacte.",
+      );
+    }
+    return noter(context, sejour, action.fiche.suivi, saisie);
+  },
+});
+
+/** An exit noted wrong: the former one stays readable, with who corrected it and why. */
+export const rectifierSortie = defineUseCase({
+  name: "participation.rectifier-sortie",
+  input: rectifierInput,
+  droit: "participation:tenir",
+  nature: "ecriture",
+  trace: traceSejour,
+  async run(context, saisie): Promise<Sortie> {
+    const { sejour, action } = await exigerSejour(context, saisie.sejourId, saisie.version);
+    exigerSorti(sejour);
+    await conserverSortie(context.tx, sejour.id, { ...auteur(context), motif: saisie.motif });
+    return noter(context, sejour, action.fiche.suivi, saisie);
+  },
+});
+
+/** The person had not left: her stay goes on. */
+export const rouvrirSejour = defineUseCase({
+  name: "participation.rouvrir",
+  input: rouvrirInput,
+  droit: "participation:tenir",
+  nature: "ecriture",
+  trace: traceSejour,
+  async run(context, { sejourId, version, motif }): Promise<SejourTouche> {
+    const { sejour } = await exigerSejour(context, sejourId, version);
+    exigerSorti(sejour);
+    await exigerLibre(context, sejour, null);
+    await conserverSortie(context.tx, sejour.id, { ...auteur(context), motif });
+    await ecrireSortie(context.tx, sejour.id, {
+      ...{ sortiLe: null, nature: null, sortie: null, classe: null, classeLigne: null },
+      ...{ classeDepuis: null, preuve: null, saisieLe: null, saisieParNom: null },
+    });
+    await tenirSuites(context.tx, sejour.id, []);
+    await tenirAJour(context, [touche(sejour)]);
+    return touche(sejour);
+  },
+});
+
+async function noter(
+  context: Context,
+  sejour: Sejour,
+  suivi: Parameters<typeof suitesAttendues>[0],
+  saisie: Saisie,
+): Promise<Sortie> {
+  const { tx, departement } = context;
+  const { le, parNom } = auteur(context);
+  verifierSortie(sejour.entreLe, saisie, le);
+  await exigerLibre(context, sejour, saisie.le);
+  const faits = faitsDe(saisie);
+  const { nature } = saisie;
+  const classe = classerAu(departement.referentiel, { ...faits, nature, le: saisie.le });
+  await ecrireSortie(tx, sejour.id, {
+    ...{ sortiLe: saisie.le, nature, sortie: faits, classe: classe.classe },
+    ...{ classeLigne: classe.ligne, classeDepuis: classe.depuis, preuve: saisie.preuve },
+    ...{ saisieLe: le, saisieParNom: parNom },
+  });
+  const suites = suitesAttendues(suivi, { nature, debut: faits.debut, le: saisie.le });
+  await tenirSuites(tx, sejour.id, suites);
+  await tenirAJour(context, [touche(sejour)]);
+  return { ...touche(sejour), ...classe };
+}
+
+/** Each refusal beside its field. */
+export function verifierSortie(
+  entreLe: string,
+  { le, debut, fin }: Pick<Saisie, "le" | "debut" | "fin">,
+  aujourdhui: string,
+): void {
+  if (le < entreLe)
+    throw refusChamp("le", "La sortie ne peut pas précéder l’entrée. Le même jour est permis.");
+  if (le > aujourdhui) throw refusChamp("le", "La sortie est à venir : notez-la le jour venu.");
+  if (debut !== null && fin !== null && fin < debut)
+    throw refusChamp("fin", "La fin vient avant le début. Vérifiez les deux dates.");
+}
+
+/** Facts that do not go with the nature of the exit are not kept: they would class it. */
+export function faitsDe({ nature, ...saisie }: Omit<Saisie, "sejourId" | "version">): FaitsSortie {
+  const travail = estUnTravail(nature);
+  const date = travail || nature === "creation" || nature === "formation-qualifiante";
+  const sansTerme = nature === "cdi" || nature === "titularisation" || nature === "creation";
+  return {
+    debut: date ? saisie.debut : null,
+    fin: date && !sansTerme ? saisie.fin : null,
+    siae: travail && (saisie.siae || saisie.structureSiae !== null),
+    structureSiae: travail ? saisie.structureSiae : null,
+    heures: travail ? saisie.heures : null,
+    employeur: travail || nature === "formation-qualifiante" ? saisie.employeur : null,
+    siret: travail ? saisie.siret : null,
+    precision: saisie.precision,
+  };
+}
+
+/** @throws DomainError `sejour.chevauchement` */
+async function exigerLibre(
+  { tx }: Context,
+  { id, personneId, actionId, entreLe }: Sejour,
+  sortiLe: string | null,
+): Promise<void> {
+  if (sortiLe === entreLe) return;
+  const autres = await lireAutresSejours(tx, { personneId, du: entreLe, au: sortiLe, sauf: id });
+  if (!autres.some((autre) => autre.actionId === actionId)) return;
+  throw new DomainError(
+    "sejour.chevauchement",
+    "La personne est entrée de nouveau dans cette action depuis : les deux séjours se chevaucheraient. Corrigez d’abord l’autre.",
+  );
+}
