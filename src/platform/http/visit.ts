@@ -2,6 +2,7 @@ import type { Base, Departement } from "../db/tx.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { Agent, Deps, Secrets } from "../usecase/define-use-case.ts";
 import { requireDroit } from "../usecase/define-use-case.ts";
+import { Asked } from "./asked.ts";
 import type { CookieJar } from "./cookies.ts";
 import type { FormReader } from "./form.ts";
 import type { Due, Frame, FrameContext } from "./frame.ts";
@@ -36,6 +37,7 @@ export class Visit {
   readonly departement: Departement;
   readonly #reading: PageReading;
   readonly #reader: Deps;
+  readonly #asked = new Asked();
 
   constructor(parts: VisitParts) {
     this.parts = parts;
@@ -86,8 +88,17 @@ export class Visit {
       address,
       form: () => form.read(),
       href: this.href,
-      act: (useCase, input) => useCase.execute(depsFor(useCase.nature), as(useCase.droit), input),
-      endReading: () => this.#reading.end(),
+      act: (useCase, input) => {
+        const deps = depsFor(useCase.nature);
+        const run = () => useCase.execute(deps, as(useCase.droit), input);
+        if (deps === this.#reader) return this.#asked.once(useCase, input, run);
+        this.#asked.forget();
+        return run();
+      },
+      endReading: () => {
+        this.#asked.forget();
+        return this.#reading.end();
+      },
       page: (page) => this.#page(page),
       redirect: (path, message) => this.#redirect(path, message),
       session: {

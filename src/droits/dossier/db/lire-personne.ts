@@ -1,5 +1,5 @@
 import { jointureCommune, jointureTerritoire } from "#droits/territoire";
-import { raw, sql } from "#platform/db/list/sql.ts";
+import { raw, type Sql, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
 import type { DossierRsa, EnTetePersonne, MembreFoyer } from "../domain/fiche.ts";
@@ -7,6 +7,23 @@ import { conditionPortee, lire } from "./portee.ts";
 
 const COMMUNE = raw(jointureCommune("s.code_commune"));
 const TERRITOIRE = raw(jointureTerritoire("s.code_commune"));
+
+const gardee = (personneId: number): Sql =>
+  sql`(select coalesce(q.fusionnee_dans_id, q.id) from personne q where q.id = ${personneId})`;
+
+/** The number of her present; a merged identity gives that of the one that was kept. */
+export async function trouverPersonne(
+  tx: Tx,
+  personneId: number,
+  portee: Portee,
+): Promise<number | null> {
+  const [ligne] = await lire<{ id: number }>(
+    tx,
+    sql`select s.personne_id as id from situation_personne s
+      where s.personne_id = ${gardee(personneId)} and ${conditionPortee(portee)}`,
+  );
+  return ligne?.id ?? null;
+}
 
 /** A merged identity is read as the one that was kept. Null outside the perimeter: it does not exist there. */
 export async function lireEnTete(
@@ -28,8 +45,7 @@ export async function lireEnTete(
         order by d.id) as doublons,
       array(select f.absorbee_id from fusion f where f.gardee_id = p.id and f.annulee_le is null order by f.id) as absorbees
     from personne p join situation_personne s on s.personne_id = p.id ${COMMUNE} ${TERRITOIRE}
-    where p.id = (select coalesce(q.fusionnee_dans_id, q.id) from personne q where q.id = ${personneId})
-      and ${conditionPortee(portee)}`,
+    where p.id = ${gardee(personneId)} and ${conditionPortee(portee)}`,
   );
   return personne ?? null;
 }

@@ -7,7 +7,7 @@ import { lireFaits } from "../db/lire-faits.ts";
 import { lireDossiersDe, lireMembres, lireNirScelle } from "../db/lire-personne.ts";
 import type { FichePersonne } from "../domain/fiche.ts";
 import { paireInput } from "../schemas.ts";
-import { exigerPersonne } from "./consulter-personne.ts";
+import { exigerEnTete } from "./consulter-personne.ts";
 
 export interface PaireComparee {
   readonly paire: Paire;
@@ -42,7 +42,7 @@ export const comparerPaire = defineUseCase({
 });
 
 async function lireFiche({ tx, agent, now }: Context, id: number): Promise<FichePersonne> {
-  const personne = await exigerPersonne(tx, id, agent.portee);
+  const personne = await exigerEnTete(tx, id, agent.portee);
   const dossiers = await lireDossiersDe(tx, id, personne.dossierId);
   const ids = dossiers.map((dossier) => dossier.id);
   return {

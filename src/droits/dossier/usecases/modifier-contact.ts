@@ -13,7 +13,7 @@ import { lireFaits } from "../db/lire-faits.ts";
 import { contactsDe } from "../domain/contacts.ts";
 import type { EnTetePersonne } from "../domain/fiche.ts";
 import { modifierContactInput, personneInput } from "../schemas.ts";
-import { exigerPersonne } from "./consulter-personne.ts";
+import { exigerEnTete } from "./consulter-personne.ts";
 import { recalculer } from "./regle-du-jour.ts";
 
 export interface Coordonnees {
@@ -40,7 +40,7 @@ export const lireCoordonnees = defineUseCase({
     personneId: personne.id,
   }),
   async run({ tx, agent }, { personneId }): Promise<Coordonnees> {
-    const personne = await exigerPersonne(tx, personneId, agent.portee);
+    const personne = await exigerEnTete(tx, personneId, agent.portee);
     return coordonneesDe(tx, personne);
   },
 });
@@ -74,7 +74,7 @@ export const modifierContact = defineUseCase({
   }),
   async run(context, saisie) {
     const { tx, agent, now } = context;
-    const personne = await exigerPersonne(tx, saisie.personneId, agent.portee);
+    const personne = await exigerEnTete(tx, saisie.personneId, agent.portee);
     const tenus = await verrouillerContacts(tx, personne.id);
     const connues = await coordonneesDe(tx, personne);
     const changes = (["telephone", "courriel"] as const).filter((nature) =>
