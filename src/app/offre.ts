@@ -1,7 +1,8 @@
 import { type ApportAction, cadreDAction } from "../offre/catalogue/http.ts";
+import { seancesDAction } from "../offre/seance/http.ts";
 
 /** What the modules show of an action on its pages; each adds its own. */
-export const apportsAction: readonly ApportAction[] = [];
+export const apportsAction: readonly ApportAction[] = [seancesDAction];
 
 /** For the modules whose pages are tabs of an action. */
 export const cadreAction = cadreDAction(apportsAction);

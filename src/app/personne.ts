@@ -5,6 +5,7 @@ import { apportEntretien } from "../accompagnement/entretien/http.ts";
 import { apportOrientation } from "../accompagnement/orientation/http.ts";
 import { apportParcours } from "../accompagnement/parcours/http.ts";
 import { cadreDeSection, type PortsDossier } from "../droits/dossier/http.ts";
+import { apportSeance, lotDeSeance } from "../offre/seance/http.ts";
 import { apportCourriers, lotsDeCourriers } from "./courriers.ts";
 import { apportEcheances } from "./echeances.ts";
 
@@ -17,10 +18,11 @@ export const portsDossier: PortsDossier = {
     apportEntretien,
     apportContrat,
     apportParcours,
+    apportSeance,
     apportEcheances,
     apportCourriers,
   ],
-  lots: [lotDeRendezVous, ...lotsDeCourriers],
+  lots: [lotDeRendezVous, lotDeSeance, ...lotsDeCourriers],
 };
 
 /** For the modules whose pages are tabs of a person. */

@@ -11,3 +11,4 @@ export { exigerAction } from "./usecases/exiger-action.ts";
 export { actionFermee, actionsChangees } from "./usecases/faits.ts";
 export { fermerAction } from "./usecases/fermer-action.ts";
 export { ouvrirActions } from "./usecases/ouvrir-actions.ts";
+export type { CadreAction } from "./web/ports.ts";

@@ -150,6 +150,12 @@ export const semaineInput = z.object({
     .default(null),
   structureId: idOuRien,
 });
+export const preparerInscriptionInput = z.object({
+  personnes: z
+    .array(z.coerce.number().int().positive())
+    .min(1, "Choisissez au moins une personne.")
+    .max(200, "Choisissez au plus 200 personnes à la fois."),
+});
 export const preparerInput = z.object({ actionId: idOuRien });
 
 export const reprendreInput = z.object({

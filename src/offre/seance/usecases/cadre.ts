@@ -5,6 +5,7 @@ import {
   valeurAu,
 } from "#commun/referentiel";
 import { structuresDuPerimetre } from "#commun/structure";
+import { nommerPersonnes, type PersonneBreve } from "#droits/dossier";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import { sql } from "#platform/db/list/sql.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
@@ -124,4 +125,19 @@ export function refusDeSaisie(champs: Readonly<Record<string, string>>): DomainE
 /** Inside the perimeter of a session, everybody registered is named: her sheet is kept by who receives her. */
 export function porteeDesNoms(sienne: boolean, portee: Portee): Portee {
   return sienne ? porteeTotale : portee;
+}
+
+/** @throws DomainError `personne.introuvable` when one of them is outside the perimeter of the agent */
+export async function exigerPersonnes(
+  { tx, agent }: Context,
+  personnes: readonly number[],
+): Promise<ReadonlyMap<number, PersonneBreve>> {
+  const connues = await nommerPersonnes(tx, agent.portee, personnes);
+  if (personnes.every((id) => connues.has(id))) return connues;
+  throw new DomainError(
+    "personne.introuvable",
+    personnes.length === 1
+      ? "Cette personne n’existe pas, ou elle n’est pas dans votre périmètre. Cherchez-la par son nom."
+      : "Une de ces personnes n’est pas dans votre périmètre. Reprenez la liste.",
+  );
 }

@@ -1,8 +1,8 @@
 import { nomDuFerie } from "#commun/echeance";
 import { versionAu } from "#commun/referentiel";
+import { lireActions } from "#offre/catalogue";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
-import { nommerActions } from "../db/actions.ts";
 import { inscrireSeances, inscrireSerie } from "../db/seances.ts";
 import { type JoursDeSerie, joursDeSerie } from "../domain/serie.ts";
 import { creerSeancesInput } from "../schemas.ts";
@@ -80,7 +80,7 @@ async function lirePlace(
     if (structureId !== null) return { actionId: null, structureId, territoireId: null };
     throw refusDeSaisie({ actionId: "Choisissez une action, ou une structure." });
   }
-  const [action] = await nommerActions(tx, [actionId]);
+  const [action] = await lireActions(tx, { ids: [actionId] });
   if (!action)
     throw refusDeSaisie({ actionId: "Cette action n’existe pas : choisissez-en une autre." });
   return { actionId, structureId: action.structureId, territoireId: action.territoireId };

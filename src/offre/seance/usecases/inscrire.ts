@@ -15,6 +15,7 @@ import { annulerInscriptionInput, inscrireInput } from "../schemas.ts";
 import {
   cadreDuJour,
   exigerOuverte,
+  exigerPersonnes,
   perimetreSeances,
   porteeDesNoms,
   tenirSeance,
@@ -55,20 +56,6 @@ export const inscrirePersonnes = defineUseCase({
     return fait;
   },
 });
-
-async function exigerPersonnes(
-  { tx, agent }: Context,
-  personnes: readonly number[],
-): Promise<void> {
-  const connues = await nommerPersonnes(tx, agent.portee, personnes);
-  if (personnes.every((id) => connues.has(id))) return;
-  throw new DomainError(
-    "personne.introuvable",
-    personnes.length === 1
-      ? "Cette personne n’existe pas, ou elle n’est pas dans votre périmètre. Cherchez-la par son nom."
-      : "Une de ces personnes n’est pas dans votre périmètre. Reprenez la liste.",
-  );
-}
 
 /** This one and those after it, held in one order so that two agents never wait for each other. */
 async function deLaSerie({ tx }: Context, demandee: SeanceLue): Promise<readonly SeanceLue[]> {

@@ -1,6 +1,6 @@
+import { lireActions } from "#offre/catalogue";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
-import { nommerActions } from "../db/actions.ts";
 import { inscrireSeancesReprises, type SeanceReprise } from "../db/reprise.ts";
 import { reprendreInput } from "../schemas.ts";
 import { cadreDuJour, perimetreSeances } from "./cadre.ts";
@@ -50,7 +50,7 @@ async function placesDe(
 ): Promise<ReadonlyMap<number, { readonly structureId: number; readonly territoireId: number }>> {
   const ids = [...new Set(seances.map(({ actionId }) => actionId))];
   const tenue = await perimetreSeances(context);
-  const actions = await nommerActions(context.tx, ids);
+  const actions = await lireActions(context.tx, { ids });
   return new Map(
     actions
       .filter(({ id, structureId, territoireId }) =>

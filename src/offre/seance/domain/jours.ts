@@ -1,0 +1,16 @@
+import { ajouterJours } from "#commun/echeance";
+
+/** Monday of the week of a day. */
+export function lundiDe(jour: string): string {
+  return ajouterJours(jour, -((new Date(jour).getUTCDay() + 6) % 7));
+}
+
+/** Its seven days. */
+export function joursDeLaSemaine(lundi: string): readonly string[] {
+  return Array.from({ length: 7 }, (_, rang) => ajouterJours(lundi, rang));
+}
+
+/** Midday parts the day. */
+export function estLeMatin(debut: string): boolean {
+  return debut < "12:00";
+}
