@@ -19,11 +19,13 @@ import { routesStructure } from "../commun/structure/http.ts";
 import { cellulesPersonnes, nomComplet, routesDossier } from "../droits/dossier/http.ts";
 import { type PortsFlux, routesFluxCaf } from "../droits/flux-caf/http.ts";
 import { routesTerritoire } from "../droits/territoire/http.ts";
+import { routesSeance } from "../offre/seance/http.ts";
 import { routesRequete } from "../pilotage/requete/http.ts";
 import { readConfig } from "./config.ts";
 import { portsAgenda, portsCourrier, portsMessage } from "./courriers.ts";
 import { portsEcheance } from "./echeances.ts";
 import { routesProduit } from "./pages.tsx";
+import { cadreAction } from "./offre.ts";
 import { cadrePersonne, portsDossier } from "./personne.ts";
 import { lieux, portsStructure } from "./reseau.ts";
 import { ouvrirJobs, portsFlux } from "./travaux.ts";
@@ -43,6 +45,7 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesEntretien(cadrePersonne, { cellules: cellulesPersonnes, nommer: nomComplet }),
     ...routesContrat(cadrePersonne, portsDossier.lots),
     ...routesParcours(cadrePersonne),
+    ...routesSeance(cadrePersonne, cadreAction),
     ...routesEcheance(portsEcheance),
     ...routesCourrier(portsCourrier(cadrePersonne)),
     ...routesMessage(portsMessage),
