@@ -1,0 +1,117 @@
+import { type ActionLue, lireActions } from "#offre/catalogue";
+import {
+  compterProfils,
+  type DimensionProfil,
+  dimensionsProfil,
+  type EntreesDuProfil,
+} from "#offre/participation";
+import { KeptCounts } from "#platform/db/kept-counts.ts";
+import { DomainError } from "#platform/errors/domain-error.ts";
+import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
+import { publier, type TableauPublie } from "../domain/secret.ts";
+import { statistiquesInput } from "../schemas.ts";
+import { cadreDuJour, type RegleAffichee } from "./cadre.ts";
+
+export interface StatistiqueDeProfil {
+  readonly dimension: DimensionProfil;
+  /** `null` when it cannot be told without telling of somebody. */
+  readonly tableau: TableauPublie | null;
+}
+
+export interface StatistiquesFiche {
+  readonly annee: number;
+  readonly ficheCode: string;
+  readonly fiche: string;
+  readonly libelle: string;
+  readonly regle: RegleAffichee;
+  readonly actions: number;
+  readonly entrees: number;
+  /** True when the whole is under the threshold: nothing at all is told. */
+  readonly tu: boolean;
+  readonly profils: readonly StatistiqueDeProfil[];
+  /** The other sheets of the programme, to go from one to another. */
+  readonly fiches: readonly { readonly code: string; readonly libelle: string }[];
+}
+
+const gardees = new KeptCounts<readonly EntreesDuProfil[]>();
+
+/**
+ * The profile of those who entered the actions of a sheet in a year, territory by territory. It is told to all alike,
+ * whatever their perimeter: two readings of the same table with different cells hidden would give them back.
+ */
+export const lireStatistiques = defineUseCase({
+  name: "comptage.statistiques",
+  input: statistiquesInput,
+  droit: "offre:lire",
+  nature: "lecture",
+  trace: null,
+  async run(context, { ficheCode, annee: voulue }): Promise<StatistiquesFiche> {
+    const { le, programme, regle } = cadreDuJour(context);
+    const fiche = programme.fiches.find(({ code }) => code === ficheCode);
+    if (!fiche) throw ficheInconnue();
+    const annee = voulue ?? Number(le.slice(0, 4));
+    const actions = (await lireActions(context.tx)).filter((une) => une.fiche.code === ficheCode);
+    const lues = await lireProfils(context, actions, annee);
+    const { secret } = regle.valeur;
+    const entrees = totalDe(lues.filter(({ dimension }) => dimension === "sexe"));
+    const tu = entrees > 0 && entrees < secret;
+    return {
+      annee,
+      ficheCode,
+      fiche: `${fiche.numero} · ${fiche.court}`,
+      libelle: fiche.libelle,
+      regle,
+      actions: actions.length,
+      entrees: tu ? 0 : entrees,
+      tu,
+      profils: tu || entrees === 0 ? [] : profilsDe(lues, actions, secret),
+      fiches: programme.fiches.map(({ code, numero, court }) => ({
+        code,
+        libelle: `${numero} · ${court}`,
+      })),
+    };
+  },
+});
+
+const ficheInconnue = () =>
+  new DomainError(
+    "fiche.introuvable",
+    "Cette fiche n’est pas dans le programme du département. Choisissez-la dans la liste des fiches.",
+  );
+
+function lireProfils({ tx }: Context, actions: readonly ActionLue[], annee: number) {
+  const ids = actions.map(({ id }) => id);
+  return gardees.read(tx, `${annee} ${ids.join()}`, () =>
+    compterProfils(tx, { actions: ids, du: `${annee}-01-01`, au: `${annee}-12-31` }),
+  );
+}
+
+const totalDe = (lues: readonly EntreesDuProfil[]): number =>
+  lues.reduce((total, { nombre }) => total + nombre, 0);
+
+/** « non renseigné » is a line like another: it is people too. */
+const INCONNU = "";
+
+function profilsDe(
+  lues: readonly EntreesDuProfil[],
+  actions: readonly ActionLue[],
+  secret: number,
+): readonly StatistiqueDeProfil[] {
+  const territoireDe = new Map(actions.map(({ id, territoire }) => [id, territoire]));
+  const colonnes = [...new Set(actions.map(({ territoire }) => territoire))];
+  return dimensionsProfil.map((dimension) => {
+    const siennes = lues.filter((une) => une.dimension === dimension);
+    const lignes = [...new Set(siennes.map(({ valeur }) => valeur ?? INCONNU))].toSorted();
+    const effectifs = lignes.map((ligne) =>
+      colonnes.map((colonne) =>
+        totalDe(
+          siennes.filter(
+            ({ valeur, actionId }) =>
+              (valeur ?? INCONNU) === ligne && territoireDe.get(actionId) === colonne,
+          ),
+        ),
+      ),
+    );
+    return { dimension, tableau: publier({ lignes, colonnes, effectifs }, secret) };
+  });
+}
