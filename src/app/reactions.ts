@@ -9,6 +9,7 @@ import { annulerFusionCourriers, suivreFusionCourriers } from "#commun/courrier"
 import { annulerFusionMessages, suivreFusionMessages } from "#commun/message";
 import { fusionAnnulee, personnesFusionnees } from "#droits/dossier";
 import { reactionsRestitution } from "#financement/restitution-mensuelle";
+import { reactionsParticipation } from "#offre/participation";
 import { reactionsSeance } from "#offre/seance";
 import { onFact, type Reaction } from "#platform/usecase/define-use-case.ts";
 
@@ -33,6 +34,7 @@ export const reactions: readonly Reaction[] = [
   ...reactionsAgenda,
   ...reactionsContrat,
   ...reactionsParcours,
+  ...reactionsParticipation,
   ...reactionsPrescription,
   ...reactionsCourrier,
   ...reactionsMessage,

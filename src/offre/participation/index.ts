@@ -3,7 +3,7 @@ export {
   lireSejoursComptes,
   type NatureRealisation,
   placesPrises,
-  type RealisationLue,
+  type RealisationNotee,
   type SejourCompte,
 } from "./db/comptes.ts";
 export { lireSejours, type SejourLu } from "./db/lectures.ts";
@@ -20,6 +20,7 @@ export {
   type TermesAVenir,
 } from "./db/profils.ts";
 export { type ClasseConstatee, classerSortie, compareASixMois } from "./domain/sortie.ts";
+export { reactionsParticipation } from "./reactions.ts";
 export { annulerSejour, arbitrerSortie } from "./usecases/arbitrer-sortie.ts";
 export { renouvelerSejour, reprendreSejour, suspendreSejour } from "./usecases/durer.ts";
 export { echeancesSejour } from "./usecases/echeances.ts";

@@ -39,7 +39,7 @@ export function placesPrises(action: string, le: string): Sql {
     and prise.entre_le <= ${le} and (prise.sorti_le is null or prise.sorti_le > ${le}))`);
 }
 
-export interface RealisationLue {
+export interface RealisationNotee {
   readonly id: number;
   readonly sejourId: number;
   readonly actionId: number;
@@ -65,8 +65,8 @@ export type NatureRealisation = (typeof naturesRealisation)[number];
 export function lireRealisations(
   tx: Tx,
   { actions, du, au }: Demande,
-): Promise<readonly RealisationLue[]> {
-  return tx.query<RealisationLue>(
+): Promise<readonly RealisationNotee[]> {
+  return tx.query<RealisationNotee>(
     `select r.id, r.sejour_id as "sejourId", j.action_id as "actionId", j.personne_id as "personneId", r.nature, r.le,
        r.precision_texte as precision, r.frein
      from realisation_sejour r join sejour j on j.id = r.sejour_id

@@ -68,12 +68,14 @@ export interface SejourLu {
   readonly annuleMotif: string | null;
 }
 
+const AUJOURDHUI = "(now() at time zone 'Europe/Paris')::date";
+
 const COLONNES = `j.id, j.version, j.action_id as "actionId", a.nom as action, a.axe, a.fiche_code as "ficheCode",
   a.fiche ->> 'court' as "ficheCourt", a.structure_id as "structureId", o.nom as structure,
   a.territoire_id as "territoireId", (a.fiche -> 'duree' ->> 'maxMois')::int as "maxMois",
   j.personne_id as "personneId", s.qualite, s.nom, s.prenom, s.date_naissance as "dateNaissance",
   j.prescription_id as "prescriptionId", j.entre_le as "entreLe", j.sorti_le as "sortiLe", j.terme,
-  exists (select from suspension_sejour p where p.sejour_id = j.id and p.periode @> current_date) as suspendu,
+  exists (select from suspension_sejour p where p.sejour_id = j.id and p.periode @> ${AUJOURDHUI}) as suspendu,
   (select max(r.le) from realisation_sejour r where r.sejour_id = j.id and r.annulee_le is null
     and r.nature in ('premier-accueil', 'rencontre', 'bilan')) as "derniereRencontre",
   j.socle, j.soumis, j.droit_verifie_le as "droitVerifieLe", j.droit_preuve as "droitPreuve",
