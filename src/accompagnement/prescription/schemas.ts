@@ -71,7 +71,15 @@ export const vueInput = z.strictObject({ prescriptionId: id });
 export const entrerInput = z.strictObject({
   ...un,
   le: jour,
-  contratPreuve: texte(300).default(""),
+  attestationLe: jourLibre.default(null),
+  contratPreuve: z
+    .union([
+      z.literal("").transform(() => null),
+      z.enum(["contrat", "inscription-france-travail"]),
+      z.null(),
+    ])
+    .default(null),
+  contratLe: jourLibre.default(null),
 });
 
 export const uneInput = z.strictObject({ prescriptionId: id });

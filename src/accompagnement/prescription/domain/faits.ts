@@ -15,6 +15,7 @@ export interface PrescriptionSuivie {
   readonly accueilPrevuLe: string | null;
   readonly recueLe: string | null;
   readonly entreeLe: string | null;
+  /** Day on which the référent read the last event; null while there is one she has not read. */
   readonly vueLe: string | null;
   readonly ecarte: boolean;
 }

@@ -11,13 +11,13 @@ import { conditionPortee, lirePresents, type PersonnePresente } from "#droits/do
 import { chargerIndexCommunes } from "#droits/territoire";
 import { type ActionLue, lireActions, lirePlaces, programmeAu } from "#offre/catalogue";
 import { placesAu } from "#offre/comptage";
+import { lireSejours } from "#offre/participation";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import { allOf, sql } from "#platform/db/list/sql.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
-import type { Context } from "#platform/usecase/define-use-case.ts";
+import { type Context, porteeTotale } from "#platform/usecase/define-use-case.ts";
 import { lireActivites, lirePrescripteurs } from "../db/offre.ts";
 import { lirePrescriptionsDe, type Prescription } from "../db/prescriptions.ts";
-import { compterPresents, lirePresences } from "../db/presences.ts";
 import { etatAu, etatsVivants } from "../domain/etapes.ts";
 import type { ActionAPlacer, CadreDuClassement, PersonneAPlacer } from "../domain/placement.ts";
 
@@ -73,7 +73,7 @@ export async function lireSituation(
     prescripteur,
     prescriptions,
     actions,
-    personne: await situer(context, present, { actions, prescriptions, le }),
+    personne: await situer(context, present, { prescriptions, le }),
     cadre: {
       le,
       freinId,
@@ -95,7 +95,6 @@ async function lirePrescripteur(
 }
 
 interface Autour {
-  readonly actions: readonly ActionLue[];
   readonly prescriptions: readonly Prescription[];
   readonly le: string;
 }
@@ -103,15 +102,14 @@ interface Autour {
 async function situer(
   { tx, departement }: Pick<Context, "tx" | "departement">,
   present: PersonnePresente,
-  { actions, prescriptions, le }: Autour,
+  { prescriptions, le }: Autour,
 ): Promise<PersonneAPlacer> {
   const { personneId, codeCommune } = present;
   const { freins } = await lireSyntheseEntretiens(tx, personneId);
   const [inscription] = (await lireInscriptions(tx, personneId)).filter(
     ({ du, au }) => du <= le && (au === null || au > le),
   );
-  const presences = await lirePresences(tx, personneId, le);
-  const parId = new Map(actions.map((action) => [action.id, action]));
+  const sejours = await lireSejours(tx, { portee: porteeTotale, personneId });
   return {
     codeCommune,
     epci: epciDe(codeCommune),
@@ -124,12 +122,14 @@ async function situer(
     contrat: contratDe(departement.referentiel, present, le),
     inscription: inscription ? { depuis: inscription.du } : null,
     freins,
-    presences: presences.flatMap(({ actionId, entreLe }) => {
-      const action = parId.get(actionId);
-      return action
-        ? [{ actionId, action: action.nom, fiche: action.fiche.code, depuis: entreLe }]
-        : [];
-    }),
+    presences: sejours
+      .filter(({ entreLe, sortiLe }) => entreLe <= le && (sortiLe === null || sortiLe > le))
+      .map(({ actionId, action, ficheCode, entreLe }) => ({
+        actionId,
+        action,
+        fiche: ficheCode,
+        depuis: entreLe,
+      })),
     prescrites: prescriptions
       .filter((une) => etatsVivants.includes(etatAu(une, le)))
       .map(({ actionId }) => actionId),
@@ -164,12 +164,11 @@ export async function lireAPlacer(
 ): Promise<readonly ActionAPlacer[]> {
   const ids = actions.map(({ id }) => id);
   const activites = new Map(
-    (await lireActivites(tx, ids, ajouterMois(le, -MOIS_DU_DELAI))).map((une) => [
+    (await lireActivites(tx, ids, { le, depuis: ajouterMois(le, -MOIS_DU_DELAI) })).map((une) => [
       une.actionId,
       une,
     ]),
   );
-  const presents = await compterPresents(tx, ids, le);
   const places = Map.groupBy(await lirePlaces(tx, ids), ({ actionId }) => actionId);
   return actions.map((action) => {
     const activite = activites.get(action.id);
@@ -192,7 +191,7 @@ export async function lireAPlacer(
       contractualisation: action.fiche.contractualisation,
       prescripteurs: action.prescripteurs,
       places: placesAu(places.get(action.id) ?? [], le),
-      presents: presents.get(action.id) ?? 0,
+      presents: activite?.presents ?? 0,
       enAttente: activite?.enAttente ?? 0,
       delaiMedian: activite?.delaiMedian ?? null,
     };
