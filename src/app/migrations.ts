@@ -15,6 +15,7 @@ import { migrationsDossier } from "#droits/dossier";
 import { migrationsFluxCaf } from "#droits/flux-caf";
 import { migrationsTerritoire } from "#droits/territoire";
 import { migrationsRestitution } from "#financement/restitution-mensuelle";
+import { migrationsTableur } from "#echanges/tableur";
 import { migrationsCatalogue } from "#offre/catalogue";
 import { migrationsParticipation } from "#offre/participation";
 import { migrationsSeance } from "#offre/seance";
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   ...migrationsAgenda,
   ...migrationsCatalogue,
   ...migrationsParticipation,
+  ...migrationsTableur,
   ...migrationsPrescription,
   ...migrationsRestitution,
   ...migrationsSeance,

@@ -19,13 +19,14 @@ import { routesStructure } from "../commun/structure/http.ts";
 import { cellulesPersonnes, nomComplet, routesDossier } from "../droits/dossier/http.ts";
 import { type PortsFlux, routesFluxCaf } from "../droits/flux-caf/http.ts";
 import { routesTerritoire } from "../droits/territoire/http.ts";
+import { routesTableur } from "../echanges/tableur/http.ts";
 import { routesSeance } from "../offre/seance/http.ts";
 import { routesRequete } from "../pilotage/requete/http.ts";
 import { readConfig } from "./config.ts";
 import { portsAgenda, portsCourrier, portsMessage } from "./courriers.ts";
 import { portsEcheance } from "./echeances.ts";
-import { routesProduit } from "./pages.tsx";
 import { cadreAction } from "./offre.ts";
+import { routesProduit } from "./pages.tsx";
 import { cadrePersonne, portsDossier } from "./personne.ts";
 import { lieux, portsStructure } from "./reseau.ts";
 import { ouvrirJobs, portsFlux } from "./travaux.ts";
@@ -50,6 +51,7 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesCourrier(portsCourrier(cadrePersonne)),
     ...routesMessage(portsMessage),
     ...routesFluxCaf(flux),
+    ...routesTableur,
     ...routesJournal,
     ...routesRequete([
       ...requetesDossier,

@@ -8,6 +8,7 @@ import { imprimerContrats, releverContractualisation } from "#accompagnement/con
 import { expirerPrescriptions } from "#accompagnement/prescription";
 import { imprimerEnAttente } from "#commun/courrier";
 import { deposer, importerDepot, rejouer } from "#echanges/caf";
+import { prendreLignes } from "#echanges/tableur";
 import { createJobs, type JobData, type Jobs } from "#platform/jobs/jobs.ts";
 import type { Agent, Deps } from "#platform/usecase/define-use-case.ts";
 import { type Config, readConfig } from "./config.ts";
@@ -117,11 +118,23 @@ export async function imprimerTout(
   return imprimes;
 }
 
+/** Every line asked for of the operators’ spreadsheets, a few a transaction. */
+export async function prendreTableurs(
+  deps: Deps,
+  agent: Agent,
+  signal?: AbortSignal,
+): Promise<void> {
+  while (!signal?.aborted) {
+    if ((await prendreLignes.execute(deps, agent, {})) === 0) return;
+  }
+}
+
 /**
  * What one département waits for all day long; the rate of its contracts is kept once a day, and prescriptions nobody
  * answered are said expired on theirs.
  */
 export async function tenirLeJour(deps: Deps, agent: Agent, signal: AbortSignal): Promise<void> {
+  await prendreTableurs(deps, agent, signal);
   await imprimerTout(deps, agent, signal);
   if (!signal.aborted) await releverContractualisation.execute(deps, agent, {});
   if (!signal.aborted) await expirerPrescriptions.execute(deps, agent, {});

@@ -26,7 +26,7 @@ interface WorkerOptions {
 const produit: Agent = {
   id: null,
   nom: "Jalon",
-  droits: new Set(["flux:importer", "courrier:emettre", "contrat:suivre"]),
+  droits: new Set(["flux:importer", "courrier:emettre", "contrat:suivre", "participation:tenir"]),
   portee: porteeTotale,
 };
 

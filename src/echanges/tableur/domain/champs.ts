@@ -18,6 +18,14 @@ export const champs = {
     libelle: "Date d’entrée",
     noms: ["entree", "date entree", "date d entree", "debut", "date debut accompagnement"],
   },
+  contrat: {
+    libelle: "Date du contrat d’engagement (CER ou autre)",
+    noms: ["cer", "date cer", "contrat d engagement", "date du cer", "signature cer"],
+  },
+  attestation: {
+    libelle: "Date de l’attestation de droit au RSA",
+    noms: ["attestation", "attestation rsa", "date attestation", "attestation de droit"],
+  },
   sortie: {
     libelle: "Date de sortie",
     noms: ["sortie", "date sortie", "date de sortie", "fin", "date fin accompagnement"],

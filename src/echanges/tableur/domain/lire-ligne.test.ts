@@ -93,6 +93,8 @@ test("une ligne donne un séjour, sa sortie et sa nature", () => {
       numeroDemande: null,
     },
     entreLe: "2026-01-05",
+    contratLe: null,
+    attestationLe: null,
     sortie: {
       le: "2026-03-01",
       nature: "cdi",

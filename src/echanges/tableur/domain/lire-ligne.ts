@@ -14,6 +14,9 @@ export interface SejourEcrit {
     readonly numeroDemande: string | null;
   };
   readonly entreLe: string;
+  /** Proofs shown on the day of entry. */
+  readonly contratLe: string | null;
+  readonly attestationLe: string | null;
   readonly sortie: {
     readonly le: string;
     readonly nature: NatureSortie;
@@ -67,9 +70,10 @@ export function lireLigne(
         : `« ${lire("action")} » n’est aucune de vos actions : dites laquelle c’est, une fois pour toutes.`,
     );
   }
+  const preuves = { contratLe: date("contrat"), attestationLe: date("attestation") };
   const sortie = lireSortie(lire, date, lexique, refus);
   if (refus.length > 0 || entreLe === null || actionId === null) return { refus };
-  return { ligne, actionId, personne, entreLe, sortie };
+  return { ligne, actionId, personne, entreLe, ...preuves, sortie };
 }
 
 function lireSortie(

@@ -1,0 +1,1 @@
+export { routesTableur } from "./web/routes-tableur.tsx";
