@@ -123,6 +123,60 @@ testAvecBase(
   },
 );
 
+interface Ouverte {
+  readonly id: number;
+  readonly code: string;
+  readonly limite: string;
+}
+
+/** What the home should say of what is open, told one deadline at a time. */
+function grouper(ouvertes: readonly Ouverte[]) {
+  const moment = (limite: string) =>
+    limite < "2026-11-22" ? "retard" : limite === "2026-11-22" ? "aujourdhui" : "semaine";
+  const groupes = Map.groupBy(
+    ouvertes.filter(({ limite }) => limite <= "2026-11-29"),
+    ({ code, limite }) => `${moment(limite)} ${code}`,
+  );
+  return Object.fromEntries(
+    [...groupes].map(([cle, toutes]) => {
+      const ids = toutes
+        .toSorted((a, b) => a.limite.localeCompare(b.limite) || a.id - b.id)
+        .map(({ id }) => id);
+      return [cle, { nombre: ids.length, ids: ids.length <= 3 ? ids : ids.slice(0, 1) }];
+    }),
+  );
+}
+
+testAvecBase(
+  "l’accueil dit d’un mélange d’échéances ce qu’en dit un compte une à une",
+  async ({ deps }) => {
+    const [personneId = 0] = await suivies(deps, []);
+    const codes = ["decider-orientation", "notifier-decision", "fixer-premier-rendez-vous"];
+    const ouvertes = await deps.base.transaction((tx) =>
+      tx.query<Ouverte>(
+        `insert into echeance (code, personne_id, objet, objet_id, pour, depart, brute, limite, connue_le)
+         select ($2::text[])[1 + n % 3], $1, 'melange', n, 'responsable', '2026-01-01', '2026-01-01',
+           date '2026-11-14' + (n * n * 5 + n / 7) % 19, '2026-01-01' from generate_series(1, 18) n
+         returning id, code, limite`,
+        [personneId, codes],
+      ),
+    );
+    const attendus = grouper(ouvertes);
+    const { groupes } = await lireAFaireDe(deps, unAgent(), ["responsable"]);
+    expect(
+      Object.fromEntries(
+        groupes.map(({ moment, code, nombre, echeances }) => [
+          `${moment} ${code}`,
+          { nombre, ids: echeances.map(({ id }) => id) },
+        ]),
+      ),
+    ).toEqual(attendus);
+    const nombres = Object.values(attendus).map(({ nombre }) => nombre);
+    expect(nombres.some((nombre) => nombre > 3)).toBe(true);
+    expect(nombres.some((nombre) => nombre > 1 && nombre <= 3)).toBe(true);
+  },
+);
+
 testAvecBase("hors de son périmètre, un agent n’a rien à faire", async ({ deps }) => {
   await suivies(deps, [{ information: "2026-01-05" }]);
   const ailleurs = unAgent({ portee: { territoires: [], structures: [], referentId: null } });

@@ -80,25 +80,35 @@ type Personnes = typeof aucunes;
 const aucuns = { brouillons: 0, aValider: 0, aSigner: 0, refuses: 0, renouvellements: 0 };
 type Contrats = typeof aucuns;
 
-function surPersonnes({ portee, le, delai, internes, anciennes }: Demande): Sql {
-  const jour = sql`${le}::date`;
-  const attendue = orienteeDepuis(delai, jour);
-  const engagee = sousContrat(jour);
-  const interne = sql`coalesce(structure.classe = any(${[...internes]}::text[]), false)`;
+/** Each fact of a person is told once, then counted: told again in every figure, they were a third of the time. */
+function surPersonnes(demande: Demande): Sql {
+  const jour = sql`${demande.le}::date`;
   const nombre = (condition: Sql, nom: string) =>
     sql`(count(*) filter (where ${condition}))::int as ${raw(`"${nom}"`)}`;
-  return sql`select ${nombre(engagee, "enCours")},
-      ${nombre(sql`s.orientation_type is not null and not ${engagee}`, "sans")},
-      ${nombre(sql`${attendue} and not ${engagee}`, "sansApresDelai")},
-      ${nombre(sql`s.contrat_id is not null and s.contrat_jusqua <= ${jour}`, "echus")},
-      ${nombre(sql`s.contrat_id is not null and s.contrat_jusqua > ${jour} and s.contrat_jusqua <= ${jour} + 60`, "aTerme")},
-      ${nombre(sql`s.contrat_bilan_le < ${jour}`, "bilansEnRetard")},
-      ${nombre(sql`s.contrat_bilan_le between ${jour} and ${jour} + 30`, "bilansProches")},
-      ${nombre(sql`s.contrat_id is not null and s.contrat_nature = any(${[...anciennes]}::text[])`, "stock")},
-      ${nombre(sql`${attendue} and ${interne} and ${engagee}`, "internes")},
-      ${nombre(sql`${attendue} and ${interne}`, "internesAttendus")},
-      ${nombre(sql`${attendue} and not ${interne} and ${engagee}`, "externes")},
-      ${nombre(sql`${attendue} and not ${interne}`, "externesAttendus")}
+  const attendus = (condition: string, nom: string) =>
+    nombre(raw(`attendue and ${condition}`), nom);
+  return sql`select ${nombre(raw("engagee"), "enCours")},
+      ${nombre(raw("orientee and not engagee"), "sans")},
+      ${attendus("not engagee", "sansApresDelai")},
+      ${nombre(sql`liee and jusqua <= ${jour}`, "echus")},
+      ${nombre(sql`liee and jusqua > ${jour} and jusqua <= ${jour} + 60`, "aTerme")},
+      ${nombre(sql`bilan < ${jour}`, "bilansEnRetard")},
+      ${nombre(sql`bilan between ${jour} and ${jour} + 30`, "bilansProches")},
+      ${nombre(raw("ancienne"), "stock")},
+      ${attendus("interne and engagee", "internes")},
+      ${attendus("interne", "internesAttendus")},
+      ${attendus("not interne and engagee", "externes")},
+      ${attendus("not interne", "externesAttendus")}
+    from (${faitsDesPersonnes(demande)} offset 0) faits`;
+}
+
+function faitsDesPersonnes({ portee, le, delai, internes, anciennes }: Demande): Sql {
+  const jour = sql`${le}::date`;
+  return sql`select s.orientation_type is not null as orientee, s.contrat_id is not null as liee,
+      s.contrat_jusqua as jusqua, s.contrat_bilan_le as bilan,
+      s.contrat_id is not null and s.contrat_nature = any(${[...anciennes]}::text[]) as ancienne,
+      ${sousContrat(jour)} as engagee, ${orienteeDepuis(delai, jour)} as attendue,
+      coalesce(structure.classe = any(${[...internes]}::text[]), false) as interne
     from ${raw(listeSuiviContrats.from)} ${raw(jointureStructure("s.structure_id"))}
     where s.beneficiaire and ${SUIVIE} and ${listeSuiviContrats.perimeter(portee)}`;
 }

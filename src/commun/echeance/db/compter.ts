@@ -54,7 +54,7 @@ export interface GroupeEcheances extends Groupe {
   readonly echeances: readonly EcheanceNommee[];
 }
 
-/** What presses, by moment and act. The first awaited is the least day, then the least number, in one key. */
+/** What presses, by moment and act: by day first, days are few. The first awaited is the least day, then number. */
 export async function grouperPressantes(
   tx: Tx,
   { liste, portee, porteurs, le }: Demande,
@@ -65,11 +65,14 @@ export async function grouperPressantes(
   );
   const groupes = await lire<Groupe & { readonly ids: readonly number[] }>(
     tx,
-    sql`select case ${joinSql(cas, " ")} end as moment, e.code, e.pour, count(*)::int as nombre,
-        case when count(*) <= ${nommees} then array_agg(e.id)
-          else array[(min(((e.limite - date '1900-01-01')::bigint << 32) + e.id) & 4294967295)::int] end as ids
-      from ${sourceDe(liste, portee, null)}
-      where ${liste.perimeter(portee)} and ${conditionPorteurs(porteurs)} and ${pressante(le)}
+    sql`select case ${joinSql(cas, " ")} end as moment, e.code, e.pour, sum(e.nombre)::int as nombre,
+        case when sum(e.nombre) <= ${nommees} then string_to_array(string_agg(e.ids, ','), ',')::int[]
+          else array[(array_agg(e.premiere order by e.limite))[1]] end as ids
+      from (select e.code, e.pour, e.limite, count(*) as nombre, min(e.id) as premiere,
+          case when count(*) <= ${nommees} then string_agg(e.id::text, ',') end as ids
+        from ${sourceDe(liste, portee, null)}
+        where ${liste.perimeter(portee)} and ${conditionPorteurs(porteurs)} and ${pressante(le)}
+        group by 1, 2, 3) e
       group by 1, 2, 3`,
   );
   const parId = await nommer(
