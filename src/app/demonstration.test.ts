@@ -53,7 +53,7 @@ testAvecInstance(
     expect(await compter("(select distinct fichier from integration) f")).toEqual(
       await compter("integration"),
     );
-    expect(await compter("agent")).toEqual([{ n: 6 }]);
+    expect(await compter("agent")).toEqual([{ n: 7 }]);
     expect(await compter("paire_douteuse where raison = 'noms-proches'")).toEqual([{ n: 1 }]);
     const reprise = await empreintesDesTables(base);
     await oublier(base);

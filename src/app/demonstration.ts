@@ -3,9 +3,10 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { creerAgent, donnerHabilitation, nommerAgents } from "#commun/agent";
-import { listerReferents } from "#commun/structure";
+import { accueillirReferent, listerReferents } from "#commun/structure";
 import { listerTerritoires } from "#droits/territoire";
 import { ecrireFlux, importerFlux } from "#echanges/caf";
+import { lireActions } from "#offre/catalogue";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import type { PoolInstance } from "#platform/db/instance.ts";
 import type { Tx } from "#platform/db/tx.ts";
@@ -16,6 +17,7 @@ import { creerDepartement, decouperEnTerritoires } from "./creer-departement.ts"
 import { accompagnerLeMois } from "./demonstration/accompagnement.ts";
 import { moisDeLaDemonstration } from "./demonstration/calendrier.ts";
 import { laisserEnCours } from "./demonstration/diagnostics.ts";
+import { ouvrirLOffre } from "./demonstration/offre/actions.ts";
 import { orienterLeMois } from "./demonstration/orientation.ts";
 import { installerStructures } from "./demonstration/structures.ts";
 
@@ -53,9 +55,18 @@ const compteAccueil = {
   role: "accueil",
 } as const;
 
+/** Runs the actions of one operator: made once they are open. */
+const compteOperatrice = {
+  identifiant: "operatrice",
+  prenom: "Odile",
+  nom: "Chantier",
+  role: "chef-de-projet",
+} as const;
+
 export const identifiantsDemonstration: readonly string[] = [
   ...comptesDemonstration,
   compteAccueil,
+  compteOperatrice,
 ].map(({ identifiant }) => identifiant);
 
 type CompteCree = { readonly id: number } & (typeof comptesDemonstration)[number];
@@ -154,6 +165,8 @@ async function ouvrirDepartement(
       agentReferent: comptes.find(({ role }) => role === "referent") ?? null,
     });
     await installerAccueil(ensemble);
+    await ouvrirLOffre(ensemble, demonstration, { dossiers });
+    await installerOperatrice(ensemble);
   });
   return acces;
 }
@@ -223,8 +236,32 @@ export async function installerComptes(deps: Deps): Promise<readonly CompteCree[
 async function installerAccueil(deps: Deps): Promise<void> {
   const referents = await listerReferents.execute(deps, demonstration, {});
   const structure = referents.find(({ agentId }) => agentId !== null)?.structureId;
+  if (structure !== undefined) await installerChez(deps, compteAccueil, structure);
+}
+
+/** She who runs the project of the operator with most actions, and works there. */
+async function installerOperatrice(deps: Deps): Promise<void> {
+  const actions = await deps.base.transaction((tx) => lireActions(tx));
+  const nombres = new Map<number, number>();
+  for (const { structureId } of actions) {
+    nombres.set(structureId, (nombres.get(structureId) ?? 0) + 1);
+  }
+  const [structure] = [...nombres].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [];
   if (structure === undefined) return;
-  const { role, ...fiche } = compteAccueil;
+  const agentId = await installerChez(deps, compteOperatrice, structure);
+  const { nom, prenom } = compteOperatrice;
+  await accueillirReferent.execute(deps, demonstration, {
+    ...{ structureId: structure, qualite: "Mme", nom, prenom, fonction: "cheffe de projet" },
+    ...{ etp: 1, agentId, du: "2026-01-01" },
+  });
+}
+
+/** An account that sees what this structure does. */
+async function installerChez(
+  deps: Deps,
+  { role, ...fiche }: typeof compteAccueil | typeof compteOperatrice,
+  structure: number,
+): Promise<number> {
   const { id } = await creerAgent.execute(deps, demonstration, {
     ...fiche,
     courriel: `${fiche.identifiant}@exemple.fr`,
@@ -233,4 +270,5 @@ async function installerAccueil(deps: Deps): Promise<void> {
   await donnerHabilitation.execute(deps, demonstration, {
     ...{ agentId: id, role, territoires: [], structures: [structure], du: "2026-01-01" },
   });
+  return id;
 }

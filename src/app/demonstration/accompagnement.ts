@@ -4,6 +4,7 @@ import { Circuit } from "./circuit.ts";
 import { contracter } from "./contrats.ts";
 import { raconterEntretiens } from "./entretiens.ts";
 import { porterLesMessages } from "./messages.ts";
+import { monterLOffre } from "./offre.ts";
 import { suivreLesParcours } from "./parcours.ts";
 
 /** What follows the orientations of a month, in the order in which it happens. */
@@ -12,6 +13,7 @@ const suites: readonly ((circuit: Circuit) => Promise<void>)[] = [
   raconterEntretiens,
   contracter,
   suivreLesParcours,
+  monterLOffre,
 ];
 
 /** Whom a month oriented is met, known, put under contract and followed, by the acts of those who do it. */
