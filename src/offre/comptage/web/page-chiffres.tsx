@@ -1,0 +1,161 @@
+import type { VNode } from "preact";
+import { Card } from "#platform/ui/components/card.tsx";
+import { EmptyState } from "#platform/ui/components/empty-state.tsx";
+import { Figure } from "#platform/ui/components/figure.tsx";
+import { Tabs } from "#platform/ui/components/tabs.tsx";
+import { formatNumber } from "#platform/ui/format.ts";
+import { sortiesDynamiques, totalSorties } from "../domain/sejour.ts";
+import type { ChiffresAction } from "../usecases/lire-chiffres-action.ts";
+import { adresseDesSejours } from "./adresses.ts";
+import { CarteDesCouts } from "./couts.tsx";
+import { GraphiqueMois, LegendeMois } from "./graphique-mois.tsx";
+import { CarteDesMethodes } from "./methodes.tsx";
+import { enTaux, estBasse, nomDuMois } from "./mots.ts";
+import type { PrescriptionsDAction } from "./ports.ts";
+import { CarteDesResultats } from "./resultats.tsx";
+import { TableDesMois } from "./table-mois.tsx";
+
+export interface PageChiffresProps {
+  readonly lus: ChiffresAction;
+  /** Prescriptions received over the months that are over; `null` when nobody tells them. */
+  readonly prescriptions: PrescriptionsDAction | null;
+  readonly href: (path: string) => string;
+}
+
+export function PageChiffres(props: PageChiffresProps): VNode {
+  const { lus, href } = props;
+  const annees = anneesDe(lus);
+  return (
+    <div class="stack">
+      {annees.length > 1 && (
+        <Tabs
+          label="Année"
+          current={String(lus.annee)}
+          tabs={annees.map((annee) => ({
+            key: String(annee),
+            label: String(annee),
+            href: href(`/offre/actions/${lus.action.id}/chiffres?annee=${annee}`),
+          }))}
+        />
+      )}
+      {lus.mois.length === 0 ? (
+        <EmptyState
+          title={`L’action n’était pas ouverte en ${lus.annee}`}
+          text="Choisissez une année pendant laquelle elle reçoit des personnes."
+        />
+      ) : (
+        <Annee {...props} />
+      )}
+    </div>
+  );
+}
+
+function anneesDe({ action, le }: ChiffresAction): readonly number[] {
+  const premiere = Number(action.du.slice(0, 4));
+  const derniere = Number((action.au !== null && action.au < le ? action.au : le).slice(0, 4));
+  return Array.from({ length: Math.max(1, derniere - premiere + 1) }, (_, i) => premiere + i);
+}
+
+function Annee(props: PageChiffresProps): VNode {
+  const { lus, href } = props;
+  return (
+    <>
+      <Entete {...props} />
+      <Card title="File active et places">
+        <div class="stack-tight">
+          <GraphiqueMois label={phraseDuGraphique(lus)} colonnes={colonnesDe(lus, href)} />
+          <LegendeMois projete={estAnneeEnCours(lus)} />
+        </div>
+      </Card>
+      <Card title="Mois par mois">
+        <TableDesMois lus={lus} href={href} />
+      </Card>
+      {lus.ouvrable && <CarteDesResultats {...props} />}
+      {lus.ouvrable && <CarteDesCouts lus={lus} href={href} />}
+      <CarteDesMethodes lus={lus} />
+    </>
+  );
+}
+
+const estAnneeEnCours = ({ annee, le }: ChiffresAction): boolean =>
+  annee === Number(le.slice(0, 4));
+
+function phraseDuGraphique({ annee, presents, places }: ChiffresAction): string {
+  const dit = places === null ? "" : ` pour ${formatNumber(places)} places`;
+  return `File active de ${annee}, mois par mois, au regard des places : ${formatNumber(presents)} présents aujourd’hui${dit}`;
+}
+
+function colonnesDe(lus: ChiffresAction, href: PageChiffresProps["href"]) {
+  const ou = { action: lus.action.id };
+  const passees = lus.mois.map(({ mois, fin, places, enCours }) => ({
+    mois,
+    presents: fin,
+    places,
+    nature: enCours ? ("en-cours" as const) : ("fini" as const),
+    href: lus.ouvrable
+      ? href(adresseDesSejours({ ou, figure: "fin", du: mois, au: mois, le: lus.le }))
+      : undefined,
+  }));
+  if (!estAnneeEnCours(lus)) return passees;
+  return [
+    ...passees,
+    ...lus.projection.map(({ mois, presents }) => ({
+      mois,
+      presents,
+      places: lus.places,
+      nature: "projete" as const,
+    })),
+  ];
+}
+
+function Entete({ lus, href }: PageChiffresProps): VNode {
+  const { finis, ouvrable, presents, places, action, le } = lus;
+  const porte = (figure: "accompagnes" | "presents" | "sorties") =>
+    ouvrable
+      ? href(
+          adresseDesSejours({
+            ou: { action: action.id },
+            figure,
+            du: finis?.du ?? le.slice(0, 7),
+            au: finis?.au ?? le.slice(0, 7),
+            le,
+          }),
+        )
+      : undefined;
+  const chiffres = finis?.chiffres;
+  return (
+    <div class="grid-4">
+      <Figure
+        label="Présents aujourd’hui"
+        value={formatNumber(presents)}
+        of={places === null ? undefined : `/ ${formatNumber(places)} places`}
+        href={porte("presents")}
+      />
+      {chiffres && (
+        <>
+          <Figure
+            label="Occupation de l’année"
+            value={enTaux(chiffres.occupation)}
+            note={`de ${nomDuMois(finis.du)} à ${nomDuMois(finis.au)}`}
+            tone={estBasse(chiffres.occupation) ? "late" : undefined}
+            href={href(`/offre/file-active?par=action&action=${action.id}`)}
+          />
+          <Figure
+            label="Personnes accompagnées"
+            value={formatNumber(chiffres.personnes)}
+            note={`${formatNumber(chiffres.entrees)} entrées dans l’année`}
+            href={porte("accompagnes")}
+          />
+          {ouvrable && (
+            <Figure
+              label="Sorties"
+              value={formatNumber(totalSorties(chiffres.sorties))}
+              note={`dont ${formatNumber(sortiesDynamiques(chiffres.sorties))} dynamiques`}
+              href={porte("sorties")}
+            />
+          )}
+        </>
+      )}
+    </div>
+  );
+}

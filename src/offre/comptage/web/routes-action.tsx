@@ -1,0 +1,37 @@
+import type { Request, Route } from "#platform/http/route.ts";
+import { dernierJour, premierJour } from "../domain/mois.ts";
+import { lireChiffresAction } from "../usecases/lire-chiffres-action.ts";
+import { anneeDemandee } from "./demandes.ts";
+import { PageChiffres } from "./page-chiffres.tsx";
+import type { PortsComptage } from "./ports.ts";
+
+export function routesDAction(ports: PortsComptage): readonly Route[] {
+  return [
+    {
+      method: "GET",
+      path: "/offre/actions/:id/chiffres",
+      droit: "offre:lire",
+      handler: (request) => chiffres(request, ports),
+    },
+  ];
+}
+
+async function chiffres(request: Request, ports: PortsComptage): Promise<Response> {
+  const actionId = Number(request.params["id"]);
+  const lus = await request.act(lireChiffresAction, { actionId, ...anneeDemandee(request) });
+  const { finis } = lus;
+  const [prescriptions = null] =
+    finis && lus.ouvrable
+      ? await ports.prescriptions(request, {
+          actions: [actionId],
+          du: premierJour(finis.du),
+          au: dernierJour(finis.au),
+        })
+      : [];
+  return ports.cadre(request, {
+    actionId,
+    onglet: "chiffres",
+    titre: "Chiffres",
+    corps: <PageChiffres lus={lus} prescriptions={prescriptions} href={request.href} />,
+  });
+}
