@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { creerAgent, donnerHabilitation, nommerAgents } from "#commun/agent";
@@ -17,7 +17,9 @@ import { creerDepartement, decouperEnTerritoires } from "./creer-departement.ts"
 import { accompagnerLeMois } from "./demonstration/accompagnement.ts";
 import { moisDeLaDemonstration } from "./demonstration/calendrier.ts";
 import { laisserEnCours } from "./demonstration/diagnostics.ts";
+import { ensemble } from "./demonstration/ensemble.ts";
 import { ouvrirLOffre } from "./demonstration/offre/actions.ts";
+
 import { orienterLeMois } from "./demonstration/orientation.ts";
 import { installerStructures } from "./demonstration/structures.ts";
 
@@ -113,7 +115,7 @@ export async function installerDemonstration({
 }: Moyens): Promise<{ readonly departements: number; readonly personnes: number }> {
   const marque = join(dossierDonnees, MARQUE);
   await mkdir(dossierDonnees, { recursive: true });
-  await writeFile(marque, "");
+  await appendFile(marque, "");
   const dossierTemporaire = await mkdtemp(join(tmpdir(), "jalon-demonstration-"));
   const mois = moisDeLaDemonstration(civilDay(new Date()));
   const total = demandes.length * mois.length * 2;
@@ -132,9 +134,7 @@ export async function installerDemonstration({
           fait += 1;
           avancer(fait, total, `${demande.nom}, ${flux.nom}`);
         }
-        await orienterLeMois(acces, demonstration, un);
-        await laisserEnCours(acces, demonstration, un);
-        await accompagnerLeMois(acces, demonstration, un);
+        await unMois(acces, { marque, mois: un });
       }
     }
     await rm(marque);
@@ -142,6 +142,22 @@ export async function installerDemonstration({
     await rm(dossierTemporaire, { recursive: true, force: true });
   }
   return { departements: demandes.length, personnes };
+}
+
+/** What follows the files of a month is done in one go, and only once: the mark keeps the months already told. */
+async function unMois(
+  acces: Deps,
+  { marque, mois }: { readonly marque: string; readonly mois: string },
+): Promise<void> {
+  const fait = `${acces.base.departement.slug} ${mois}`;
+  const racontes = (await readFile(marque, "utf8")).split("\n");
+  if (racontes.includes(fait)) return;
+  await ensemble(acces, async (tous) => {
+    await orienterLeMois(tous, demonstration, mois);
+    await laisserEnCours(tous, demonstration, mois);
+    await accompagnerLeMois(tous, demonstration, mois);
+  });
+  await appendFile(marque, `${fait}\n`);
 }
 
 /** Territories, accounts and structures come together or not at all. */

@@ -15,22 +15,29 @@ import { chargerReferentiel, valeurAu } from "#commun/referentiel";
 import { listerReferents, listerStructures } from "#commun/structure";
 import { lireJoignables } from "#droits/dossier";
 import { sql } from "#platform/db/list/sql.ts";
-import { type Circuit, siPossible } from "./circuit.ts";
+import { type Circuit, REFERENTE, siPossible } from "./circuit.ts";
 
 const JOURS = [1, 2, 3, 4, 5];
+/** Mornings and afternoons of two colleagues who take turns: three meetings a day each, the rest of the day is theirs. */
+const TOURS = [
+  { matins: [1, 3, 5], apresMidi: [2, 4] },
+  { matins: [2, 4], apresMidi: [1, 3, 5] },
+] as const;
 const prevenir = convoquer({ lireChamps: lireChampsCourrier, lireDestinataires: lireJoignables });
-/** Structures whose past months are told: the others begin with the last one. */
+/** Structures whose past months are told, first that of the accounts which sign in: the others begin last week. */
 const RACONTEES = 2;
 
 /** Front desks open the first month, then meetings are taken, held or missed, as weeks go by. */
 export async function tenirLesAgendas(circuit: Circuit): Promise<void> {
   if (circuit.rang === 0) await ouvrirLesAgendas(circuit);
   const structures = await circuit.faire(listerStructures, circuit.aujourdhui, {});
+  const referents = await circuit.faire(listerReferents, circuit.aujourdhui, {});
+  const leurs = referents.find((une) => nomDe(une) === REFERENTE)?.structureId;
   const suivies = await parStructure(circuit);
   const avecPersonnes = structures
     .map(({ id }) => id)
     .filter((id) => suivies.has(id))
-    .toSorted((a, b) => a - b);
+    .toSorted((a, b) => Number(b === leurs) - Number(a === leurs));
   const racontees = circuit.dernier ? avecPersonnes : avecPersonnes.slice(0, RACONTEES);
   const vivre = circuit.dernier ? occuper : raconter;
   for (const [rang, id] of racontees.entries()) {
@@ -40,6 +47,9 @@ export async function tenirLesAgendas(circuit: Circuit): Promise<void> {
   await accueillirLesDerniers(circuit, avecPersonnes[0] ?? null);
   await circuit.faire(tenirLaJournee, circuit.aujourdhui, {});
 }
+
+const nomDe = ({ prenom, nom }: { readonly prenom: string; readonly nom: string }) =>
+  `${prenom} ${nom}`;
 
 /** Whom each structure follows. */
 async function parStructure(circuit: Circuit): Promise<ReadonlyMap<number, readonly number[]>> {
@@ -93,14 +103,15 @@ async function ouvrir(
       { jour: un, de: "13:30", a: "17:30" },
     ]),
   });
-  for (const { id: referentId } of equipe) {
+  for (const [rang, { id: referentId }] of equipe.entries()) {
+    const { matins, apresMidi } = TOURS[rang % 2] ?? TOURS[0];
     const commun = { structureId, lieuId: lieu.id, referentId, motifs, du: jour, duree: 45 };
-    await circuit.faire(definirPermanence, jour, {
-      ...{ ...commun, jours: JOURS, de: "09:00", a: "12:00" },
-    });
-    await circuit.faire(definirPermanence, jour, {
-      ...{ ...commun, jours: [1, 2, 4], de: "14:00", a: "16:15" },
-    });
+    for (const tenue of [
+      { jours: [...matins], de: "09:00", a: "11:15" },
+      { jours: [...apresMidi], de: "14:00", a: "16:15" },
+    ]) {
+      await circuit.faire(definirPermanence, jour, { ...commun, ...tenue });
+    }
   }
 }
 
@@ -140,7 +151,7 @@ async function donner(
   return rendezVous;
 }
 
-/** A past month: two weeks of meetings, all concluded. */
+/** A past month: the meetings of its weeks, all concluded. */
 async function raconter(
   circuit: Circuit,
   structureId: number,
@@ -148,30 +159,41 @@ async function raconter(
 ): Promise<void> {
   const au = circuit.du(27);
   if (au >= circuit.aujourdhui) return;
-  const portion = { pris: circuit.du(8), du: circuit.du(12), au, motif: "entretien-suivi" };
+  const portion = { pris: circuit.du(8), du: circuit.du(9), au, motif: "entretien-suivi" };
   await donner(circuit, structureId, personnes, portion);
   await conclure(circuit, structureId, { ...portion, le: circuit.du(28), oubli: 0 });
 }
 
 /**
- * These weeks: last week concluded but for a few, and what is taken for the coming fortnight. The first structures
- * write to whom they meet, by e-mail or SMS, so that messages sent, refused and to come can be read.
+ * These weeks: last week concluded but for a few, and what is taken for the coming fortnight. The structures told
+ * have the weeks before besides, and write to whom they meet, by e-mail or SMS, so that messages sent, refused and
+ * to come can be read.
  */
 async function occuper(
   circuit: Circuit,
   structureId: number,
   personnes: readonly number[],
-  ecrit: boolean,
+  racontee: boolean,
 ): Promise<void> {
   const motif = "entretien-suivi";
+  if (racontee) {
+    const avant = { pris: circuit.ilYA(24), du: circuit.ilYA(20), au: circuit.ilYA(10), motif };
+    await donner(
+      circuit,
+      structureId,
+      personnes.filter((id) => id % 3 === 0),
+      avant,
+    );
+    await conclure(circuit, structureId, { ...avant, le: circuit.ilYA(9), oubli: 0 });
+  }
   const passees = personnes.filter((id) => id % 3 === 1);
   const avenir = personnes.filter((id) => id % 3 === 2);
   const passe = { pris: circuit.ilYA(14), du: circuit.ilYA(9), au: circuit.ilYA(1), motif };
-  await annoncer(circuit, await donner(circuit, structureId, passees, passe), passe.pris, ecrit);
+  await annoncer(circuit, await donner(circuit, structureId, passees, passe), passe.pris, racontee);
   await conclure(circuit, structureId, { ...passe, le: circuit.aujourdhui, oubli: 17 });
   const suivant = { pris: circuit.ilYA(5), du: circuit.aujourdhui, au: circuit.dans(12), motif };
   const pris = await donner(circuit, structureId, avenir, suivant);
-  await annoncer(circuit, pris, suivant.pris, ecrit);
+  await annoncer(circuit, pris, suivant.pris, racontee);
 }
 
 async function annoncer(

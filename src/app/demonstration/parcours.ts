@@ -4,7 +4,6 @@ import {
   direLaSuite,
   mobiliserSoutien,
   noterSoutien,
-  preparerTransmission,
   recevoirManquement,
   recueillirExplication,
   renouvelerAccompagnement,
@@ -12,11 +11,11 @@ import {
   resumerParcours,
   signalerManquement,
   suspendreAccompagnement,
-  transmettreLesPersonnes,
 } from "#accompagnement/parcours";
-import { listerReferents, quitterReferent } from "#commun/structure";
+import { listerReferents } from "#commun/structure";
 import { sql } from "#platform/db/list/sql.ts";
 import { type Circuit, REFERENTE, siPossible } from "./circuit.ts";
+import { remplacerUnDepart } from "./departs.ts";
 
 type Etape = (circuit: Circuit, personneId: number) => Promise<unknown>;
 
@@ -244,34 +243,4 @@ async function enChantier(circuit: Circuit, personneId: number): Promise<void> {
       motif: "Le poste adapté vient d’être trouvé",
     }),
   );
-}
-
-/** Somebody leaves: everybody she followed goes to her colleagues, with a letter. */
-async function remplacerUnDepart(circuit: Circuit, saufReferentId: number | null): Promise<void> {
-  const le = circuit.ilYA(4);
-  const referents = await circuit.faire(listerReferents, le, { structureId: null });
-  const enPoste = referents.filter(
-    ({ du, jusque, id }) => du < le && jusque === null && id !== saufReferentId,
-  );
-  for (const partant of enPoste.toReversed()) {
-    const { personnes } = await circuit.faire(preparerTransmission, le, { referentId: partant.id });
-    const choix = personnes.flatMap(({ personneId, propose }) =>
-      propose === null ? [] : [{ personneId, referentId: propose }],
-    );
-    if (choix.length === 0 || choix.length < personnes.length || choix.length > 60) continue;
-    const motif = "Départ vers un autre service";
-    const transmis = await siPossible(
-      circuit.faire(transmettreLesPersonnes, le, {
-        deReferentId: partant.id,
-        choix,
-        motif,
-        ecrire: true,
-      }),
-    );
-    if (!transmis) continue;
-    await siPossible(
-      circuit.faire(quitterReferent, le, { referentId: partant.id, dernierJour: le }),
-    );
-    return;
-  }
 }
