@@ -68,7 +68,7 @@ testAvecBase("chaque route répond à chaque rôle ce que dit la matrice relue",
 testAvecBase("aucune écriture n’est acceptée depuis un autre site", async ({ deps }) => {
   const app = await appOf(instanceOf(deps.base));
   const jeton = await connecter(deps, "administrateur", { territoire: 1, structure: 1 });
-  for (const route of routes.filter(({ method }) => method === "POST")) {
+  for (const route of routes.filter(({ method, from }) => method === "POST" && !from)) {
     for (const ailleurs of [
       { origin: "http://ailleurs.example" },
       { origin: "null" },
@@ -86,6 +86,24 @@ testAvecBase("aucune écriture n’est acceptée depuis un autre site", async ({
     }
   }
 });
+
+testAvecBase(
+  "un programme sans clé n’ouvre rien, et la session d’un navigateur ne lui sert pas",
+  async ({ deps }) => {
+    const app = await appOf(instanceOf(deps.base));
+    const jeton = await connecter(deps, "administrateur", { territoire: 1, structure: 1 });
+    const programmes = routes.filter(({ from }) => from === "anywhere");
+    expect(programmes.length).toBeGreaterThan(0);
+    for (const route of programmes) {
+      const request = new Request(origin + adresseDe(route, {}, "dedans"), {
+        method: route.method,
+        headers: { cookie: cookie(jeton), origin: "http://ailleurs.example" },
+        body: "{}",
+      });
+      expect((await app.fetch(request)).status, route.path).toBe(401);
+    }
+  },
+);
 
 testAvecBase(
   "sans session, chaque page mène à la connexion et promet d’y revenir",

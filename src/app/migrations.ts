@@ -15,6 +15,7 @@ import { migrationsDossier } from "#droits/dossier";
 import { migrationsFluxCaf } from "#droits/flux-caf";
 import { migrationsTerritoire } from "#droits/territoire";
 import { migrationsRestitution } from "#financement/restitution-mensuelle";
+import { migrationsApi } from "#echanges/api";
 import { migrationsTableur } from "#echanges/tableur";
 import { migrationsCatalogue } from "#offre/catalogue";
 import { migrationsParticipation } from "#offre/participation";
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   ...migrationsCatalogue,
   ...migrationsParticipation,
   ...migrationsTableur,
+  ...migrationsApi,
   ...migrationsPrescription,
   ...migrationsRestitution,
   ...migrationsSeance,

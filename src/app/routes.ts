@@ -9,6 +9,7 @@ import { routesDiagnostic } from "../accompagnement/diagnostic/http.ts";
 import { routesEntretien } from "../accompagnement/entretien/http.ts";
 import { routesOrientation } from "../accompagnement/orientation/http.ts";
 import { routesParcours } from "../accompagnement/parcours/http.ts";
+import { routesPrescription } from "../accompagnement/prescription/http.ts";
 import { routesAgent } from "../commun/agent/http.ts";
 import { routesCourrier } from "../commun/courrier/http.ts";
 import { routesEcheance } from "../commun/echeance/http.ts";
@@ -19,7 +20,9 @@ import { routesStructure } from "../commun/structure/http.ts";
 import { cellulesPersonnes, nomComplet, routesDossier } from "../droits/dossier/http.ts";
 import { type PortsFlux, routesFluxCaf } from "../droits/flux-caf/http.ts";
 import { routesTerritoire } from "../droits/territoire/http.ts";
+import { routesApi } from "../echanges/api/http.ts";
 import { routesTableur } from "../echanges/tableur/http.ts";
+import { routesRestitution } from "../financement/restitution-mensuelle/http.ts";
 import { routesSeance } from "../offre/seance/http.ts";
 import { routesRequete } from "../pilotage/requete/http.ts";
 import { readConfig } from "./config.ts";
@@ -46,12 +49,15 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesEntretien(cadrePersonne, { cellules: cellulesPersonnes, nommer: nomComplet }),
     ...routesContrat(cadrePersonne, portsDossier.lots),
     ...routesParcours(cadrePersonne),
+    ...routesPrescription(cadrePersonne, cadreAction),
     ...routesSeance(cadrePersonne, cadreAction),
     ...routesEcheance(portsEcheance),
     ...routesCourrier(portsCourrier(cadrePersonne)),
     ...routesMessage(portsMessage),
     ...routesFluxCaf(flux),
     ...routesTableur,
+    ...routesApi,
+    ...routesRestitution(cadreAction),
     ...routesJournal,
     ...routesRequete([
       ...requetesDossier,

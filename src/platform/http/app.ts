@@ -151,10 +151,11 @@ class Server {
     route: Route,
   ): Promise<Response> {
     const { departement = "" } = params;
-    return this.#answer(request, bindings, departement, async (visit) => ({
+    const run = async (visit: Visit): Promise<Answer> => ({
       pattern: route.path,
       response: await visit.run(route, params),
-    }));
+    });
+    return this.#answer(request, bindings, departement, run, route.from);
   }
 
   nowhere(request: Request, bindings: NodeBindings): Promise<Response> {
@@ -177,6 +178,7 @@ class Server {
     bindings: NodeBindings,
     slug: string,
     run: (visit: Visit) => Promise<Answer>,
+    from?: Route["from"],
   ): Promise<Response> {
     const timing = new Timing();
     const reference = randomUUID().slice(0, 8);
@@ -184,8 +186,10 @@ class Server {
     let visit: Visit | null = null;
     let answer: Answer;
     try {
-      refuseOtherSites(request, this.#publicOrigin ?? new URL(request.url).origin);
-      visit = await this.#open(request, bindings, slug, timing, form);
+      if (from !== "anywhere") {
+        refuseOtherSites(request, this.#publicOrigin ?? new URL(request.url).origin);
+      }
+      visit = await this.#open(request, bindings, slug, timing, form, from);
       answer = await run(visit);
     } catch (error) {
       answer = this.#fail(error, visit, reference);
@@ -201,13 +205,14 @@ class Server {
     slug: string,
     timing: Timing,
     form: FormReader,
+    from?: Route["from"],
   ): Promise<Visit> {
     const { instance, sessions, frame, deps: depsOf, due = nothingDue } = this.#options;
     const counted = countedBase(await instance.departement(slug), this.#metrics.transactions);
     const base = timedBase(counted, timing);
     const deps = depsOf(base);
     const cookies = cookiesFor(slug, this.#https);
-    const token = cookies.session.read(raw.headers);
+    const token = from === "anywhere" ? null : cookies.session.read(raw.headers);
     return new Visit({
       raw,
       url: new URL(raw.url),

@@ -26,6 +26,16 @@ export class FormReader {
     return this.#form;
   }
 
+  async json(): Promise<unknown> {
+    const body = this.#request.body;
+    const text = body ? await readText(body) : "";
+    try {
+      return JSON.parse(text);
+    } catch {
+      throw notJson();
+    }
+  }
+
   async dispose(): Promise<void> {
     if (this.#folder) await rm(this.#folder, { recursive: true, force: true });
   }
@@ -43,6 +53,10 @@ export class FormReader {
     }
     return formValues([...new URLSearchParams(await readText(body))], []);
   }
+}
+
+function notJson(): DomainError {
+  return new DomainError("saisie.invalide", "Le corps de la demande n’est pas du JSON.");
 }
 
 async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {

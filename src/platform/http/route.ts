@@ -34,6 +34,8 @@ export interface Request {
   /** Address of the caller, for the journal and the rate limits. */
   readonly address: string;
   form(): Promise<FormValues>;
+  /** What a program sent. @throws DomainError `saisie.invalide` when it is not JSON */
+  json(): Promise<unknown>;
   /** Builds `/<département>` + path. */
   href(path: string): string;
   /** Runs an act as the signed-in agent. */
@@ -70,5 +72,10 @@ export interface Route {
   readonly path: string;
   /** A right, `connecte` for any signed-in agent, `public` for the sign-in pages. */
   readonly droit: string;
+  /**
+   * `anywhere` when a program calls it, that signs each request with a key of its own: no session is read, so that a
+   * page of another site can do nothing with the one of a browser.
+   */
+  readonly from?: "anywhere";
   readonly handler: (request: Request) => Promise<Response>;
 }

@@ -5,6 +5,7 @@ const byCode: Readonly<Record<string, number>> = {
   "habilitation.refusee": 403,
   "requete.autre-site": 403,
   "session.requise": 401,
+  "cle.refusee": 401,
   "saisie.invalide": 422,
   "saisie.trop-grande": 413,
   "departement.inconnu": 404,

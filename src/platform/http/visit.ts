@@ -87,6 +87,7 @@ export class Visit {
       headers: raw.headers,
       address,
       form: () => form.read(),
+      json: () => form.json(),
       href: this.href,
       act: (useCase, input) => {
         const deps = depsFor(useCase.nature);

@@ -1,0 +1,1 @@
+export { routesApi } from "./web/routes-api.tsx";

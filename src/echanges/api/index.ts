@@ -1,0 +1,1 @@
+export { migrationsApi } from "./db/migrations.ts";

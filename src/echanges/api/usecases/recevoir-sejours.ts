@@ -1,0 +1,83 @@
+import type { z } from "zod";
+import { prendreSejours } from "#echanges/tableur";
+import { type ActionLue, lireActions } from "#offre/catalogue";
+import { hashToken } from "#platform/auth/token.ts";
+import { DomainError } from "#platform/errors/domain-error.ts";
+import {
+  type Agent,
+  contextOf,
+  type Deps,
+  porteeTotale,
+} from "#platform/usecase/define-use-case.ts";
+import { cleDeLEmpreinte } from "../db/cles.ts";
+import { sejoursInput, type sejoursOutput } from "../schemas.ts";
+
+export type Recu = z.output<typeof sejoursOutput>;
+
+/**
+ * The stays a program sends, under the key of its operator and for its actions only. Each stands alone; given again,
+ * it writes nothing. The key is the only right.
+ * @throws DomainError `cle.refusee`, `saisie.invalide` with where it is wrong
+ */
+export async function recevoirSejours(deps: Deps, cle: string, corps: unknown): Promise<Recu> {
+  return deps.base.transaction(async (tx) => {
+    const now = deps.now();
+    const connue = await cleDeLEmpreinte(tx, hashToken(cle), now);
+    if (!connue) {
+      throw new DomainError(
+        "cle.refusee",
+        "Cette clé n’ouvre rien : demandez-en une autre au chef de projet de l’opérateur.",
+      );
+    }
+    const { sejours } = lireCorps(corps);
+    const agent: Agent = {
+      id: null,
+      nom: `${connue.structure}, logiciel « ${connue.libelle} »`,
+      droits: new Set(["participation:tenir"]),
+      portee: porteeTotale,
+    };
+    const context = contextOf(deps, tx, agent, now);
+    const actions = (await lireActions(tx)).filter(
+      ({ structureId }) => structureId === connue.structureId,
+    );
+    const lus = sejours.map((sejour, ligne) => ({
+      ...sejour,
+      ligne,
+      actionId: actionNommee(actions, sejour.action),
+    }));
+    const pris = await prendreSejours(
+      context,
+      lus.flatMap(({ action: _, actionId, ...sejour }) =>
+        actionId === null ? [] : [{ sejour: { ...sejour, actionId }, personneId: null }],
+      ),
+    );
+    const inconnues = lus
+      .filter(({ actionId }) => actionId === null)
+      .map(({ ligne, action }) => ({
+        ligne,
+        etat: "refusee" as const,
+        raisons: [`« ${action} » n’est aucune des actions de ${connue.structure}.`],
+      }));
+    return {
+      sejours: [...pris, ...inconnues]
+        .toSorted((un, autre) => un.ligne - autre.ligne)
+        .map(({ ligne, etat, raisons }) => ({ rang: ligne, etat, raisons: [...raisons] })),
+    };
+  });
+}
+
+function actionNommee(actions: readonly ActionLue[], nommee: string): number | null {
+  const siennes = actions.filter(({ nom, numero }) => numero === nommee || nom === nommee);
+  const [seule, ...autres] = siennes;
+  return seule && autres.length === 0 ? seule.id : null;
+}
+
+function lireCorps(corps: unknown): z.output<typeof sejoursInput> {
+  const lu = sejoursInput.safeParse(corps);
+  if (lu.success) return lu.data;
+  throw new DomainError("saisie.invalide", "Le corps de la demande ne se lit pas.", {
+    champs: Object.fromEntries(
+      lu.error.issues.map(({ path, message }) => [path.join("."), message]),
+    ),
+  });
+}

@@ -1,0 +1,7 @@
+/** Addresses of this module, under the département. */
+export const lieux = {
+  cles: "/offre/api",
+  revoquer: (id: number) => `/offre/api/${id}/revoquer`,
+  sejours: "/api/sejours",
+  description: "/api/openapi.json",
+} as const;
