@@ -29,11 +29,9 @@ export class FormReader {
   async json(): Promise<unknown> {
     const body = this.#request.body;
     const text = body ? await readText(body) : "";
-    try {
-      return JSON.parse(text);
-    } catch {
-      throw notJson();
-    }
+    const parsed = parseJson(text);
+    if (parsed) return parsed.value;
+    throw new DomainError("saisie.invalide", "Le corps de la demande n’est pas du JSON.");
   }
 
   async dispose(): Promise<void> {
@@ -55,8 +53,12 @@ export class FormReader {
   }
 }
 
-function notJson(): DomainError {
-  return new DomainError("saisie.invalide", "Le corps de la demande n’est pas du JSON.");
+function parseJson(text: string): { readonly value: unknown } | null {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return null;
+  }
 }
 
 async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
