@@ -70,12 +70,28 @@ const entries: readonly MenuEntry[] = [
     droit: "contrat:lire",
   },
   {
+    key: "prescriptions",
+    letter: "n",
+    label: "Prescriptions",
+    path: "/prescriptions",
+    icon: "offre",
+    droit: "prescription:lire",
+  },
+  {
     key: "freins",
     label: "Freins",
     path: "/freins/levee",
     icon: "pilotage",
     letter: "i",
     droit: "entretien:lire",
+  },
+  {
+    key: "restitutions",
+    letter: "v",
+    label: "Restitutions",
+    path: "/restitutions",
+    icon: "fichier",
+    droit: "restitution:lire",
   },
   {
     key: "flux",

@@ -4,6 +4,7 @@ import { ongletDiagnostic } from "../accompagnement/diagnostic/http.ts";
 import { apportEntretien } from "../accompagnement/entretien/http.ts";
 import { apportOrientation } from "../accompagnement/orientation/http.ts";
 import { apportParcours } from "../accompagnement/parcours/http.ts";
+import { apportPrescription } from "../accompagnement/prescription/http.ts";
 import { cadreDeSection, type PortsDossier } from "../droits/dossier/http.ts";
 import { apportSeance, lotDeSeance } from "../offre/seance/http.ts";
 import { apportCourriers, lotsDeCourriers } from "./courriers.ts";
@@ -18,6 +19,7 @@ export const portsDossier: PortsDossier = {
     apportEntretien,
     apportContrat,
     apportParcours,
+    apportPrescription,
     apportSeance,
     apportEcheances,
     apportCourriers,
