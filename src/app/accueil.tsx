@@ -29,6 +29,7 @@ import { lireSonAgenda, type SonAgenda } from "./agenda-du-jour.ts";
 import { courbe } from "./courbe.ts";
 import { echeancesAFaire, portsEcheance } from "./echeances.ts";
 import { SansDroit } from "./sans-droit.tsx";
+import { tachesDeLOffre } from "./taches-de-l-offre.ts";
 import { tachesDuFlux } from "./taches-du-flux.tsx";
 
 type Flux = Awaited<ReturnType<typeof resumerFlux.execute>>;
@@ -40,6 +41,7 @@ interface Donnees {
   readonly mouvements: ReadonlyMap<string, number>;
   readonly orientations: Awaited<ReturnType<typeof compterOrientations.execute>> | null;
   readonly contrats: Awaited<ReturnType<typeof compterContrats.execute>> | null;
+  readonly offre: readonly Task[];
   readonly portefeuille: VNode | null;
   /** Today’s meetings of who receives or keeps a front desk; null for the others. */
   readonly agenda: SonAgenda;
@@ -64,6 +66,7 @@ async function lire(request: Request): Promise<Donnees> {
       ? await request.act(compterOrientations, {})
       : null,
     contrats: droits.has("contrat:lire") ? await request.act(compterContrats, {}) : null,
+    offre: await tachesDeLOffre(request),
     agenda: await lireSonAgenda(request),
     portefeuille: await chiffrePortefeuille(request),
     echeances: await echeancesAFaire(request),
@@ -89,7 +92,7 @@ type Props = Donnees & { readonly request: Request };
 
 function Accueil(props: Props): VNode {
   const { request, flux, echeances } = props;
-  const taches = aFaire(props);
+  const taches = [...aFaire(props), ...props.offre];
   const choses = taches.length + (echeances?.groupes.length ?? 0);
   const jour = formatLongDate(civilDay(request.deps.now()));
   return (
@@ -256,7 +259,8 @@ function Chiffres(props: Props): VNode | null {
   const { request, effectifs, flux, orientations, contrats, portefeuille } = props;
   if (!effectifs) return null;
   const { href } = request;
-  if (effectifs.beneficiaires === 0) return <Personne limite={estLimite(request)} />;
+  if (effectifs.beneficiaires === 0)
+    return <Personne limite={request.agent.portee.territoires !== "tous"} />;
   const passes = (flux?.mensuelles ?? []).toReversed();
   const tendance = (lire: (integration: IntegrationDite) => number | null) =>
     passes.map(lire).filter((valeur) => valeur !== null);
@@ -311,11 +315,6 @@ function Chiffres(props: Props): VNode | null {
       />
     </>
   );
-}
-
-/** Whose perimeter is not the whole département. */
-function estLimite({ agent }: Request): boolean {
-  return agent.portee.territoires !== "tous";
 }
 
 /** Nobody to count: what will bring somebody. */

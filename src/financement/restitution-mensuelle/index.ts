@@ -1,6 +1,7 @@
 export { migrationsRestitution } from "./db/migrations.ts";
 export { reactionsRestitution } from "./reactions.ts";
 export { certifierRestitution } from "./usecases/certifier-restitution.ts";
+export { compterRestitutions } from "./usecases/consulter-tableau.ts";
 export { prevoirRestitutions } from "./usecases/prevoir-restitutions.ts";
 export {
   accepterRestitution,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { clesChiffre } from "./domain/lignes.ts";
+import { naturesQuestion } from "./domain/questions.ts";
 
 const id = z.coerce.number({ error: "Choisissez une restitution." }).int().positive();
 const revision = z.coerce.number().int().positive();
@@ -23,6 +24,11 @@ export const etapeInput = z.object({ restitutionId: id, revision });
 export const verifierInput = etapeInput.extend({
   commentaire,
   neant: z.coerce.boolean().default(false),
+  /** Figures the page showed; without it, those of the stays. */
+  vus: z
+    .string()
+    .nullish()
+    .transform((vus) => vus || null),
 });
 export const rectifierInput = etapeInput.extend({
   motif: motif("Dites ce que la rectification corrige."),
@@ -35,7 +41,8 @@ export const moisInput = z.object({ mois: mois.nullable().default(null) });
 export const actionInput = z.object({ actionId: id });
 export const chiffreInput = z.object({
   restitutionId: id,
-  cle: z.enum(clesChiffre),
+  /** A figure of the month, or what is asked before it is certified. */
+  quoi: z.enum([...clesChiffre, ...naturesQuestion]),
   /** Version shown; without it, the stays as they are today. */
   numero: z.coerce.number().int().positive().nullable().default(null),
 });

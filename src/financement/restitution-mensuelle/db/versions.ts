@@ -85,7 +85,14 @@ export function lireTransmisDuMois(
   );
 }
 
-/** What this department knows of the month of this action, null when nothing was sent. */
+export function lireTransmisDesMois(
+  tx: Tx,
+  restitutions: readonly number[],
+): Promise<ChiffresTransmis[]> {
+  return tx.query<ChiffresTransmis>(`${TRANSMIS} where r.id = any($1::int[])`, [restitutions]);
+}
+
+/** What was last sent of one month of one action, null when nothing was. */
 export async function lireTransmis(
   tx: Tx,
   actionId: number,

@@ -42,3 +42,17 @@ export function compterLeMois(corpus: readonly SejourFige[], mois: Mois): Chiffr
 
 export const estNeant = ({ personnes }: Pick<ChiffresRestitution, "personnes">): boolean =>
   personnes === 0;
+
+/** What a page showed, so that an act refuses figures nobody read. */
+export const empreinteDe = ({
+  debut,
+  entrees,
+  sorties,
+  fin,
+  personnes,
+  joursPlaces,
+}: ChiffresRestitution): string =>
+  [
+    ...[debut, entrees, sorties.durable, sorties.transition, sorties.positive, sorties.autre],
+    ...[sorties["a-arbitrer"], fin, personnes, joursPlaces],
+  ].join(".");

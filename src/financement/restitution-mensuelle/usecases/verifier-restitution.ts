@@ -2,7 +2,7 @@ import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { changerRestitutions, type Restitution } from "../db/restitutions.ts";
 import { ecrireBrouillon, lireVersion } from "../db/versions.ts";
-import { type ChiffresRestitution, estNeant } from "../domain/chiffres.ts";
+import { type ChiffresRestitution, empreinteDe, estNeant } from "../domain/chiffres.ts";
 import { exigerPassage } from "../domain/etat.ts";
 import { verifierInput } from "../schemas.ts";
 import { exigerRestitution } from "./cadre.ts";
@@ -38,6 +38,7 @@ export const verifierRestitution = defineUseCase({
     const { restitution, etat, le } = await exigerRestitution(context, saisie);
     exigerPassage("verifier", etat);
     const { corpus, chiffres } = await compterMaintenant(tx, restitution);
+    exigerChiffresVus(chiffres, saisie.vus);
     exigerNeantDit(chiffres, saisie.neant);
     const { numero, motif } = await versionAEcrire(context, restitution);
     await ecrireBrouillon(tx, {
@@ -56,6 +57,14 @@ export const verifierRestitution = defineUseCase({
     return toucher(restitution, numero);
   },
 });
+
+function exigerChiffresVus(chiffres: ChiffresRestitution, vus: string | null): void {
+  if (vus === null || vus === empreinteDe(chiffres)) return;
+  throw new DomainError(
+    "restitution.sejours-changes",
+    "Des séjours de ce mois ont changé pendant que vous lisiez les chiffres. Les voici à jour : relisez-les, puis recommencez.",
+  );
+}
 
 /** T78: nobody in the month is said, never understood from a silence. */
 export function exigerNeantDit(chiffres: ChiffresRestitution, neant: boolean): void {
