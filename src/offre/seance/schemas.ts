@@ -139,7 +139,11 @@ export const rouvrirInput = z.object({
   motif: texte("Dites pourquoi la séance est rouverte."),
 });
 export const seanceInput = z.object({ seanceId });
-export const consulterInput = z.object({ seanceId, q: z.string().trim().max(100).default("") });
+export const consulterInput = z.object({
+  seanceId,
+  /** To keep its sheet, or change it: inside the perimeter only. */
+  tenue: z.boolean().default(false),
+});
 export const attestationsInput = z.object({ seanceId, inscriptionId: idOuRien });
 export const actionInput = z.object({ actionId: id("Choisissez une action.") });
 export const personneInput = z.object({ personneId: id("Choisissez une personne.") });

@@ -114,7 +114,7 @@ function seanceDe(action: ActionLue, jour: string) {
     nature: "atelier" as const,
     titre: modele?.titre ?? "Atelier collectif",
     description: modele?.description ?? null,
-    lieu: `Salle de ${action.structure}`,
+    lieu: `Salle d’activité, ${action.structure}`,
     jour,
     debut: modele?.debut ?? matin.debut,
     fin: modele?.fin ?? matin.fin,

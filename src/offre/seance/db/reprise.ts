@@ -44,7 +44,7 @@ export async function inscrireSeancesReprises(
   return ids;
 }
 
-/** As four acts would leave a session: made, its presences noted, closed. */
+/** As acts leave a session: made, how many others came, closed. */
 const VERSION_CLOSE = 3;
 
 function* lignesSeance(
@@ -56,7 +56,7 @@ function* lignesSeance(
     yield [
       ...[ids[rang], une.actionId, une.structureId, une.territoireId, une.nature, une.titre],
       ...[une.description, une.lieu, une.jour, une.debut, une.fin, une.capacite, une.cout],
-      ...[une.animateurs, une.mixte, une.autres, le, par, le, par, VERSION_CLOSE],
+      ...[une.animateurs, une.mixte, une.autres, le, par, une.jour, par, VERSION_CLOSE],
     ];
   }
 }
@@ -64,11 +64,11 @@ function* lignesSeance(
 function* lignesVenue(
   reprises: readonly SeanceReprise[],
   ids: readonly number[],
-  { le, par, nom }: Auteur,
+  { par, nom }: Auteur,
 ): Generator<readonly unknown[]> {
-  for (const [rang, { inscriptions }] of reprises.entries()) {
+  for (const [rang, { jour, inscriptions }] of reprises.entries()) {
     for (const { personneId, presence, rsa } of inscriptions) {
-      yield [ids[rang], personneId, "inscrite", le, par, nom, presence, le, par, rsa];
+      yield [ids[rang], personneId, "inscrite", jour, par, nom, presence, jour, par, rsa];
     }
   }
 }

@@ -21,6 +21,7 @@ import {
   cadreDuJour,
   exigerPersonnes,
   exigerSeance,
+  exigerSienne,
   partDe,
   perimetreSeances,
   porteeDesNoms,
@@ -59,11 +60,12 @@ export const consulterSeance = defineUseCase({
         .map(({ personneId }) => personneId),
     },
   }),
-  async run(context, { seanceId }): Promise<SeanceConsultee> {
+  async run(context, { seanceId, tenue }): Promise<SeanceConsultee> {
     const { tx, agent } = context;
     const { le, referentiel } = cadreDuJour(context);
     const seance = await exigerSeance(context, seanceId);
-    const sienne = (await perimetreSeances(context))(seance);
+    if (tenue) await exigerSienne(context, seance);
+    const sienne = tenue || (await perimetreSeances(context))(seance);
     const lues = await lireInscriptions(tx, [seanceId]);
     const noms = await nommerPersonnes(
       tx,

@@ -3,10 +3,12 @@ import { fusionAnnulee, personnesFusionnees } from "#droits/dossier";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import { contextOf, type Deps } from "#platform/usecase/define-use-case.ts";
 import { declarer, idDe, lignes } from "../../../app/testing/foyers-inscrits.ts";
+import { uneAction } from "../../../app/testing/offre.ts";
 import { foyersDe, ouvrir } from "../../../app/testing/orientation.ts";
 import { creerSeances } from "./creer-seances.ts";
 import { annulerInscription, inscrirePersonnes } from "./inscrire.ts";
 import { noterPresences } from "./noter-presences.ts";
+import { reprendreSeances } from "./reprendre-seances.ts";
 import { annulerSeance, cloreSeance, modifierSeance, rouvrirSeance } from "./tenir-seance.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -273,4 +275,55 @@ describe("deux dossiers d’une même personne", () => {
       expect(await comptees()).toEqual(avant);
     },
   );
+});
+
+describe("reprendre des séances passées", () => {
+  const colonnes = `select s.titre, s.jour, s.capacite, s.cout_centimes, s.autres_presents, s.close_le, s.version, i.personne_id,
+    i.etat, i.inscrite_le, i.inscrite_par_nom, i.presence, i.presence_notee_le, i.rsa
+    from seance s join inscription_seance i on i.seance_id = s.id order by i.personne_id`;
+
+  testAvecBase("d’un coup ou acte par acte, les mêmes lignes", async ({ deps }) => {
+    const actionId = await uneAction(deps);
+    const [un = 0, deux = 0] = await population(deps, ["UN", "DEUX"]);
+    const jour = le(deps, "2026-11-20");
+    const { ids } = await creerSeances.execute(jour, agent, {
+      ...atelier,
+      actionId,
+      jour: "2026-11-20",
+    });
+    const seanceId = ids[0] ?? 0;
+    await inscrirePersonnes.execute(jour, agent, { seanceId, personnes: [un, deux] });
+    const inscriptions = await lignes<{ id: number }>(
+      deps,
+      "select id from inscription_seance order by id",
+    );
+    await noterPresences.execute(jour, agent, {
+      seanceId,
+      presences: inscriptions.map(({ id: inscriptionId }, rang) => ({
+        inscriptionId,
+        presence: rang === 0 ? ("present" as const) : ("absent" as const),
+      })),
+      autres: 4,
+    });
+    await cloreSeance.execute(jour, agent, { seanceId, version: await versionDe(deps, seanceId) });
+    const parActes = await lignes(deps, colonnes);
+    expect(parActes).toHaveLength(2);
+    await lignes(deps, "delete from inscription_seance");
+    await lignes(deps, "delete from seance");
+    await reprendreSeances.execute(jour, agent, {
+      seances: [
+        {
+          ...atelier,
+          actionId,
+          jour: "2026-11-20",
+          autres: 4,
+          inscriptions: [
+            { personneId: un, presence: "present" },
+            { personneId: deux, presence: "absent" },
+          ],
+        },
+      ],
+    });
+    expect(await lignes(deps, colonnes)).toEqual(parActes);
+  });
 });

@@ -45,7 +45,25 @@ interface PropsListe extends PropsSeance {
   readonly titre: string;
 }
 
+/** Who is followed elsewhere is counted in one sentence: her name is not this reader’s to know. */
 function Liste(props: PropsListe): VNode {
+  const nommees = props.inscrites.filter(({ personne }) => personne !== null);
+  const autres = props.inscrites.length - nommees.length;
+  return (
+    <>
+      {nommees.length > 0 && <Nommees {...props} inscrites={nommees} />}
+      {autres > 0 && (
+        <p class="muted">
+          {nommees.length > 0 ? "Et " : ""}
+          {formatCount(autres, "personne suivie", "personnes suivies")} par d’autres : leurs noms
+          sont réservés à qui les suit et à qui tient la séance.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Nommees(props: PropsListe): VNode {
   const { lue, href, inscrites, titre } = props;
   const ouverte = ["a-venir", "a-emarger"].includes(etatDe(lue.seance, lue.le));
   return (
@@ -63,15 +81,11 @@ function Liste(props: PropsListe): VNode {
         key: String(une.id),
         name: nomDe(une.personne),
         cells: [
-          une.personne ? (
-            <a href={href(`/personnes/${une.personneId}`)}>{nomDe(une.personne)}</a>
-          ) : (
-            <span class="muted">Réservé</span>
-          ),
+          <a href={href(`/personnes/${une.personneId}`)}>{nomDe(une.personne)}</a>,
           formatPhone(une.personne?.telephone),
           `le ${formatDate(une.inscriteLe)} par ${une.inscriteParNom}`,
           <PresenceMontree une={une} />,
-          une.personne && <Acte {...props} une={une} ouverte={ouverte} />,
+          <Acte {...props} une={une} ouverte={ouverte} />,
         ],
       }))}
     />

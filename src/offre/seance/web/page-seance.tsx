@@ -102,7 +102,11 @@ function Chiffres({ lue: { seance, part } }: { lue: SeanceConsultee }): VNode {
         value={String(inscrits)}
         of={`/ ${capacite}`}
         href="#inscrits"
-        note={inscrits >= capacite ? "complète" : `${capacite - inscrits} de libre`}
+        note={
+          inscrits >= capacite
+            ? "complète"
+            : formatCount(capacite - inscrits, "place libre", "places libres")
+        }
       />
       <Figure label="En attente" value={String(attente)} href="#attente" />
       <Figure
@@ -138,26 +142,28 @@ function CarteFaits({ lue, href }: PropsSeance): VNode {
   const { seance, action, serie } = lue;
   return (
     <Card id="faits" title="La séance">
-      <FactsList layout="side" facts={faitsDe(seance, action, href)} />
-      {seance.description !== null && <p>{seance.description}</p>}
-      <PartMontree lue={lue} />
-      {serie.length > 0 && (
-        <details>
-          <summary>
-            {formatCount(serie.length, "autre date de la série", "autres dates de la série")}
-          </summary>
-          <ul class="lines">
-            {serie.map((une) => (
-              <li key={une.id}>
-                <a href={href(`/seances/${une.id}`)}>{grandeDate(une.jour)}</a>{" "}
-                <span class="muted small">
-                  {une.inscrits} / {une.capacite}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <div class="stack">
+        {seance.description !== null && <p>{seance.description}</p>}
+        <FactsList layout="side" facts={faitsDe(seance, action, href)} />
+        <PartMontree lue={lue} />
+        {serie.length > 0 && (
+          <details>
+            <summary>
+              {formatCount(serie.length, "autre date de la série", "autres dates de la série")}
+            </summary>
+            <ul class="lines">
+              {serie.map((une) => (
+                <li key={une.id}>
+                  <a href={href(`/seances/${une.id}`)}>{grandeDate(une.jour)}</a>{" "}
+                  <span class="muted small">
+                    {une.inscrits} / {une.capacite}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
     </Card>
   );
 }

@@ -37,9 +37,9 @@ export function ongletsSeances(href: Href, current: "semaine" | "liste"): VNode 
 
 export function PageSemaine(props: Props): VNode {
   const { semaine, href, tient } = props;
-  const { lundi, seances } = semaine;
+  const { lundi, le, seances } = semaine;
   const places = seances
-    .filter(({ annuleeLe, closeLe }) => annuleeLe === null && closeLe === null)
+    .filter(({ jour, annuleeLe }) => jour >= le && annuleeLe === null)
     .reduce((somme, { capacite, inscrits }) => somme + Math.max(0, capacite - inscrits), 0);
   return (
     <>

@@ -108,7 +108,7 @@ describe("les séances à l’écran", () => {
       });
       const voisin = await entrer(deps, "intervenant", { structures: [autre] });
       const page = await voisin.lire(`/seances/${id}`);
-      expect(page).toContain("Réservé");
+      expect(page).toContain("leurs noms sont réservés");
       expect(page).not.toContain("Alice");
       expect(page).not.toContain("Noter les présences");
       const refus = await voisin.envoyer(`/seances/${id}/presence`, { autres: "3" });

@@ -13,6 +13,7 @@ import {
   consulterSeance,
   lireSeancesAction,
   lireSeancesPersonne,
+  type SeanceConsultee,
 } from "../usecases/lire-seances.ts";
 import { noterPresences } from "../usecases/noter-presences.ts";
 import {
@@ -37,7 +38,7 @@ const adresseDe = (request: Request) => `/seances/${idParam(request)}`;
 
 async function montrer(request: Request, etat: FormState): Promise<Response> {
   const q = (etat.values["q"] ?? request.query.get("q") ?? "").slice(0, 100);
-  const lue = await request.act(consulterSeance, { seanceId: idParam(request), q });
+  const lue = await request.act(consulterSeance, { seanceId: idParam(request) });
   const trouvees =
     q !== "" && request.agent.droits.has("personne:lister")
       ? (await request.act(rechercher, { q })).trouvees
@@ -114,7 +115,7 @@ const actes: readonly Route[] = [
 ];
 
 async function modifier(request: Request, etat: FormState | null): Promise<Response> {
-  const { seance } = await request.act(consulterSeance, { seanceId: idParam(request) });
+  const { seance } = await sienne(request);
   const montre = etat ?? freshForm(saisieDe(seance));
   return request.page({
     title: "Modifier la séance",
@@ -132,8 +133,13 @@ async function modifier(request: Request, etat: FormState | null): Promise<Respo
   });
 }
 
+/** The sheet is kept by who holds the session. */
+function sienne(request: Request): Promise<SeanceConsultee> {
+  return request.act(consulterSeance, { seanceId: idParam(request), tenue: true });
+}
+
 async function presence(request: Request, etat: FormState): Promise<Response> {
-  const lue = await request.act(consulterSeance, { seanceId: idParam(request) });
+  const lue = await sienne(request);
   return request.page({
     title: `Présences : ${lue.seance.titre}`,
     menu,
@@ -159,7 +165,7 @@ async function noter(request: Request, form: FormValues): Promise<Response> {
 }
 
 async function feuille(request: Request): Promise<Response> {
-  const lue = await request.act(consulterSeance, { seanceId: idParam(request) });
+  const lue = await sienne(request);
   return request.page({
     title: `Feuille de présence : ${lue.seance.titre}`,
     menu,
