@@ -5,6 +5,7 @@ import { echeancesOrientation, requetesOrientation } from "#accompagnement/orien
 import { echeancesAccompagnement, echeancesManquement } from "#accompagnement/parcours";
 import { echeancesPrescription } from "#accompagnement/prescription";
 import { requetesDossier } from "#droits/dossier";
+import { echeancesSejour } from "#offre/participation";
 import type { Command } from "#platform/cli/command.ts";
 import { runCli } from "#platform/cli/run-cli.ts";
 import { commandesContrat } from "../accompagnement/contrat/cli.ts";
@@ -35,6 +36,7 @@ const commandes: readonly Command[] = [
   ...commandesEcheance([
     echeancesOrientation,
     echeancesContrat,
+    echeancesSejour,
     echeancesAccompagnement,
     echeancesManquement,
     echeancesAgenda,

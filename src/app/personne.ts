@@ -6,6 +6,7 @@ import { apportOrientation } from "../accompagnement/orientation/http.ts";
 import { apportParcours } from "../accompagnement/parcours/http.ts";
 import { apportPrescription } from "../accompagnement/prescription/http.ts";
 import { cadreDeSection, type PortsDossier } from "../droits/dossier/http.ts";
+import { apportParticipation } from "../offre/participation/http.ts";
 import { apportSeance, lotDeSeance } from "../offre/seance/http.ts";
 import { apportCourriers, lotsDeCourriers } from "./courriers.ts";
 import { apportEcheances } from "./echeances.ts";
@@ -20,6 +21,7 @@ export const portsDossier: PortsDossier = {
     apportContrat,
     apportParcours,
     apportPrescription,
+    apportParticipation,
     apportSeance,
     apportEcheances,
     apportCourriers,

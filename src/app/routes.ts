@@ -23,6 +23,7 @@ import { routesTerritoire } from "../droits/territoire/http.ts";
 import { routesApi } from "../echanges/api/http.ts";
 import { routesTableur } from "../echanges/tableur/http.ts";
 import { routesRestitution } from "../financement/restitution-mensuelle/http.ts";
+import { routesParticipation } from "../offre/participation/http.ts";
 import { routesSeance } from "../offre/seance/http.ts";
 import { routesRequete } from "../pilotage/requete/http.ts";
 import { readConfig } from "./config.ts";
@@ -50,6 +51,7 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesContrat(cadrePersonne, portsDossier.lots),
     ...routesParcours(cadrePersonne),
     ...routesPrescription(cadrePersonne, cadreAction),
+    ...routesParticipation(cadreAction),
     ...routesSeance(cadrePersonne, cadreAction),
     ...routesEcheance(portsEcheance),
     ...routesCourrier(portsCourrier(cadrePersonne)),

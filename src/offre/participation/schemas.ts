@@ -24,6 +24,10 @@ export const sejourInput = z.object({ sejourId });
 export const personneInput = z.object({ personneId: id("Choisissez une personne.") });
 export const actionInput = z.object({ actionId: id("Choisissez une action.") });
 
+export const preparerEntreeInput = actionInput.extend({
+  personneId: z.number().int().positive().nullable().default(null),
+});
+
 export const entrerInput = z
   .object({
     actionId: id("Choisissez une action."),

@@ -94,6 +94,9 @@ interface Demande {
   readonly ids?: readonly number[];
   readonly actionId?: number;
   readonly personneId?: number;
+  /** Still there that day, or after it. */
+  readonly depuis?: string;
+  readonly classe?: ClasseConstatee;
   /** Those set aside too, with their reason. */
   readonly annules?: boolean;
 }
@@ -101,12 +104,14 @@ interface Demande {
 /** Full stays with the name of the person, those of the perimeter only, the latest entry first. */
 export function lireSejours(
   tx: Tx,
-  { portee, ids, actionId, personneId, annules = false }: Demande,
+  { portee, ids, actionId, personneId, depuis, classe, annules = false }: Demande,
 ): Promise<readonly SejourLu[]> {
   const conditions = [
     conditionSejour(portee),
     ...(annules ? [] : [raw("j.annule_le is null")]),
     ...(ids ? [sql`j.id = any(${[...new Set(ids)]}::int[])`] : []),
+    ...(depuis === undefined ? [] : [sql`(j.sorti_le is null or j.sorti_le >= ${depuis}::date)`]),
+    ...(classe === undefined ? [] : [sql`j.classe = ${classe}`]),
     ...(actionId === undefined ? [] : [sql`j.action_id = ${actionId}`]),
     ...(personneId === undefined ? [] : [sql`j.personne_id = ${personneId}`]),
   ];

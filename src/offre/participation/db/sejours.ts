@@ -9,7 +9,7 @@ export interface FaitsSortie {
   /** Last day of the contract, included. */
   readonly fin: string | null;
   readonly siae: boolean;
-  readonly structureSiae: string | null;
+  readonly structureSiae: "aci" | "ei" | "etti" | "ai" | null;
   readonly heures: number | null;
   readonly employeur: string | null;
   readonly siret: string | null;
