@@ -12,3 +12,4 @@ export { resoudreCommune } from "./domain/resoudre-commune.ts";
 export { chargerCommunes, chargerIndexCommunes } from "./usecases/charger-communes.ts";
 export { installerTerritoires } from "./usecases/installer-territoires.ts";
 export { listerTerritoires } from "./usecases/lister-territoires.ts";
+export { rechercherCommune } from "./usecases/rechercher-commune.ts";

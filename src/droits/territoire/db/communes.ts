@@ -81,6 +81,7 @@ export interface CommuneTrouvee {
   readonly codesPostaux: readonly string[];
   readonly population: number | null;
   readonly epci: string | null;
+  readonly codeEpci: string | null;
 }
 
 /** Communes of today whose name, postal code or INSEE code begins so; else whose name resembles. */
@@ -94,7 +95,8 @@ export function chercherCommunes(
 ): Promise<CommuneTrouvee[]> {
   const { texte, departement, limite } = criteres;
   return tx.query<CommuneTrouvee>(
-    `SELECT c.code, c.nom, c.departement, c.codes_postaux AS "codesPostaux", c.population, e.nom AS epci
+    `SELECT c.code, c.nom, c.departement, c.codes_postaux AS "codesPostaux", c.population, e.nom AS epci,
+       e.code AS "codeEpci"
      FROM jalon.commune c
      LEFT JOIN jalon.epci e ON e.code = coalesce(c.ept, c.epci)
      WHERE c.type = 'actuelle' AND ($2::text IS NULL OR c.departement = $2)
