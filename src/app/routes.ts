@@ -23,9 +23,11 @@ import { routesTerritoire } from "../droits/territoire/http.ts";
 import { routesApi } from "../echanges/api/http.ts";
 import { routesTableur } from "../echanges/tableur/http.ts";
 import { routesRestitution } from "../financement/restitution-mensuelle/http.ts";
+import { routesComptage } from "../offre/comptage/http.ts";
 import { routesParticipation } from "../offre/participation/http.ts";
 import { routesSeance } from "../offre/seance/http.ts";
 import { routesRequete } from "../pilotage/requete/http.ts";
+import { portsComptage } from "./comptage.ts";
 import { readConfig } from "./config.ts";
 import { portsAgenda, portsCourrier, portsMessage } from "./courriers.ts";
 import { portsEcheance } from "./echeances.ts";
@@ -52,6 +54,7 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesParcours(cadrePersonne),
     ...routesPrescription(cadrePersonne, cadreAction),
     ...routesParticipation(cadreAction),
+    ...routesComptage(portsComptage),
     ...routesSeance(cadrePersonne, cadreAction),
     ...routesEcheance(portsEcheance),
     ...routesCourrier(portsCourrier(cadrePersonne)),

@@ -1,11 +1,12 @@
 import type { Route } from "#platform/http/route.ts";
 import type { PortsComptage } from "./web/ports.ts";
 import { routesDAction } from "./web/routes-action.tsx";
+import { routesParcoursOffre } from "./web/routes-parcours.tsx";
 
 export type { PortsComptage, PrescriptionsDAction } from "./web/ports.ts";
 
 export function routesComptage(ports: PortsComptage): readonly Route[] {
-  return [...routesDAction(ports)];
+  return [...routesDAction(ports), ...routesParcoursOffre];
 }
 
 /** The tab « Chiffres » of an action. */

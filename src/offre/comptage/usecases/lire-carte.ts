@@ -10,7 +10,7 @@ import { type Context, defineUseCase } from "#platform/usecase/define-use-case.t
 import { placesAu } from "../domain/places.ts";
 import { carteInput, parcoursPersonneInput } from "../schemas.ts";
 import { cadreDuJour, placesParAction } from "./cadre.ts";
-import { passagesDe } from "./lire-passerelles.ts";
+import { type Mouvements, mouvementsDe } from "./lire-passerelles.ts";
 
 /** What an axis offers today. */
 export interface StationOffre {
@@ -30,7 +30,9 @@ export interface CarteParcours {
   readonly territoires: readonly { readonly id: number; readonly nom: string }[];
   readonly stations: readonly StationOffre[];
   readonly passages: readonly (ProgrammeOffre["passages"][number] & { readonly nombre: number })[];
-  /** Days and months over which the passages are counted. */
+  /** Exits to durable or transition work, by axis, over the same months. */
+  readonly emplois: ReadonlyMap<string, number>;
+  /** Days within which an entry follows an exit, and the day from which both are counted. */
   readonly delai: number;
   readonly depuis: string;
 }
@@ -53,7 +55,7 @@ async function lireCarte(context: Context, territoireId: number | null): Promise
   const { tx } = context;
   const { le, programme } = cadreDuJour(context);
   const depuis = ajouterJours(ajouterMois(le, -12), 1);
-  const lus = await passagesDe(tx, { du: depuis, au: le, delai: DELAI, territoireId });
+  const lus = await mouvementsDe(tx, { du: depuis, au: le, delai: DELAI, territoireId });
   return {
     le,
     titre: programme.titre,
@@ -61,7 +63,8 @@ async function lireCarte(context: Context, territoireId: number | null): Promise
     territoireId,
     territoires: await nomsDesTerritoires(tx),
     stations: await lireStations(tx, programme, le, territoireId),
-    passages: lignesDe(programme, lus),
+    passages: lignesDe(programme, lus.passages),
+    emplois: lus.emplois,
     delai: DELAI,
     depuis,
   };
@@ -70,7 +73,7 @@ async function lireCarte(context: Context, territoireId: number | null): Promise
 /** The lines of the programme, and those that persons drew beside it. */
 function lignesDe(
   { passages }: ProgrammeOffre,
-  lus: Awaited<ReturnType<typeof passagesDe>>,
+  lus: Mouvements["passages"],
 ): CarteParcours["passages"] {
   return passages.map((passage) => {
     const suivi = lus.find(({ de, vers }) => de === passage.de && vers === passage.vers);

@@ -23,7 +23,13 @@ export interface PasserellesLues {
   }[];
 }
 
-const gardees = new KeptCounts<readonly Passerelle[]>();
+/** The passages of a period, and how many left each axis for work. */
+export interface Mouvements {
+  readonly passages: readonly Passerelle[];
+  readonly emplois: ReadonlyMap<string, number>;
+}
+
+const gardees = new KeptCounts<Mouvements>();
 
 /** Who left an axis in the year, and where she went next: counts of the whole département, or of one territory. */
 export const lirePasserelles = defineUseCase({
@@ -37,7 +43,7 @@ export const lirePasserelles = defineUseCase({
     const annee = voulue ?? Number(le.slice(0, 4));
     const fin = `${annee}-12-31`;
     const periode = { du: `${annee}-01-01`, au: fin < le ? fin : le };
-    const lues = await passagesDe(context.tx, {
+    const { passages: lues } = await mouvementsDe(context.tx, {
       ...periode,
       delai,
       territoireId: territoireId ?? null,
@@ -61,8 +67,8 @@ export interface PeriodeDePassage {
   readonly territoireId: number | null;
 }
 
-/** The passages of a period, those who left an action of the territory when one is named. */
-export function passagesDe(tx: Tx, demande: PeriodeDePassage): Promise<readonly Passerelle[]> {
+/** Those who left an action of the territory, when one is named; of the whole département, else. */
+export function mouvementsDe(tx: Tx, demande: PeriodeDePassage): Promise<Mouvements> {
   return gardees.read(tx, JSON.stringify(demande), async () => {
     const { du, au, delai, territoireId } = demande;
     const actions = new Map((await lireActions(tx)).map((action) => [action.id, action]));
@@ -71,14 +77,20 @@ export function passagesDe(tx: Tx, demande: PeriodeDePassage): Promise<readonly 
       du,
       au: ajouterJours(au, delai),
     });
-    const etapes = sejours.flatMap(({ id, personneId, actionId, entreLe, sortiLe }) => {
-      const action = actions.get(actionId);
-      return action
-        ? [{ sejourId: id, personneId, axe: action.axe, actionId, entreLe, sortiLe }]
-        : [];
+    const etapes = sejours.flatMap((sejour) => {
+      const action = actions.get(sejour.actionId);
+      return action ? [{ ...sejour, sejourId: sejour.id, axe: action.axe }] : [];
     });
     const ici = (id: number): boolean => deCeTerritoire(actions.get(id), territoireId);
-    return passerelles(etapes, { du, au }, delai, ({ actionId }) => ici(actionId));
+    const emplois = new Map<string, number>();
+    for (const { axe, actionId, sortiLe, classe } of etapes) {
+      const dedans = sortiLe !== null && sortiLe >= du && sortiLe <= au && ici(actionId);
+      if (dedans && (classe === "durable" || classe === "transition")) {
+        emplois.set(axe, (emplois.get(axe) ?? 0) + 1);
+      }
+    }
+    const passages = passerelles(etapes, { du, au }, delai, ({ actionId }) => ici(actionId));
+    return { passages, emplois };
   });
 }
 

@@ -9,24 +9,32 @@ export interface PrescriptionsDAction {
   readonly acceptees: number;
   readonly refusees: number;
   readonly expirees: number;
-  /** On its waiting list today. */
+  /** On its waiting list on the last day. */
   readonly enAttente: number;
   /** Why the operator refused, most frequent first. */
-  readonly motifs: readonly { readonly libelle: string; readonly nombre: number }[];
+  readonly motifs: readonly {
+    readonly code: string;
+    readonly libelle: string;
+    readonly nombre: number;
+  }[];
+}
+
+export interface DemandePrescriptions {
+  readonly actions: readonly number[];
+  readonly du: string;
+  readonly au: string;
+  readonly etat: "attente" | "expiree" | "recue" | "refusee" | "sans-reponse";
+  readonly motif?: string | undefined;
 }
 
 export interface PortsComptage {
+  /** The frame of an action around its tab. */
   readonly cadre: CadreAction;
-  /** Counts of prescriptions, from above: what explains an empty place. */
+  /** Counts of prescriptions, from above: what explains an empty place. None for who may not see them. */
   readonly prescriptions: (
     request: Request,
     demande: { readonly actions: readonly number[]; readonly du: string; readonly au: string },
   ) => Promise<readonly PrescriptionsDAction[]>;
-  /** Address of the prescriptions of an action, of a state; null when nobody shows them. */
-  readonly adressePrescriptions: (demande: {
-    readonly actionId: number;
-    readonly etat: "attente" | "recue" | "refusee" | "sans-reponse";
-    readonly du: string;
-    readonly au: string;
-  }) => string | null;
+  /** The list behind one of these counts. */
+  readonly adressePrescriptions: (demande: DemandePrescriptions) => string;
 }

@@ -1,0 +1,119 @@
+import type { TraceParcours, Trait } from "../domain/trace-parcours.ts";
+
+/** Where a drawing of the path puts things: along its main axis, then across it. */
+export interface Geometrie {
+  readonly sens: "haut" | "large";
+  readonly largeur: number;
+  readonly hauteur: number;
+  readonly rayon: number;
+  point(code: string): readonly [x: number, y: number];
+  /** Where one arrives after the last stations. */
+  readonly arrivee: readonly [x: number, y: number];
+  chemin(trait: Trait): string;
+  cheminVersArrivee(code: string): string;
+  /** Where the count of a line is written. */
+  milieu(trait: Trait): readonly [x: number, y: number];
+}
+
+type Couple = readonly [long: number, large: number];
+
+const RAYON = 42;
+const PAS = 206;
+const GAUCHE = 96;
+const ECART = 260;
+const HAUT = 78;
+const SOUS = 118;
+
+/** From left to right: a column for each step of the path. */
+export function enLargeur(trace: TraceParcours): Geometrie {
+  const milieu = HAUT + (trace.hauteur > 1 ? ECART / 2 : 0);
+  const places = new Map(
+    trace.lieux.map(({ code, rang, ecart }): [string, Couple] => [
+      code,
+      [GAUCHE + rang * PAS, milieu + ecart * ECART],
+    ]),
+  );
+  const fin: Couple = [GAUCHE + trace.rangs * PAS - 10, milieu];
+  return {
+    sens: "large",
+    largeur: GAUCHE + trace.rangs * PAS + 70,
+    hauteur: milieu + (trace.hauteur > 1 ? ECART / 2 : 0) + SOUS,
+    rayon: RAYON,
+    ...tracer(places, fin, PAS, (long, large) => [long, large]),
+  };
+}
+
+const LIGNE = 128;
+const TETE = 54;
+const TRAVERS = 58;
+const CENTRE = 92;
+
+/** From top to bottom: a row for each station, its words on the right. */
+export function enHauteur(trace: TraceParcours): Geometrie {
+  const ordre = trace.lieux.toSorted((a, b) => a.rang - b.rang || a.ecart - b.ecart);
+  const places = new Map(
+    ordre.map(({ code, ecart }, rang): [string, Couple] => [
+      code,
+      [TETE + rang * LIGNE, CENTRE + Math.sign(ecart) * TRAVERS],
+    ]),
+  );
+  const fin: Couple = [TETE + ordre.length * LIGNE - 26, CENTRE];
+  return {
+    sens: "haut",
+    largeur: 400,
+    hauteur: TETE + ordre.length * LIGNE + 14,
+    rayon: 30,
+    ...tracer(places, fin, LIGNE, (long, large) => [large, long]),
+  };
+}
+
+function tracer(
+  places: ReadonlyMap<string, Couple>,
+  fin: Couple,
+  pas: number,
+  poser: (long: number, large: number) => readonly [number, number],
+): Pick<Geometrie, "arrivee" | "chemin" | "cheminVersArrivee" | "milieu" | "point"> {
+  const de = (code: string): Couple => places.get(code) ?? [0, 0];
+  const ecrire = (couples: readonly Couple[]) =>
+    couples.map(([long, large]) => poser(long, large).map(arrondir).join(",")).join(" ");
+  const relier = (a: Couple, b: Couple, detour: Trait["detour"]): string => {
+    const [debut, courbe, suite] = segments(a, b, detour, pas);
+    return `M${ecrire([a])}L${ecrire([debut])}C${ecrire(courbe)}L${ecrire([suite])}`;
+  };
+  return {
+    point: (code) => poser(...de(code)),
+    arrivee: poser(...fin),
+    chemin: ({ de: depart, vers, detour }) => relier(de(depart), de(vers), detour),
+    cheminVersArrivee: (code) => relier(de(code), fin, "depart"),
+    milieu: ({ de: depart, vers, detour }) => poser(...milieuDe(de(depart), de(vers), detour, pas)),
+  };
+}
+
+const arrondir = (valeur: number): number => Math.round(valeur * 10) / 10;
+
+/** How far a line that must go around stands from the straight one. */
+const BOSSE = 150;
+
+function segments(
+  a: Couple,
+  b: Couple,
+  detour: Trait["detour"],
+  pas: number,
+): readonly [debut: Couple, courbe: readonly Couple[], suite: Couple] {
+  if (detour === "bosse") {
+    const tiers = (b[0] - a[0]) / 3;
+    return [a, [[a[0] + tiers, a[1] - BOSSE], [b[0] - tiers, b[1] - BOSSE], b], b];
+  }
+  const court = Math.min(pas, b[0] - a[0]);
+  const debut: Couple = detour === "arrivee" ? [b[0] - court, a[1]] : a;
+  const fin: Couple = detour === "arrivee" ? b : [a[0] + court, b[1]];
+  const milieu = (debut[0] + fin[0]) / 2;
+  return [debut, [[milieu, debut[1]], [milieu, fin[1]], fin], b];
+}
+
+function milieuDe(a: Couple, b: Couple, detour: Trait["detour"], pas: number): Couple {
+  const milieu = (a[0] + b[0]) / 2;
+  if (detour === "bosse") return [milieu, (a[1] + b[1]) / 2 - BOSSE * 0.75];
+  if (b[0] - a[0] <= pas) return [milieu, (a[1] + b[1]) / 2];
+  return detour === "arrivee" ? [a[0] + pas * 0.6, a[1]] : [b[0] - pas * 0.6, b[1]];
+}

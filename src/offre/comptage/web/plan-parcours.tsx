@@ -1,0 +1,276 @@
+import type { VNode } from "preact";
+import { formatCount, formatNumber } from "#platform/ui/format.ts";
+import { classes } from "#platform/ui/tone.ts";
+import { tracerParcours } from "../domain/trace-parcours.ts";
+import type { CarteParcours, StationOffre } from "../usecases/lire-carte.ts";
+import { enHauteur, enLargeur, type Geometrie } from "./geometrie-plan.ts";
+import { tonDeLAxe } from "./tons.ts";
+
+/** What one person made of the path. */
+export interface MarquesPersonne {
+  /** Axes she went through, and the words under each: « 03/2025 – 09/2025 ». */
+  readonly visites: ReadonlyMap<string, string>;
+  /** Where she is now. */
+  readonly ici: ReadonlySet<string>;
+  /** Lines she followed, « vi>iii ». */
+  readonly suivies: ReadonlySet<string>;
+  /** Lines open in front of her, places being free at their end. */
+  readonly ouvertes: ReadonlySet<string>;
+}
+
+interface PlanProps {
+  readonly carte: CarteParcours;
+  readonly hrefStation: (axe: string) => string;
+  readonly marques?: MarquesPersonne | undefined;
+  /** What the drawing says, in a sentence. */
+  readonly label: string;
+}
+
+/** The path twice, for a wide and for a narrow screen: the sheet of style shows one. */
+export function PlanParcours(props: PlanProps): VNode {
+  const { carte } = props;
+  const trace = tracerParcours(
+    carte.stations.map(({ axe }) => axe.code),
+    carte.passages,
+  );
+  return (
+    <>
+      {[enLargeur(trace), enHauteur(trace)].map((geometrie) => (
+        <Dessin key={geometrie.sens} {...props} trace={trace} geometrie={geometrie} />
+      ))}
+    </>
+  );
+}
+
+interface DessinProps extends PlanProps {
+  readonly trace: ReturnType<typeof tracerParcours>;
+  readonly geometrie: Geometrie;
+}
+
+function Dessin(props: DessinProps): VNode {
+  const { carte, trace, geometrie, label } = props;
+  const plus = Math.max(1, ...carte.passages.map(({ nombre }) => nombre));
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing whose stations are doors has no fieldset
+    <svg
+      class={`plan-${geometrie.sens}`}
+      viewBox={`0 0 ${geometrie.largeur} ${geometrie.hauteur}`}
+      role="group"
+      aria-label={label}
+    >
+      {trace.fins.map((code) => (
+        <path
+          key={code}
+          class="plan-ligne"
+          d={geometrie.cheminVersArrivee(code)}
+          stroke-width={epaisseur(carte.emplois.get(code) ?? 0, plus)}
+        />
+      ))}
+      {trace.traits.map((trait) => (
+        <Ligne key={`${trait.de} ${trait.vers}`} {...props} trait={trait} plus={plus} />
+      ))}
+      {props.marques === undefined &&
+        trace.traits.map((trait) => (
+          <Compte key={`${trait.de} ${trait.vers}`} {...props} trait={trait} />
+        ))}
+      <Arrivee {...props} />
+      {carte.stations.map((station, rang) => (
+        <Station key={station.axe.code} {...props} station={station} rang={rang} />
+      ))}
+    </svg>
+  );
+}
+
+/** A line is as thick as those who went along it are many; never so thin that it is not seen. */
+const epaisseur = (nombre: number, plus: number): number =>
+  Math.round((5 + 11 * Math.sqrt(Math.min(1, nombre / plus))) * 10) / 10;
+
+type TraitProps = DessinProps & { readonly trait: DessinProps["trace"]["traits"][number] };
+
+function Ligne({ carte, geometrie, trait, plus, marques }: TraitProps & { plus: number }): VNode {
+  const nombre = nombreDe(carte, trait);
+  const cle = `${trait.de}>${trait.vers}`;
+  return (
+    <path
+      class={classes(
+        "plan-ligne",
+        marques?.suivies.has(cle) && "plan-suivie",
+        marques?.ouvertes.has(cle) && "plan-ouverte",
+      )}
+      d={geometrie.chemin(trait)}
+      stroke-width={marques === undefined ? epaisseur(nombre, plus) : 7}
+    >
+      <title>{phraseDuPassage(carte, trait)}</title>
+    </path>
+  );
+}
+
+const nombreDe = ({ passages }: CarteParcours, { de, vers }: TraitProps["trait"]): number =>
+  passages.find((passage) => passage.de === de && passage.vers === vers)?.nombre ?? 0;
+
+function phraseDuPassage(carte: CarteParcours, trait: TraitProps["trait"]): string {
+  const nom = (code: string) =>
+    carte.stations.find(({ axe }) => axe.code === code)?.axe.numero ?? code;
+  return `De l’${enMinuscule(nom(trait.de))} à l’${enMinuscule(nom(trait.vers))} : ${formatCount(nombreDe(carte, trait), "personne", "personnes")} en douze mois`;
+}
+
+const enMinuscule = (numero: string): string => numero.replace("Axe", "axe");
+
+function Compte({ carte, geometrie, trait }: TraitProps): VNode | null {
+  const nombre = nombreDe(carte, trait);
+  if (nombre === 0) return null;
+  const [x, y] = geometrie.milieu(trait);
+  const texte = formatNumber(nombre);
+  const largeur = 18 + texte.length * 8;
+  return (
+    <g class="plan-compte">
+      <rect x={x - largeur / 2} y={y - 11} width={largeur} height="22" rx="11" />
+      <text x={x} y={y + 5} text-anchor="middle">
+        {texte}
+      </text>
+    </g>
+  );
+}
+
+function Arrivee({ carte, geometrie }: DessinProps): VNode {
+  const [x, y] = geometrie.arrivee;
+  const sorties = [...carte.emplois.values()].reduce((total, nombre) => total + nombre, 0);
+  const dit = formatCount(
+    sorties,
+    "sortie en emploi en douze mois",
+    "sorties en emploi en douze mois",
+  );
+  return (
+    <g class="plan-arrivee">
+      <title>{dit}</title>
+      <rect x={x - 46} y={y - 22} width="92" height="44" rx="22" />
+      <text x={x} y={y + 5} text-anchor="middle">
+        Emploi
+      </text>
+      {geometrie.sens === "large" ? (
+        <text class="plan-fait" x={x} y={y + 44} text-anchor="middle">
+          <tspan x={x}>{formatCount(sorties, "sortie", "sorties")}</tspan>
+          <tspan x={x} dy="18">
+            en douze mois
+          </tspan>
+        </text>
+      ) : (
+        <text class="plan-fait" x={x + 60} y={y + 5}>
+          {`${formatCount(sorties, "sortie", "sorties")} en douze mois`}
+        </text>
+      )}
+    </g>
+  );
+}
+
+interface StationProps extends DessinProps {
+  readonly station: StationOffre;
+  readonly rang: number;
+}
+
+function Station({ station, rang, geometrie, hrefStation, marques }: StationProps): VNode {
+  const { axe, places, presents, libres } = station;
+  const [x, y] = geometrie.point(axe.code);
+  const { rayon } = geometrie;
+  const ici = marques?.ici.has(axe.code) ?? false;
+  return (
+    <a href={hrefStation(axe.code)} aria-label={phraseDe(station)}>
+      <g class={classes(`tone-${tonDeLAxe(rang)}`, places === 0 && "plan-vide", ici && "plan-ici")}>
+        <circle class="plan-halo" cx={x} cy={y} r={rayon + 12} />
+        <circle class="plan-fond" cx={x} cy={y} r={rayon} />
+        <Anneau x={x} y={y} rayon={rayon} part={places === 0 ? 0 : presents / places} />
+        <text class="plan-libres" x={x} y={y + 5} text-anchor="middle">
+          {places === 0 ? "–" : formatNumber(libres)}
+        </text>
+        <text class="plan-mot" x={x} y={y + 21} text-anchor="middle">
+          {libres > 1 ? "libres" : "libre"}
+        </text>
+        <Mots
+          axe={axe}
+          x={x}
+          y={y}
+          geometrie={geometrie}
+          fait={marques?.visites.get(axe.code)}
+          ici={ici}
+        />
+      </g>
+    </a>
+  );
+}
+
+function phraseDe({ axe, actions, places, presents, libres }: StationOffre): string {
+  if (places === 0) return `${axe.numero}, ${axe.libelle} : aucune place`;
+  return `${axe.numero}, ${axe.libelle} : ${formatCount(libres, "place libre", "places libres")} sur ${formatNumber(places)}, ${formatCount(presents, "présent", "présents")}, ${formatCount(actions, "action", "actions")}`;
+}
+
+/** How full it is, from the top, clockwise. */
+function Anneau({
+  x,
+  y,
+  rayon,
+  part,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly rayon: number;
+  readonly part: number;
+}): VNode | null {
+  if (part <= 0) return null;
+  if (part >= 1) return <circle class="plan-arc" cx={x} cy={y} r={rayon} />;
+  const angle = 2 * Math.PI * part;
+  const [fx, fy] = [x + rayon * Math.sin(angle), y - rayon * Math.cos(angle)];
+  const grand = part > 0.5 ? 1 : 0;
+  return (
+    <path
+      class="plan-arc"
+      d={`M${x},${y - rayon}A${rayon},${rayon} 0 ${grand} 1 ${fx.toFixed(1)},${fy.toFixed(1)}`}
+    />
+  );
+}
+
+interface MotsProps {
+  readonly axe: StationOffre["axe"];
+  readonly x: number;
+  readonly y: number;
+  readonly geometrie: Geometrie;
+  readonly fait: string | undefined;
+  readonly ici: boolean;
+}
+
+function Mots({ axe, x, y, geometrie, fait, ici }: MotsProps): VNode {
+  const large = geometrie.sens === "large";
+  const lignes = couper(axe.libelle, large ? 22 : 25).slice(0, 3);
+  const [tx, ty] = large ? [x, y + geometrie.rayon + 30] : [194, y - 22];
+  const ancre = large ? "middle" : "start";
+  const suite = ty + 19 + lignes.length * 18;
+  return (
+    <>
+      <text class="plan-numero" x={tx} y={ty} text-anchor={ancre}>
+        {axe.numero}
+      </text>
+      <text class="plan-nom" x={tx} y={ty + 19} text-anchor={ancre}>
+        {lignes.map((ligne, rang) => (
+          <tspan key={ligne} x={tx} dy={rang === 0 ? 0 : 18}>
+            {ligne}
+          </tspan>
+        ))}
+      </text>
+      {fait !== undefined && (
+        <text class={ici ? "plan-lieu" : "plan-fait"} x={tx} y={suite} text-anchor={ancre}>
+          {fait}
+        </text>
+      )}
+    </>
+  );
+}
+
+function couper(texte: string, longueur: number): readonly string[] {
+  const lignes: string[] = [];
+  for (const mot of texte.split(" ")) {
+    const derniere = lignes.at(-1);
+    if (derniere !== undefined && `${derniere} ${mot}`.length <= longueur) {
+      lignes[lignes.length - 1] = `${derniere} ${mot}`;
+    } else lignes.push(mot);
+  }
+  return lignes;
+}
