@@ -1,7 +1,7 @@
 export { compterParAction } from "./db/comptes.ts";
 export { migrationsPrescription } from "./db/migrations.ts";
 export { reactionsPrescription } from "./reactions.ts";
-export { compterSesPrescriptions } from "./usecases/consulter.ts";
+export { compterPrescriptions } from "./usecases/consulter.ts";
 export { echeancesPrescription } from "./usecases/echeances.ts";
 export { entrerDepuisPrescription } from "./usecases/entrer-depuis-prescription.ts";
 export { expirerPrescriptions } from "./usecases/expirer-prescriptions.ts";

@@ -16,7 +16,7 @@ export interface ComptesPrescriptions {
 }
 
 /** Counts of one reader; `le` is today. An expired prescription waits for the référent alone. */
-export async function compterPrescriptions(
+export async function lireComptes(
   tx: Tx,
   portee: Portee,
   le: string,

@@ -4,7 +4,7 @@ import { civilDay } from "#platform/clock/civil-day.ts";
 import { raw, sql } from "#platform/db/list/sql.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
-import { type ComptesPrescriptions, compterPrescriptions } from "../db/comptes.ts";
+import { type ComptesPrescriptions, lireComptes } from "../db/comptes.ts";
 import { type LignePrescription, lireLignes, parLAction, parLaPersonne } from "../db/lignes.ts";
 import { type Evenement, lireEvenements } from "../db/prescriptions.ts";
 import { classer } from "../domain/classement.ts";
@@ -175,7 +175,7 @@ export const lireBoite = defineUseCase({
     return {
       le,
       regle,
-      comptes: await compterPrescriptions(tx, portee, le),
+      comptes: await lireComptes(tx, portee, le),
       aRepondre: repond
         ? await boite(
             sql`${parLAction(portee)} and p.etat = 'prescrite' and p.expire_le > ${le}::date`,
@@ -241,12 +241,12 @@ export const consulterPrescriptionsDAction = defineUseCase({
 });
 
 /** The figures of the home and of the menu. */
-export const compterSesPrescriptions = defineUseCase({
+export const compterPrescriptions = defineUseCase({
   name: "prescription.compter",
   input: videInput,
   droit,
   nature: "lecture",
   trace: null,
   run: ({ tx, agent, now }): Promise<ComptesPrescriptions> =>
-    compterPrescriptions(tx, agent.portee, civilDay(now)),
+    lireComptes(tx, agent.portee, civilDay(now)),
 });
