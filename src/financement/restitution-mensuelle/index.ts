@@ -1,7 +1,7 @@
 export { migrationsRestitution } from "./db/migrations.ts";
 export { reactionsRestitution } from "./reactions.ts";
 export { certifierRestitution } from "./usecases/certifier-restitution.ts";
-export { compterRestitutions } from "./usecases/consulter-tableau.ts";
+export { compterRestitutions, listerASuivre } from "./usecases/consulter-tableau.ts";
 export { prevoirRestitutions } from "./usecases/prevoir-restitutions.ts";
 export {
   accepterRestitution,
@@ -10,6 +10,7 @@ export {
 } from "./usecases/recevoir-restitutions.ts";
 export { rectifierRestitution } from "./usecases/rectifier-restitution.ts";
 export { relancerRestitutions } from "./usecases/relancer-restitutions.ts";
+export { rendreRestitution } from "./usecases/rendre-restitution.ts";
 export { reprendreRestitutions } from "./usecases/reprendre-restitutions.ts";
 export {
   certifierEtTransmettre,
