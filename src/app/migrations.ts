@@ -14,11 +14,12 @@ import { migrationsStructure } from "#commun/structure";
 import { migrationsDossier } from "#droits/dossier";
 import { migrationsFluxCaf } from "#droits/flux-caf";
 import { migrationsTerritoire } from "#droits/territoire";
-import { migrationsRestitution } from "#financement/restitution-mensuelle";
 import { migrationsApi } from "#echanges/api";
 import { migrationsTableur } from "#echanges/tableur";
+import { migrationsRestitution } from "#financement/restitution-mensuelle";
 import { migrationsCatalogue } from "#offre/catalogue";
 import { migrationsParticipation } from "#offre/participation";
+import { migrationsRessource } from "#offre/ressource";
 import { migrationsSeance } from "#offre/seance";
 import { migrationsRequete } from "#pilotage/requete";
 import type { Migration } from "#platform/db/migration.ts";
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   ...migrationsPrescription,
   ...migrationsRestitution,
   ...migrationsSeance,
+  ...migrationsRessource,
 ];
