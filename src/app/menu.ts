@@ -86,6 +86,14 @@ const entries: readonly MenuEntry[] = [
     droit: "entretien:lire",
   },
   {
+    key: "offre",
+    letter: "b",
+    label: "Offre",
+    path: "/offre",
+    icon: "offre",
+    droit: "offre:lire",
+  },
+  {
     key: "restitutions",
     letter: "v",
     label: "Restitutions",

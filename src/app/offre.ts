@@ -1,6 +1,7 @@
+import { placesPrises } from "#offre/participation";
 import { prescriptionsDAction } from "../accompagnement/prescription/http.ts";
 import { apportRestitutions } from "../financement/restitution-mensuelle/http.ts";
-import { type ApportAction, cadreDAction } from "../offre/catalogue/http.ts";
+import { type ApportAction, cadreDAction, type PortsCatalogue } from "../offre/catalogue/http.ts";
 import { chiffresDAction } from "../offre/comptage/http.ts";
 import { participantsDAction } from "../offre/participation/http.ts";
 import { seancesDAction } from "../offre/seance/http.ts";
@@ -16,3 +17,14 @@ export const apportsAction: readonly ApportAction[] = [
 
 /** For the modules whose pages are tabs of an action. */
 export const cadreAction = cadreDAction(apportsAction);
+
+/** What the pages of the catalogue take from the other modules. */
+export const portsCatalogue: PortsCatalogue = {
+  apports: apportsAction,
+  prises: placesPrises,
+  liens: [
+    { label: "Le parcours", path: "/offre/parcours", droit: "offre:lire" },
+    { label: "Opérateurs", path: "/operateurs", droit: "offre:lire" },
+    { label: "Séances", path: "/seances", droit: "seance:lire" },
+  ],
+};

@@ -23,6 +23,7 @@ import { routesTerritoire } from "../droits/territoire/http.ts";
 import { routesApi } from "../echanges/api/http.ts";
 import { routesTableur } from "../echanges/tableur/http.ts";
 import { routesRestitution } from "../financement/restitution-mensuelle/http.ts";
+import { routesCatalogue } from "../offre/catalogue/http.ts";
 import { routesComptage } from "../offre/comptage/http.ts";
 import { routesParticipation } from "../offre/participation/http.ts";
 import { routesSeance } from "../offre/seance/http.ts";
@@ -31,7 +32,7 @@ import { portsComptage } from "./comptage.ts";
 import { readConfig } from "./config.ts";
 import { portsAgenda, portsCourrier, portsMessage } from "./courriers.ts";
 import { portsEcheance } from "./echeances.ts";
-import { cadreAction } from "./offre.ts";
+import { cadreAction, portsCatalogue } from "./offre.ts";
 import { routesProduit } from "./pages.tsx";
 import { cadrePersonne, portsDossier } from "./personne.ts";
 import { lieux, portsStructure } from "./reseau.ts";
@@ -52,9 +53,10 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesEntretien(cadrePersonne, { cellules: cellulesPersonnes, nommer: nomComplet }),
     ...routesContrat(cadrePersonne, portsDossier.lots),
     ...routesParcours(cadrePersonne),
+    ...routesComptage(portsComptage),
+    ...routesCatalogue(portsCatalogue),
     ...routesPrescription(cadrePersonne, cadreAction),
     ...routesParticipation(cadreAction),
-    ...routesComptage(portsComptage),
     ...routesSeance(cadrePersonne, cadreAction),
     ...routesEcheance(portsEcheance),
     ...routesCourrier(portsCourrier(cadrePersonne)),

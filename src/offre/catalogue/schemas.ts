@@ -121,3 +121,11 @@ export const modifierActionInput = z.object({
 });
 
 export const consulterActionInput = z.object({ actionId });
+
+export const consulterOffreInput = z.object({
+  territoireId: z.coerce.number().int().positive().nullable().catch(null).default(null),
+});
+
+export const consulterFicheInput = z.object({ code: z.string().max(40) });
+
+export const preparerOuvertureInput = z.object({});

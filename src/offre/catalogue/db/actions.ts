@@ -215,3 +215,40 @@ export async function cloreAction(
 export async function noterVersion(tx: Tx, id: number): Promise<void> {
   await tx.query("update action set version = version + 1 where id = $1", [id]);
 }
+
+type FichePratique = Pick<
+  ActionAOuvrir,
+  | "nom"
+  | "numero"
+  | "entree"
+  | "public"
+  | "prescripteurs"
+  | "adresse"
+  | "codePostal"
+  | "codeCommune"
+  | "horaires"
+  | "telephone"
+  | "courriel"
+>;
+
+export async function ecrireAction(tx: Tx, id: number, fiche: FichePratique): Promise<void> {
+  await tx.query(
+    `update action set (nom, numero, entree, public, prescripteurs, adresse, code_postal, code_commune, horaires,
+       telephone, courriel, version) = ($2, $3, $4, $5, $6::text[], $7, $8, $9, $10, $11, $12, version + 1)
+     where id = $1`,
+    [
+      id,
+      fiche.nom,
+      fiche.numero,
+      fiche.entree,
+      fiche.public,
+      [...fiche.prescripteurs],
+      fiche.adresse,
+      fiche.codePostal,
+      fiche.codeCommune,
+      fiche.horaires,
+      fiche.telephone,
+      fiche.courriel,
+    ],
+  );
+}

@@ -49,7 +49,15 @@ export type CadreAction = (request: Request, section: SectionAction) => Promise<
 /** Places taken in the action this expression names at the end of a day, as a number of SQL. */
 export type PlacesPrises = (action: string, le: string) => Sql;
 
+/** A page of the offer kept by another module, reached from its home. */
+export interface LienOffre {
+  readonly label: string;
+  readonly path: string;
+  readonly droit: string;
+}
+
 export interface PortsCatalogue {
+  readonly liens: readonly LienOffre[];
   readonly apports: readonly ApportAction[];
   readonly prises: PlacesPrises;
 }
