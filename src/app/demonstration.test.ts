@@ -41,7 +41,7 @@ testAvecInstance(
     const dossierDonnees = mkdtempSync(join(tmpdir(), "jalon-demonstration-"));
     const secrets = createSecrets(Buffer.alloc(32, 7));
     const demandes = [
-      { slug: "somme", code: "80", nom: "Somme", referentiel: "somme-2025", dossiers: 40 },
+      { slug: "somme", code: "80", nom: "Somme", referentiel: "somme-2025", dossiers: 24 },
     ];
     const installer = (arreterApres: number, acteFatal = 0) =>
       installerDemonstration({

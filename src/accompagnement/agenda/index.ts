@@ -1,5 +1,5 @@
 export { migrationsAgenda } from "./db/migrations.ts";
-export { lireDerniersContacts } from "./db/venues.ts";
+export { lireDerniersContacts, personneDuRendezVous } from "./db/venues.ts";
 export { reactionsAgenda } from "./reactions.ts";
 export { affecterCreneaux, preparerLot } from "./usecases/affecter-creneaux.ts";
 export { convoquer } from "./usecases/convoquer.ts";

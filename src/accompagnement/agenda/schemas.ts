@@ -220,6 +220,8 @@ export const convoquerInput = z.object({
   /** The day and hour it was at, when it has been moved. */
   avant: texteOuRien,
   canal: z.enum(["auto", "courriel", "sms", "courrier"]).default("auto"),
+  /** Convocations already written to one person at this hour, as who sends one more has read them. */
+  renvoi: z.coerce.number().int().min(0).default(0),
 });
 
 export const abonnerInput = z.object({

@@ -30,6 +30,22 @@ export async function inscrireEnvois(
   );
 }
 
+/** How many times each person was told the hour these meetings are at now. */
+export async function annoncesDe(
+  tx: Tx,
+  rendezVous: readonly number[],
+): Promise<ReadonlyMap<string, number>> {
+  const lignes = await tx.query<{ cle: string; nombre: number }>(
+    `select e.rendez_vous_id || '-' || e.personne_id as cle, count(*)::int as nombre
+     from rendez_vous_envoi e join rendez_vous r on r.id = e.rendez_vous_id and r.creneau = e.creneau
+     where e.rendez_vous_id = any($1::int[])
+       and e.usage in ('convocation-rendez-vous', 'deplacement-rendez-vous')
+     group by 1`,
+    [[...rendezVous]],
+  );
+  return new Map(lignes.map(({ cle, nombre }) => [cle, nombre]));
+}
+
 export function envoisDe(tx: Tx, rendezVousId: number): Promise<EnvoiLu[]> {
   return tx.query<EnvoiLu>(
     `select rendez_vous_id as "rendezVousId", personne_id as "personneId", usage, canal, courrier_id as "courrierId",

@@ -27,6 +27,18 @@ export async function lireProchains(
   return new Map(lignes.map(({ personneId, ...prochain }) => [personneId, prochain]));
 }
 
+/** Whether she was expected at this meeting. */
+export async function personneDuRendezVous(
+  tx: Tx,
+  { rendezVousId, personneId }: { readonly rendezVousId: number; readonly personneId: number },
+): Promise<boolean> {
+  const venues = await tx.query(
+    "select from rendez_vous_personne where rendez_vous_id = $1 and personne_id = $2",
+    [rendezVousId, personneId],
+  );
+  return venues.length > 0;
+}
+
 /** The day each of these persons was last met. */
 export async function lireDerniersContacts(
   tx: Tx,

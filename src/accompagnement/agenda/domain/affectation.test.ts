@@ -18,7 +18,7 @@ function creneau(rang: number, referentId: number | null = 1): Creneau {
   };
 }
 
-const regles = { structureId: 1, chezSonReferent: true, parCreneau: 1 };
+const regles = { structureId: 1, chezSonReferent: true, parCreneau: () => 1 };
 
 function personne(personneId: number, champs: Partial<AConvoquer> = {}): AConvoquer {
   return { personneId, referentId: 1, structureId: 1, pris: [], dejaPrevu: null, ...champs };
@@ -64,7 +64,7 @@ test("un créneau collectif reçoit autant de personnes qu’il a de places", ()
   const { affectees, sans } = affecter(groupe, [creneau(0, null), creneau(1, null)], {
     ...regles,
     chezSonReferent: false,
-    parCreneau: 2,
+    parCreneau: () => 2,
   });
   expect(affectees.map((une) => une.creneau.permanenceId)).toEqual([1, 1, 2, 2]);
   expect(sans).toMatchObject([{ personneId: 5, raison: "plus-de-creneau" }]);
@@ -82,7 +82,10 @@ test("personne n’est oublié ni servi deux fois, et aucun créneau n’est don
       (gens, offerts, parCreneau, chezSonReferent) => {
         const liste = gens.map(({ referentId }, rang) => personne(rang + 1, { referentId }));
         const creneaux = offerts.map((referentId, rang) => creneau(rang, referentId));
-        const bilan = affecter(liste, creneaux, { structureId: 1, chezSonReferent, parCreneau });
+        const bilan = affecter(liste, creneaux, {
+          ...{ structureId: 1, chezSonReferent },
+          parCreneau: () => parCreneau,
+        });
         const dites = [...bilan.affectees, ...bilan.sans].map(({ personneId }) => personneId);
         expect(dites.toSorted((a, b) => a - b)).toEqual(liste.map(({ personneId }) => personneId));
         for (const un of creneaux) {

@@ -41,8 +41,8 @@ export interface ReglesAffectation {
   readonly structureId: number;
   /** Each person by her own référent; else by whoever is free. */
   readonly chezSonReferent: boolean;
-  /** Persons one slot takes: 1, or the capacity of a collective meeting. */
-  readonly parCreneau: number;
+  /** Persons one slot takes: 1, or the capacity of a collective meeting in its room. */
+  readonly parCreneau: (creneau: Creneau) => number;
 }
 
 /** Each person in turn takes the earliest slot that suits; who finds none is said, with why. */
@@ -87,9 +87,9 @@ class Distribution {
   /** By room or référent, what has been given: two permanences may share a room, one meeting alone is held in it. */
   readonly #donnes = new Map<string, Set<Creneau>>();
 
-  constructor(creneaux: readonly Creneau[], parCreneau: number) {
+  constructor(creneaux: readonly Creneau[], parCreneau: ReglesAffectation["parCreneau"]) {
     this.#tous = creneaux.toSorted((a, b) => a.debut.getTime() - b.debut.getTime());
-    this.#restant = new Map(this.#tous.map((creneau) => [creneau, parCreneau]));
+    this.#restant = new Map(this.#tous.map((creneau) => [creneau, parCreneau(creneau)]));
     for (const creneau of this.#tous) {
       const siens = this.#parReferent.get(creneau.referentId);
       if (siens) siens.push(creneau);

@@ -3,6 +3,7 @@ import type { MotifRendezVous } from "#commun/referentiel";
 import { nommerPersonnes, type PersonneBreve, personnesSuivies } from "#droits/dossier";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
+import type { Lieu } from "../db/lieux.ts";
 import { ecrireLot, insererLot, type Lot, lireLot } from "../db/lots.ts";
 import { inscrireRendezVous, type NouveauRendezVous, rendezVousEntre } from "../db/rendez-vous.ts";
 import { lireProchains, tempsAVenir } from "../db/venues.ts";
@@ -13,7 +14,7 @@ import {
   type Repartition,
   type SansCreneau,
 } from "../domain/affectation.ts";
-import { calculerCreneaux } from "../domain/creneaux.ts";
+import { type Creneau, calculerCreneaux } from "../domain/creneaux.ts";
 import {
   affecterCreneauxInput,
   preparerAffectationInput,
@@ -25,6 +26,7 @@ import {
   cadreDuJour,
   exigerPersonnes,
   exigerStructure,
+  type MoyensAgenda,
   motifDe,
   moyensDe,
   refusDeSaisie,
@@ -155,8 +157,11 @@ export const affecterCreneaux = defineUseCase({
     if (lot.affecteLe !== null) {
       throw new DomainError("lot.deja-affecte", "Les rendez-vous de ce lot sont déjà pris.");
     }
-    const { repartition, motif } = await repartir(context, lot, saisie);
-    const prevus = regrouper(repartition.affectees, motif, saisie.structureId);
+    const { repartition, motif, moyens } = await repartir(context, lot, saisie);
+    const prevus = regrouper(repartition.affectees, motif, {
+      structureId: saisie.structureId,
+      capacite: capaciteDe(motif, moyens.lieux),
+    });
     const pris = await inscrireRendezVous(context.tx, prevus, {
       le: context.now,
       par: context.agent.id,
@@ -191,7 +196,11 @@ async function repartir(
   context: Context,
   lot: Lot,
   voulu: Voulu,
-): Promise<{ readonly repartition: Repartition; readonly motif: MotifRendezVous }> {
+): Promise<{
+  readonly repartition: Repartition;
+  readonly motif: MotifRendezVous;
+  readonly moyens: MoyensAgenda;
+}> {
   await exigerStructure(context, voulu.structureId);
   const motif = motifDe(cadreDuJour(context).regle, voulu.motif);
   if (voulu.au < voulu.du) throw refusDeSaisie({ au: "Le dernier jour suit le premier." });
@@ -207,9 +216,9 @@ async function repartir(
   const repartition = affecter(await aConvoquer(context, ids, motif.code), libres, {
     structureId: voulu.structureId,
     chezSonReferent: voulu.chezSonReferent && motif.recoit === "referent",
-    parCreneau: motif.capacite ?? 1,
+    parCreneau: capaciteDe(motif, moyens.lieux),
   });
-  return { repartition, motif };
+  return { repartition, motif, moyens };
 }
 
 async function aConvoquer(
@@ -234,11 +243,21 @@ async function aConvoquer(
   });
 }
 
+/** A collective meeting takes as many as its reason allows, and no more than its room has places. */
+function capaciteDe({ capacite }: MotifRendezVous, lieux: readonly Lieu[]) {
+  const places = new Map(lieux.flatMap(({ salles }) => salles).map((une) => [une.id, une.places]));
+  return ({ salleId }: Creneau): number =>
+    Math.min(capacite ?? 1, (salleId === null ? null : places.get(salleId)) ?? Infinity);
+}
+
 /** One meeting a slot: persons of the same collective one come together. */
 function regrouper(
   affectees: readonly Affectation[],
   motif: MotifRendezVous,
-  structureId: number,
+  {
+    structureId,
+    capacite,
+  }: { readonly structureId: number; readonly capacite: ReturnType<typeof capaciteDe> },
 ): readonly NouveauRendezVous[] {
   const parCreneau = new Map<Affectation["creneau"], number[]>();
   for (const { personneId, creneau } of affectees) {
@@ -247,13 +266,16 @@ function regrouper(
     else parCreneau.set(creneau, [personneId]);
   }
   const [modalite = "individuel"] = motif.modalites;
-  return [...parCreneau].map(([{ debut, fin, referentId, salleId, lieuId }, personnes]) => ({
-    structureId,
-    motif: motif.code,
-    modalite,
-    ...{ debut, fin, referentId, salleId, lieuId },
-    titre: null,
-    capacite: motif.capacite,
-    personnes,
-  }));
+  return [...parCreneau].map(([creneau, personnes]) => {
+    const { debut, fin, referentId, salleId, lieuId } = creneau;
+    return {
+      structureId,
+      motif: motif.code,
+      modalite,
+      ...{ debut, fin, referentId, salleId, lieuId },
+      titre: null,
+      capacite: motif.capacite === null ? null : capacite(creneau),
+      personnes,
+    };
+  });
 }

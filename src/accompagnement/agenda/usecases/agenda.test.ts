@@ -10,7 +10,8 @@ import { lireDerniersContacts } from "../index.ts";
 import { affecterCreneaux, lireLotRendezVous, preparerLot } from "./affecter-creneaux.ts";
 import { annulerRendezVous } from "./annuler-rendez-vous.ts";
 import { consulterRendezVous } from "./consulter-rendez-vous.ts";
-import { definirHoraires } from "./definir-lieu.ts";
+import { definirHoraires, definirSalle } from "./definir-lieu.ts";
+import { definirPermanence } from "./definir-permanence.ts";
 import { deplacerRendezVous } from "./deplacer-rendez-vous.ts";
 import { lireAgenda } from "./lire-agenda.ts";
 import { noterArrivee } from "./noter-arrivee.ts";
@@ -56,6 +57,41 @@ testAvecBase(
     expect(apres.libres).toHaveLength(5);
     expect(apres.rendezVous).toMatchObject([{ referentId, venues: [{ personneId: id }] }]);
     expect(apres.personnes.get(id)?.prenom).toBeDefined();
+  },
+);
+
+testAvecBase(
+  "une salle ne reçoit pas plus de personnes que de places, ni d’un coup, ni par un lot",
+  async ({ deps }) => {
+    const { structureId, lieuId, personnes } = await uneEquipe(deps);
+    const trois = personnes.slice(0, 3).map(({ id }) => id);
+    const { id: salleId } = await definirSalle.execute(deps, agent, {
+      ...{ lieuId, nom: "Bureau 2", places: 2 },
+    });
+    const reunion = {
+      ...{ motif: "information-collective", modalite: "collectif" as const, salleId },
+    };
+    await expect(
+      prendre(deps, structureId, { ...reunion, personnes: trois }),
+    ).rejects.toMatchObject({ code: "salle.trop-petite", details: { places: 2, nombre: 3 } });
+    await prendre(deps, structureId, { ...reunion, personnes: trois.slice(0, 2) });
+    expect(await lignes(deps, "select capacite from rendez_vous")).toEqual([{ capacite: 2 }]);
+
+    await definirPermanence.execute(deps, agent, {
+      ...{ structureId, lieuId, salleId, jours: [4], de: "09:00", a: "12:00", duree: 90 },
+      ...{ motifs: ["information-collective"], du: "2026-01-01" },
+    });
+    const un = await preparerLot.execute(deps, agent, {
+      libelle: "Réunion",
+      personnes: personnes.slice(2).map(({ id }) => id),
+    });
+    await affecterCreneaux.execute(deps, agent, {
+      ...{ id: un, structureId, motif: "information-collective", chezSonReferent: false },
+      ...{ du: "2026-11-26", au: "2026-11-26" },
+    });
+    expect(await lignes(deps, "select distinct capacite from rendez_vous")).toEqual([
+      { capacite: 2 },
+    ]);
   },
 );
 

@@ -3,7 +3,7 @@ import type { LireChamps } from "#commun/courrier";
 import { envoyerMessages, type LireDestinataires } from "#commun/message";
 import type { UsageMessage } from "#commun/referentiel";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
-import { type Envoi, inscrireEnvois } from "../db/envois.ts";
+import { annoncesDe, type Envoi, inscrireEnvois } from "../db/envois.ts";
 import { convoquerInput } from "../schemas.ts";
 import { ecrireLettres } from "./ecrire-lettres.ts";
 import { cleDuMessage, type Invitee, inviter } from "./inviter.ts";
@@ -48,7 +48,8 @@ export function convoquer(ports: Ports) {
       details: { usage, courriels, sms, courriers: courriers.length },
     }),
     async run(context, saisie): Promise<Convocations> {
-      const { invitees, hors } = await inviter(context, saisie);
+      const { invitees: attendues, hors } = await inviter(context, saisie);
+      const invitees = await aPrevenir(context, saisie, attendues);
       const messages = await ecrireMessages(context, ports, saisie, invitees);
       const parLettre = invitees.filter(
         ({ personneId, rendezVous }) => !messages.servies.has(`${rendezVous.id}-${personneId}`),
@@ -77,10 +78,23 @@ export function convoquer(ports: Ports) {
   });
 }
 
+/** Who was convened already is written to again only by who has read it: a form sent twice writes once. */
+async function aPrevenir(
+  { tx }: Context,
+  { usage, rendezVous, renvoi }: Saisie,
+  attendues: readonly Invitee[],
+): Promise<readonly Invitee[]> {
+  if (usage !== "convocation-rendez-vous") return attendues;
+  const annonces = await annoncesDe(tx, rendezVous);
+  return attendues.filter(
+    (une) => (annonces.get(`${une.rendezVous.id}-${une.personneId}`) ?? 0) <= renvoi,
+  );
+}
+
 async function ecrireMessages(
   context: Context,
   { lireDestinataires }: Ports,
-  { usage, canal }: Saisie,
+  { usage, canal, renvoi }: Saisie,
   invitees: readonly Invitee[],
 ): Promise<{ readonly envois: readonly Envoi[]; readonly servies: ReadonlySet<string> }> {
   if (canal === "courrier" || invitees.length === 0) return { envois: [], servies: new Set() };
@@ -90,7 +104,7 @@ async function ecrireMessages(
     valeurs,
     ...(canal !== "auto" && { prefere: canal }),
     ...(usage !== "annulation-rendez-vous" && { perimeLe: rendezVous.debut }),
-    cle: cleDuMessage(usage, rendezVous, personneId),
+    cle: `${cleDuMessage(usage, rendezVous, personneId)}${renvoi === 0 ? "" : `:renvoi-${renvoi}`}`,
   }));
   const ecrits = await envoyerMessages(context, lireDestinataires, {
     usage,

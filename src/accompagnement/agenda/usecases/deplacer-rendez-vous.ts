@@ -48,7 +48,7 @@ export const deplacerRendezVous = defineUseCase({
     const referentId = saisie.referentId ?? avant.referentId;
     const salleId =
       saisie.salleId ?? (saisie.referentId === avant.referentId ? null : avant.salleId);
-    const temps = await verifierTemps(context, {
+    const { debut, fin, lieuId } = await verifierTemps(context, {
       ...saisie,
       structureId: avant.structureId,
       duree: Math.round((avant.fin.getTime() - avant.debut.getTime()) / 60_000),
@@ -59,13 +59,13 @@ export const deplacerRendezVous = defineUseCase({
       sauf: avant.id,
     });
     await sansConflit(
-      ecrireDeplacement(context.tx, { id: avant.id, ...temps, referentId, salleId }),
+      ecrireDeplacement(context.tx, { id: avant.id, debut, fin, lieuId, referentId, salleId }),
     );
     await annulerMessages(context, {
       ...{ objet: "rendez-vous", objetIds: [avant.id], usages: DISENT_L_HEURE },
       raison: "Le rendez-vous est déplacé.",
     });
-    const detail = `du ${momentEnMots(avant.debut)} au ${momentEnMots(temps.debut)}`;
+    const detail = `du ${momentEnMots(avant.debut)} au ${momentEnMots(debut)}`;
     await suivreRendezVous(context, {
       ...(await relire(context, [avant.id])),
       faits: [

@@ -31,12 +31,13 @@ export const prendreRendezVous = defineUseCase({
     await exigerPersonnes(context, personnes);
     exigerForme(saisie, motif.modalites, personnes.length, motif.capacite);
     const duree = saisie.duree ?? motif.duree;
-    const temps = await verifierTemps(context, { ...saisie, duree, personnes });
+    const { places, ...temps } = await verifierTemps(context, { ...saisie, duree, personnes });
+    const capacite = Math.min(motif.capacite ?? personnes.length, places ?? Infinity);
     const nouveau = {
       ...saisie,
       ...temps,
       personnes,
-      capacite: saisie.modalite === "collectif" ? (motif.capacite ?? personnes.length) : null,
+      capacite: saisie.modalite === "collectif" ? capacite : null,
     };
     const pris = await inscrireRendezVous(context.tx, [nouveau], {
       le: context.now,

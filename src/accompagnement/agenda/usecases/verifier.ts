@@ -27,6 +27,8 @@ export interface TempsVerifie {
   readonly debut: Date;
   readonly fin: Date;
   readonly lieuId: number | null;
+  /** Whom the room holds; null without a room, or when nobody said. */
+  readonly places: number | null;
 }
 
 /** A time a meeting may take: to come, worked, open, with who receives and where, and nobody elsewhere. */
@@ -40,9 +42,9 @@ export async function verifierTemps(context: Context, voulu: TempsVoulu): Promis
     );
   }
   refuserFerie(context, voulu.jour);
-  const lieuId = await verifierMoyens(context, voulu);
+  const endroit = await verifierMoyens(context, voulu);
   await refuserConflits(context, { ...voulu, debut, fin });
-  return { debut, fin, lieuId };
+  return { debut, fin, ...endroit };
 }
 
 function refuserFerie(context: Context, jour: string): void {
@@ -56,7 +58,10 @@ function refuserFerie(context: Context, jour: string): void {
 }
 
 /** Who receives works there that day, the room is of the structure, and the place is open. */
-async function verifierMoyens(context: Context, voulu: TempsVoulu): Promise<number | null> {
+async function verifierMoyens(
+  context: Context,
+  voulu: TempsVoulu,
+): Promise<Pick<TempsVerifie, "lieuId" | "places">> {
   const { structureId, jour, referentId } = voulu;
   const fenetre = { debut: jour, fin: ajouterJours(jour, 1) };
   const { lieux, equipe } = await moyensDe(context, [structureId], fenetre);
@@ -69,7 +74,18 @@ async function verifierMoyens(context: Context, voulu: TempsVoulu): Promise<numb
   if (!voulu.horsHoraires) {
     refuserFermeture(ouvertureDe(lieux, cadreDuJour(context).regle)(lieuId, jour), voulu);
   }
-  return lieuId;
+  const salle = lieux.flatMap(({ salles }) => salles).find(({ id }) => id === voulu.salleId);
+  if (salle) refuserSalleTropPetite(salle, voulu.personnes.length);
+  return { lieuId, places: salle?.places ?? null };
+}
+
+function refuserSalleTropPetite({ nom, places }: Lieu["salles"][number], nombre: number): void {
+  if (places === null || nombre <= places) return;
+  throw new DomainError(
+    "salle.trop-petite",
+    `${nom} a ${places} ${places > 1 ? "places" : "place"} pour ${nombre} personnes. Choisissez une autre salle, ou prenez un second rendez-vous.`,
+    { places, nombre },
+  );
 }
 
 function refuserAbsence(membre: MembreEquipe | undefined, jour: string): void {

@@ -94,6 +94,31 @@ testAvecBase(
 );
 
 testAvecBase(
+  "une convocation envoyée se dit, ne part pas deux fois, et se renvoie si on le demande",
+  async ({ deps }) => {
+    const boite = await openMailbox();
+    const facteur = facteurDe(boite);
+    const { agent, prendre, chemin } = await auGuichet(deps, "A");
+    const rendezVous = chemin(await prendre("01/12/2026"));
+    await porterMessages(deps, unAgent(), facteur);
+    const page = await agent.lire(rendezVous);
+    expect(page).toMatch(/Convocation envoyée par courriel le \d{2}\/\d{2}\/\d{4}/u);
+    expect(page).not.toContain("Envoyer la convocation");
+    const envoyer = async (champs: Readonly<Record<string, string>>) => {
+      await agent.envoyer(`${rendezVous}/convoquer`, { canal: "auto", ...champs });
+      await porterMessages(deps, unAgent(), facteur);
+      return boite.received.length;
+    };
+    expect(await envoyer({})).toBe(1);
+    expect(page).toContain('name="renvoi" value="1"');
+    expect(await envoyer({ renvoi: "1" })).toBe(2);
+    expect(await envoyer({ renvoi: "1" })).toBe(2);
+    await facteur.close();
+    await boite.close();
+  },
+);
+
+testAvecBase(
   "qui retire son accord après la convocation ne reçoit pas le rappel, et la fiche dit pourquoi",
   async ({ deps }) => {
     const boite = await openMailbox();

@@ -16,6 +16,7 @@ import type { Venue } from "../db/rendez-vous.ts";
 import { libellesModalite, libellesStatut, libellesSuite } from "../domain/libelles.ts";
 import type { RendezVousConsulte } from "../usecases/consulter-rendez-vous.ts";
 import { momentEnMots } from "../usecases/moments.ts";
+import { Convoquer, canaux } from "./convoquer.tsx";
 import { etatMessage } from "./etat-message.ts";
 import {
   adresse,
@@ -206,22 +207,7 @@ function Actes(props: PropsRendezVous): VNode | null {
   return (
     <Card title="Agir">
       <div class="stack">
-        {avenir && (
-          <Form action={vers("convoquer")} layout="inline" label="Convoquer">
-            <Select
-              name="canal"
-              label="Convoquer"
-              filter
-              options={[
-                { value: "auto", label: "Au mieux pour la personne" },
-                { value: "courriel", label: "Par courriel" },
-                { value: "sms", label: "Par SMS" },
-                { value: "courrier", label: "Par lettre" },
-              ]}
-            />
-            <Button>Envoyer la convocation</Button>
-          </Form>
-        )}
+        {avenir && <Convoquer {...props} />}
         {avenir && (
           <details open={acte === "deplacer"}>
             <summary>Déplacer</summary>
@@ -336,12 +322,6 @@ const usages: Readonly<Record<string, string>> = {
   "rappel-rendez-vous": "Rappel",
   "annulation-rendez-vous": "Annulation",
   "deplacement-rendez-vous": "Changement",
-};
-
-const canaux: Readonly<Record<string, string>> = {
-  courriel: "courriel",
-  sms: "SMS",
-  courrier: "lettre",
 };
 
 /** What was sent, with its proof: the message and what the server answered, or the letter. */

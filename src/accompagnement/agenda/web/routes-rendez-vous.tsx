@@ -93,6 +93,7 @@ function actes(ports: PortsAgenda): readonly Acte[] {
         const dit = await request.act(prevenir, {
           rendezVous: [id],
           canal: form.text("canal") as "auto",
+          renvoi: form.text("renvoi"),
         });
         return convocationEnMots(dit) || "Cette convocation a déjà été envoyée.";
       },

@@ -1,3 +1,4 @@
+import { personneDuRendezVous } from "#accompagnement/agenda";
 import { exigerPersonne } from "#droits/dossier";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
@@ -39,6 +40,7 @@ export const ecrireEntretien = defineUseCase({
       publieA: publier ? now : null,
     };
     exigerDates(ecriture, civilDay(now));
+    await exigerSonRendezVous(context, ecriture);
     if (publier) exigerTexte(ecriture);
     else exigerAuteur(agent.id);
     if (contenu.corrigeId !== null) await exigerCorrigeable(context, id, contenu.corrigeId);
@@ -62,6 +64,19 @@ async function publie(
   await context.tell(entretienPublie, {
     entretiens: [{ personneId, entretienId, le, rendezVousId }],
   });
+}
+
+/** @throws DomainError `entretien.rendez-vous-inconnu` */
+async function exigerSonRendezVous(
+  { tx }: Context,
+  { personneId, rendezVousId }: EcritureEntretien,
+): Promise<void> {
+  if (rendezVousId === null) return;
+  if (await personneDuRendezVous(tx, { rendezVousId, personneId })) return;
+  throw new DomainError(
+    "entretien.rendez-vous-inconnu",
+    "Ce rendez-vous n’est pas celui de cette personne. Écrivez l’entretien depuis la page de son rendez-vous.",
+  );
 }
 
 /** @throws DomainError `entretien.introuvable`, `entretien.publie`, `entretien.conflit` */

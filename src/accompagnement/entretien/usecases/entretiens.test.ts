@@ -1,9 +1,11 @@
 import { expect } from "vitest";
+import { affecterCreneaux, preparerLot } from "#accompagnement/agenda";
 import { fusionAnnulee, personnesFusionnees } from "#droits/dossier";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import { contextOf, type Deps } from "#platform/usecase/define-use-case.ts";
 import { idDe, lignes } from "../../../app/testing/foyers-inscrits.ts";
 import { unePopulation } from "../../../app/testing/orientation.ts";
+import { uneEquipe } from "../../../app/testing/une-equipe.ts";
 import { lireDerniersEntretiens } from "../db/entretiens.ts";
 import { inscrireDemandeurEmploi } from "./acquis.ts";
 import { ecrireEntretien } from "./ecrire-entretien.ts";
@@ -17,6 +19,21 @@ const collegue = unAgent({ id: 5, nom: "Karim Ailleurs" });
 async function alice(deps: Deps): Promise<number> {
   await unePopulation(deps, ["ALICE", "BRUNO"]);
   return idDe(deps, "ALICE");
+}
+
+/** Somebody expected at a meeting, and somebody who is not. */
+async function unRendezVous(deps: Deps) {
+  const { structureId, personnes } = await uneEquipe(deps);
+  const [premiere, seconde] = personnes.map(({ id }) => id);
+  const id = await preparerLot.execute(deps, rose, {
+    libelle: "Suivi",
+    personnes: [premiere ?? 0],
+  });
+  const { rendezVous } = await affecterCreneaux.execute(deps, rose, {
+    ...{ id, structureId, motif: "entretien-suivi", du: "2026-11-24", au: "2026-11-24" },
+    chezSonReferent: true,
+  });
+  return { personneId: premiere ?? 0, autre: seconde ?? 0, rendezVousId: rendezVous[0] ?? 0 };
 }
 
 type Saisie = Partial<Parameters<typeof ecrireEntretien.execute>[2]>;
@@ -144,8 +161,16 @@ testAvecBase(
   },
 );
 
+testAvecBase("un entretien ne raconte que le rendez-vous de la personne", async ({ deps }) => {
+  const { personneId, rendezVousId, autre } = await unRendezVous(deps);
+  const inconnu = { code: "entretien.rendez-vous-inconnu" };
+  await expect(note(deps, autre, { rendezVousId })).rejects.toMatchObject(inconnu);
+  await expect(note(deps, personneId, { rendezVousId: 999_999 })).rejects.toMatchObject(inconnu);
+  await note(deps, personneId, { rendezVousId });
+});
+
 testAvecBase("publier un entretien le dit à qui compte les rencontres", async ({ deps }) => {
-  const personneId = await alice(deps);
+  const { personneId, rendezVousId } = await unRendezVous(deps);
   const entendus: unknown[] = [];
   const ecoute = {
     ...deps,
@@ -157,9 +182,9 @@ testAvecBase("publier un entretien le dit à qui compte les rencontres", async (
     ],
   };
   await note(ecoute, personneId, { publier: false });
-  const { entretienId } = await note(ecoute, personneId, { rendezVousId: 12 });
+  const { entretienId } = await note(ecoute, personneId, { rendezVousId });
   expect(entendus).toEqual([
-    { entretiens: [{ personneId, entretienId, le: "2026-11-20", rendezVousId: 12 }] },
+    { entretiens: [{ personneId, entretienId, le: "2026-11-20", rendezVousId }] },
   ]);
 });
 
