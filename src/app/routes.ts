@@ -26,6 +26,7 @@ import { routesRestitution } from "../financement/restitution-mensuelle/http.ts"
 import { routesCatalogue } from "../offre/catalogue/http.ts";
 import { routesComptage } from "../offre/comptage/http.ts";
 import { routesParticipation } from "../offre/participation/http.ts";
+import { routesRessources } from "../offre/ressource/http.ts";
 import { routesSeance } from "../offre/seance/http.ts";
 import { routesRequete } from "../pilotage/requete/http.ts";
 import { portsComptage } from "./comptage.ts";
@@ -57,6 +58,7 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesCatalogue(portsCatalogue),
     ...routesPrescription(cadrePersonne, cadreAction),
     ...routesParticipation(cadreAction),
+    ...routesRessources,
     ...routesSeance(cadrePersonne, cadreAction),
     ...routesEcheance(portsEcheance),
     ...routesCourrier(portsCourrier(cadrePersonne)),

@@ -1,0 +1,1 @@
+export { routesRessources } from "./web/routes-ressources.tsx";

@@ -1,0 +1,325 @@
+import type { VNode } from "preact";
+import type { FormState } from "#platform/http/form.ts";
+import type { FormValues } from "#platform/http/route.ts";
+import { Button, ButtonLink } from "#platform/ui/components/button.tsx";
+import { Checkboxes, Radios } from "#platform/ui/components/choices.tsx";
+import { ErrorSummary } from "#platform/ui/components/error-summary.tsx";
+import { Form, FormActions, FormSection } from "#platform/ui/components/form.tsx";
+import { PageHeader } from "#platform/ui/components/page-header.tsx";
+import { DateField, Textarea, TextField } from "#platform/ui/components/text-field.tsx";
+import { formatDate, parseDate } from "#platform/ui/format.ts";
+import type { RessourceLue } from "../db/ressources.ts";
+import { categoriesBesoin, libelles } from "../domain/vocabulaire.ts";
+import type { Href } from "./mots.tsx";
+
+interface Props {
+  readonly etat: FormState;
+  readonly href: Href;
+  /** What is changed; null for a new one. */
+  readonly ressource: RessourceLue | null;
+}
+
+const champ = ({ etat }: Props, name: string) => ({
+  name,
+  value: etat.values[name] ?? "",
+  error: etat.problems[name],
+});
+
+const choix = ({ etat }: Props, name: string, liste: Readonly<Record<string, string>>) => ({
+  name,
+  values: coches(etat, name),
+  error: etat.problems[name],
+  options: Object.entries(liste).map(([value, label]) => ({ value, label })),
+});
+
+/** What was ticked: sent again, or as it is kept. */
+function coches(etat: FormState, name: string): readonly string[] {
+  const envoyes = etat.all(name);
+  return envoyes.length > 0 ? envoyes : (etat.values[name] ?? "").split(",").filter(Boolean);
+}
+
+export function PageFormulaire(props: Props): VNode {
+  const { etat, href, ressource } = props;
+  const ici = ressource ? `/ressources/${ressource.id}` : "/ressources";
+  return (
+    <>
+      <PageHeader title={ressource ? `Modifier « ${ressource.nom} »` : "Ajouter une ressource"} />
+      <ErrorSummary problems={etat.problems} />
+      {etat.status === 409 && ressource && (
+        <p>
+          <a href={href(`${ici}/modifier`)}>Voir ce qui est enregistré et repartir de là</a>
+        </p>
+      )}
+      <Form
+        action={href(ressource ? `${ici}/modifier` : "/ressources/nouvelle")}
+        fields={ressource ? { version: etat.values["version"] ?? String(ressource.version) } : {}}
+      >
+        <Service {...props} />
+        <Entree {...props} />
+        <Lieu {...props} />
+        <FormActions>
+          <Button kind="primary">Enregistrer</Button>
+          <ButtonLink href={href(ici)} kind="quiet">
+            Revenir sans enregistrer
+          </ButtonLink>
+        </FormActions>
+      </Form>
+    </>
+  );
+}
+
+function Service(props: Props): VNode {
+  const { etat } = props;
+  return (
+    <FormSection title="Le service">
+      <TextField {...champ(props, "service.nom")} label="Nom du service" />
+      <Textarea {...champ(props, "service.description")} label="Description" rows={4} />
+      <Radios
+        {...champ(props, "service.type")}
+        label="Type"
+        optional
+        layout="inline"
+        options={Object.entries(libelles.type).map(([value, label]) => ({ value, label }))}
+      />
+      <Checkboxes
+        name="service.besoins"
+        label="Besoins auxquels il répond"
+        values={coches(etat, "service.besoins")}
+        error={etat.problems["service.besoins"]}
+        options={categoriesBesoin.map(({ libelle, besoins }) => ({
+          label: libelle,
+          options: Object.entries(besoins).map(([value, label]) => ({ value, label })),
+        }))}
+      />
+      <Checkboxes
+        {...choix(props, "service.publics", libelles.public)}
+        label="Publics"
+        hint="Aucun : tout le monde."
+        optional
+      />
+      <TextField
+        {...champ(props, "service.publicsPrecisions")}
+        label="Précisions sur les publics"
+        optional
+      />
+      <Radios
+        {...champ(props, "service.frais")}
+        label="Frais"
+        optional
+        layout="inline"
+        options={Object.entries(libelles.frais).map(([value, label]) => ({ value, label }))}
+      />
+      <TextField
+        {...champ(props, "service.fraisPrecisions")}
+        label="Précisions sur les frais"
+        optional
+      />
+      <div class="row">
+        <DateField {...champ(props, "service.du")} label="Proposé depuis le" optional />
+        <DateField {...champ(props, "service.au")} label="Jusqu’au" optional />
+      </div>
+    </FormSection>
+  );
+}
+
+function Entree(props: Props): VNode {
+  return (
+    <FormSection title="Comment y entrer">
+      <Textarea
+        {...champ(props, "service.conditions")}
+        label="Conditions d’accès"
+        rows={2}
+        optional
+      />
+      <Checkboxes
+        {...choix(props, "service.modesMobilisation", libelles.mode)}
+        label="Démarche"
+        optional
+      />
+      <Checkboxes
+        {...choix(props, "service.mobilisablePar", libelles.qui)}
+        label="Qui peut demander"
+        optional
+      />
+      <Checkboxes
+        {...choix(props, "service.modesAccueil", libelles.accueil)}
+        label="Accueil"
+        optional
+      />
+      <TextField
+        {...champ(props, "service.mobilisationPrecisions")}
+        label="Précisions sur la démarche"
+        optional
+      />
+      <TextField {...champ(props, "service.lien")} label="Lien" optional />
+      <TextField {...champ(props, "service.contact")} label="Personne à joindre" optional />
+      <TextField
+        {...champ(props, "service.telephone")}
+        label="Téléphone du service"
+        hint="Vide : celui du lieu."
+        type="tel"
+        optional
+        width={20}
+      />
+      <TextField
+        {...champ(props, "service.courriel")}
+        label="Courriel du service"
+        hint="Vide : celui du lieu."
+        type="email"
+        optional
+      />
+      <Horaires {...props} name="service.horaires" label="Horaires du service" />
+      <TextField
+        {...champ(props, "service.zone")}
+        label="Zone desservie"
+        hint="Codes INSEE de communes, de départements ou d’intercommunalités, séparés par des virgules. Vide : pas de limite dite."
+        optional
+      />
+      <div class="row">
+        <TextField
+          {...champ(props, "service.heuresSemaine")}
+          label="Heures par semaine"
+          inputMode="decimal"
+          optional
+          width={5}
+        />
+        <TextField
+          {...champ(props, "service.semaines")}
+          label="Nombre de semaines"
+          inputMode="numeric"
+          optional
+          width={5}
+        />
+      </div>
+    </FormSection>
+  );
+}
+
+function Horaires(props: Props & { readonly name: string; readonly label: string }): VNode {
+  return (
+    <TextField
+      {...champ(props, props.name)}
+      label={props.label}
+      hint="Mo lundi, Tu mardi, We mercredi, Th jeudi, Fr vendredi, Sa samedi, Su dimanche, PH jours fériés. Exemple : Mo-Fr 08:30-12:30,13:30-17:00; PH off"
+      optional
+    />
+  );
+}
+
+function Lieu(props: Props): VNode {
+  const partage = props.ressource !== null;
+  return (
+    <FormSection title="Le lieu">
+      {partage && (
+        <p class="muted">Ce lieu est celui de tous ses services : ils changeront avec lui.</p>
+      )}
+      <TextField {...champ(props, "lieu.nom")} label="Nom de la structure ou du lieu" />
+      <TextField {...champ(props, "lieu.adresse")} label="Adresse" optional />
+      <div class="row">
+        <TextField
+          {...champ(props, "lieu.codePostal")}
+          label="Code postal"
+          inputMode="numeric"
+          optional
+          width={5}
+        />
+        <TextField {...champ(props, "lieu.commune")} label="Commune" optional width={20} />
+      </div>
+      <TextField
+        {...champ(props, "lieu.telephone")}
+        label="Téléphone"
+        type="tel"
+        optional
+        width={20}
+      />
+      <TextField {...champ(props, "lieu.courriel")} label="Courriel" type="email" optional />
+      <TextField {...champ(props, "lieu.siteWeb")} label="Site internet" optional />
+      <Horaires {...props} name="lieu.horaires" label="Horaires du lieu" />
+      <TextField
+        {...champ(props, "lieu.siret")}
+        label="SIRET"
+        inputMode="numeric"
+        optional
+        width={20}
+      />
+    </FormSection>
+  );
+}
+
+const listes = [
+  "besoins",
+  "publics",
+  "modesMobilisation",
+  "mobilisablePar",
+  "modesAccueil",
+] as const;
+
+const jour = (ecrit: string) => parseDate(ecrit) ?? ecrit;
+
+/** The two parts of the form, as the acts read them. */
+export function saisie(form: FormValues) {
+  const lieu: Record<string, string> = {};
+  const service: Record<string, unknown> = {};
+  for (const [nom, valeur] of Object.entries(form.record())) {
+    const [partie, champLu = ""] = nom.split(".");
+    if (partie === "lieu") lieu[champLu] = valeur;
+    if (partie === "service") service[champLu] = valeur;
+  }
+  for (const liste of listes) service[liste] = [...form.all(`service.${liste}`)];
+  service["zone"] = form
+    .text("service.zone")
+    .split(/[,;\s]+/u)
+    .filter(Boolean);
+  service["du"] = jour(form.text("service.du"));
+  service["au"] = jour(form.text("service.au"));
+  return {
+    lieu: { ...lieu, nom: form.text("lieu.nom") },
+    service: {
+      ...service,
+      nom: form.text("service.nom"),
+      description: form.text("service.description"),
+      besoins: [...form.all("service.besoins")],
+    },
+  };
+}
+
+/** A resource as its form shows it. */
+export function valeursDe(une: RessourceLue): Record<string, string> {
+  const { lieu } = une;
+  const texte = (valeur: string | number | null) => String(valeur ?? "");
+  return {
+    version: String(une.version),
+    "service.nom": une.nom,
+    "service.description": une.description,
+    "service.type": texte(une.type),
+    "service.besoins": une.besoins.join(","),
+    "service.publics": une.publics.join(","),
+    "service.publicsPrecisions": texte(une.publicsPrecisions),
+    "service.frais": texte(une.frais),
+    "service.fraisPrecisions": texte(une.fraisPrecisions),
+    "service.du": formatDate(une.du),
+    "service.au": formatDate(une.au),
+    "service.conditions": texte(une.conditions),
+    "service.modesMobilisation": une.modesMobilisation.join(","),
+    "service.mobilisablePar": une.mobilisablePar.join(","),
+    "service.modesAccueil": une.modesAccueil.join(","),
+    "service.mobilisationPrecisions": texte(une.mobilisationPrecisions),
+    "service.lien": texte(une.lien),
+    "service.contact": texte(une.contact),
+    "service.telephone": texte(une.telephone),
+    "service.courriel": texte(une.courriel),
+    "service.horaires": texte(une.horaires),
+    "service.zone": une.zone.join(", "),
+    "service.heuresSemaine": texte(une.heuresSemaine),
+    "service.semaines": texte(une.semaines),
+    "lieu.nom": lieu.nom,
+    "lieu.adresse": texte(lieu.adresse),
+    "lieu.codePostal": texte(lieu.codePostal),
+    "lieu.commune": texte(lieu.commune),
+    "lieu.telephone": texte(lieu.telephone),
+    "lieu.courriel": texte(lieu.courriel),
+    "lieu.siteWeb": texte(lieu.siteWeb),
+    "lieu.horaires": texte(lieu.horaires),
+    "lieu.siret": texte(lieu.siret),
+  };
+}
