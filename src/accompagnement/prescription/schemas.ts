@@ -97,23 +97,41 @@ export const actionInput = z.strictObject({ actionId: id });
 export const videInput = z.strictObject({});
 export const recalculerInput = z.strictObject({});
 
+const jourConnu = jour.nullable().default(null);
+
+const prescriptionReprise = z
+  .strictObject({
+    personneId: id,
+    actionId: id,
+    prescriteLe: jour,
+    prescripteur: requis("Dites qui a prescrit.", 200),
+    referentId: id.nullable().default(null),
+    structureId: id.nullable().default(null),
+    structureClasse: z.string().nullable().default(null),
+    frein: z.string().nullable().default(null),
+    objectif: requis("Dites ce que l’action doit apporter."),
+    preuve: z.enum(preuves).default("aucune"),
+    relanceeLe: jourConnu,
+    reponse: reponse.nullable().default(null),
+    reponduLe: jourConnu,
+    motif: texte(60).default(""),
+    accueilPrevuLe: jourConnu,
+    absenteLe: jourConnu,
+    recueLe: jourConnu,
+    annuleeLe: jourConnu,
+    sejourId: id.nullable().default(null),
+    entreeLe: jourConnu,
+    sortieLe: jourConnu,
+    /** The référent has read it all. */
+    vueLe: jourConnu,
+  })
+  .refine(({ entreeLe, sejourId }) => (entreeLe === null) === (sejourId === null), {
+    path: ["sejourId"],
+    error: "Une entrée reprise nomme son séjour.",
+  });
+export type PrescriptionReprise = z.output<typeof prescriptionReprise>;
+
 /** Take-over: prescriptions of a former tool, with the days of each passage. */
 export const reprendrePrescriptionsInput = z.strictObject({
-  prescriptions: z
-    .array(
-      z.strictObject({
-        personneId: id,
-        actionId: id,
-        prescriteLe: jour,
-        prescripteur: requis("Dites qui a prescrit.", 200),
-        referentId: id.nullable().default(null),
-        objectif: requis("Dites ce que l’action doit apporter."),
-        reponse: reponse.nullable().default(null),
-        reponduLe: jour.nullable().default(null),
-        motif: texte(60).default(""),
-        recueLe: jour.nullable().default(null),
-        absenteLe: jour.nullable().default(null),
-      }),
-    )
-    .max(20_000),
+  prescriptions: z.array(prescriptionReprise).max(20_000),
 });

@@ -59,9 +59,9 @@ export class Circuit {
     return acte.execute({ ...this.#deps, now: () => now }, this.#agent, entree);
   }
 
-  /** The same act, by somebody who has an account. */
+  /** The same act, by somebody else: an account, or a name alone. */
   faireAuNomDe<Entree, Sortie>(
-    { id, nom }: { readonly id: number; readonly nom: string },
+    { id, nom }: { readonly id: number | null; readonly nom: string },
     acte: {
       readonly execute: (deps: Deps, agent: Agent, entree: Entree) => Promise<Sortie>;
     },

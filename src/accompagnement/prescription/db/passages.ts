@@ -52,6 +52,8 @@ export interface Passage {
   readonly commentaire?: string | null;
   readonly accueilPrevuLe?: string | null;
   readonly sejourId?: number | null;
+  /** When somebody else than the agent did it: what is taken over. */
+  readonly auteur?: string;
 }
 
 interface Auteur {
@@ -61,7 +63,7 @@ interface Auteur {
 }
 
 const EVENEMENTS = `insert into prescription_evenement (prescription_id, geste, etat, le, note_a, par, auteur, motif, commentaire)
-  select r.id, r.geste, r.etat, r.le, $2, $3, $4, r.motif, r.commentaire from r`;
+  select r.id, r.geste, r.etat, r.le, $2, $3, coalesce(r.auteur, $4), r.motif, r.commentaire from r`;
 
 /**
  * Writes passages, all at once: each event, and the days the row keeps to be listed. An answer, an entry or an exit has
@@ -75,7 +77,7 @@ export async function inscrirePassages(
   if (passages.length === 0) return;
   await tx.query(
     `with r as (select * from jsonb_to_recordset($1::jsonb) as r(id int, geste text, etat text, le date, motif text,
-         commentaire text, "accueilPrevuLe" date, "sejourId" int)),
+         commentaire text, "accueilPrevuLe" date, "sejourId" int, auteur text)),
      e as (${EVENEMENTS})
      update prescription p set etat = r.etat,
        etat_le = case when r.geste = 'relancer' then p.etat_le else r.le end,
@@ -106,16 +108,17 @@ export async function inscrirePassages(
   );
 }
 
-/** The first event of prescriptions just written. */
+/** The first event of prescriptions just written, by who prescribed. */
 export async function inscrireDebuts(
   tx: Tx,
   prescriptions: readonly number[],
-  { par, auteur, a }: Auteur,
+  { par, a }: Omit<Auteur, "auteur">,
 ): Promise<void> {
   await tx.query(
     `insert into prescription_evenement (prescription_id, geste, etat, le, note_a, par, auteur)
-     select p.id, 'prescrire', 'prescrite', p.prescrite_le, $2, $3, $4 from prescription p where p.id = any($1::int[])`,
-    [prescriptions, a, par, auteur],
+     select p.id, 'prescrire', 'prescrite', p.prescrite_le, $2, $3, p.prescripteur
+     from prescription p where p.id = any($1::int[])`,
+    [prescriptions, a, par],
   );
 }
 

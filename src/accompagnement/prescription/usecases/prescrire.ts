@@ -81,7 +81,7 @@ async function commencer(
   { prescriptions, cadre: { le } }: Situation,
 ): Promise<void> {
   const { tx, agent, now } = context;
-  await inscrireDebuts(tx, [prescriptionId], { par: agent.id, auteur: agent.nom, a: now });
+  await inscrireDebuts(tx, [prescriptionId], { par: agent.id, a: now });
   const suivies = prescriptions.filter((une) => etatsSansSuite.includes(etatAu(une, le)));
   await noterVues(tx, [prescriptionId, ...suivies.map(({ id }) => id)], le);
   await faireSuivre(context, [{ id: prescriptionId, personneId, actionId }, ...suivies]);
