@@ -1,12 +1,13 @@
 import type { Route } from "#platform/http/route.ts";
 import type { PortsComptage } from "./web/ports.ts";
 import { routesDAction } from "./web/routes-action.tsx";
+import { routesFileActive } from "./web/routes-file-active.tsx";
 import { routesParcoursOffre } from "./web/routes-parcours.tsx";
 
 export type { PortsComptage, PrescriptionsDAction } from "./web/ports.ts";
 
 export function routesComptage(ports: PortsComptage): readonly Route[] {
-  return [...routesDAction(ports), ...routesParcoursOffre];
+  return [...routesDAction(ports), ...routesFileActive(ports), ...routesParcoursOffre];
 }
 
 /** The tab « Chiffres » of an action. */

@@ -7,20 +7,13 @@ import { formatNumber } from "#platform/ui/format.ts";
 import { sortiesDynamiques, totalSorties } from "../domain/sejour.ts";
 import type { ChiffresAction } from "../usecases/lire-chiffres-action.ts";
 import { adresseDesSejours } from "./adresses.ts";
+import type { PageChiffresProps } from "./chiffres-props.ts";
 import { CarteDesCouts } from "./couts.tsx";
 import { GraphiqueMois, LegendeMois } from "./graphique-mois.tsx";
 import { CarteDesMethodes } from "./methodes.tsx";
 import { enTaux, estBasse, nomDuMois } from "./mots.ts";
-import type { PrescriptionsDAction } from "./ports.ts";
 import { CarteDesResultats } from "./resultats.tsx";
 import { TableDesMois } from "./table-mois.tsx";
-
-export interface PageChiffresProps {
-  readonly lus: ChiffresAction;
-  /** Prescriptions received over the months that are over; `null` when nobody tells them. */
-  readonly prescriptions: PrescriptionsDAction | null;
-  readonly href: (path: string) => string;
-}
 
 export function PageChiffres(props: PageChiffresProps): VNode {
   const { lus, href } = props;

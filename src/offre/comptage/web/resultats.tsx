@@ -9,8 +9,8 @@ import { approche, entierAuDessus, type Rationnel } from "../domain/rationnel.ts
 import { type ResultatCalcule, resultatAttendu } from "../domain/resultat.ts";
 import { totalSorties } from "../domain/sejour.ts";
 import type { ChiffresAction } from "../usecases/lire-chiffres-action.ts";
+import type { PageChiffresProps } from "./chiffres-props.ts";
 import { enTaux, libellesCause, nomDuMois } from "./mots.ts";
-import type { PageChiffresProps } from "./page-chiffres.tsx";
 import type { PrescriptionsDAction } from "./ports.ts";
 
 type Finis = NonNullable<ChiffresAction["finis"]>;
