@@ -59,7 +59,7 @@ const filtres: readonly ListFilter[] = [
     key: "texte",
     label: "Nom ou numéro",
     kind: "search",
-    sentence: ({ values }) => `dont le nom contient « ${values} »`,
+    sentence: ({ values }) => `dont le nom contient ${values}`,
     sql: (texte) =>
       sql`(a.nom ilike ${`%${texte.trim()}%`} or a.numero ilike ${`${texte.trim()}%`} or s.nom ilike ${`%${texte.trim()}%`})`,
   },
