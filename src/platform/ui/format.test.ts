@@ -59,7 +59,7 @@ describe("dates", () => {
   it("un instant se lit à l’heure de Paris, ou du territoire", () => {
     expect(seen(formatInstant(new Date("2026-11-22T09:30:00Z")))).toBe("22/11/2026 à 10 h 30");
     expect(seen(formatInstant(new Date("2026-11-22T02:00:00Z"), "Indian/Reunion"))).toBe(
-      "22/11/2026 à 06 h 00",
+      "22/11/2026 à 6 h 00",
     );
     expect(seen(formatTime("09:30"))).toBe("9 h 30");
     expect(seen(formatTime("14:00"))).toBe("14 h");

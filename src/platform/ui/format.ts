@@ -57,9 +57,19 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
 
 /** An instant in the time of the département: `22/11/2026 à 10 h 30`. */
 export function formatInstant(instant: Date, timeZone = "Europe/Paris"): string {
+  const part = partsOf(instant, timeZone);
+  return `${part("day")}/${part("month")}/${part("year")} à ${Number(part("hour"))}${SPACE}h${SPACE}${part("minute")}`;
+}
+
+/** The hour alone: `9 h 45`, `14 h`. */
+export function formatClock(instant: Date, timeZone = "Europe/Paris"): string {
+  const part = partsOf(instant, timeZone);
+  return formatTime(`${part("hour")}:${part("minute")}`);
+}
+
+function partsOf(instant: Date, timeZone: string): (type: string) => string {
   const parts = clockOf(timeZone).formatToParts(instant);
-  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? "";
-  return `${part("day")}/${part("month")}/${part("year")} à ${part("hour")}${SPACE}h${SPACE}${part("minute")}`;
+  return (type) => parts.find((one) => one.type === type)?.value ?? "";
 }
 
 /** `09:30` → `9 h 30`, `14:00` → `14 h`. */

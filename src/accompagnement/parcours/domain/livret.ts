@@ -1,3 +1,5 @@
+import type { Dominante } from "#commun/referentiel";
+
 /** One part of the booklet, read aloud as it is written. */
 export interface SectionLivret {
   readonly titre: string;
@@ -19,6 +21,7 @@ export interface ContenuLivret {
   readonly le: string;
   readonly departement: string;
   readonly orientation: string | null;
+  readonly dominante: Dominante | null;
   readonly orienteeLe: string | null;
   readonly referent: string | null;
   readonly structure: string | null;
@@ -67,19 +70,36 @@ export function composerLivret(contenu: ContenuLivret): Livret {
 }
 
 function quiMAccompagne(contenu: ContenuLivret): SectionLivret {
-  const { referent, structure, orientation, orienteeLe, duree, frequence } = contenu;
+  const { referent, structure, duree, frequence } = contenu;
   const phrases = [
     referent === null
       ? structure === null
         ? "Personne n’est encore désigné pour m’accompagner."
         : `La structure qui m’accompagne est ${structure}.`
       : `La personne qui m’accompagne s’appelle ${referent}${structure === null ? "" : `, à ${structure}`}.`,
-    orientation !== null &&
-      `Mon accompagnement s’appelle « ${orientation} »${orienteeLe === null ? "" : `, décidé le ${orienteeLe}`}.`,
+    ...accompagnement(contenu),
     duree,
     frequence,
   ].filter((phrase): phrase is string => typeof phrase === "string");
   return { titre: "Qui m’accompagne", phrases, lignes: [] };
+}
+
+const buts: Readonly<Record<Dominante, string>> = {
+  emploi: "Mon accompagnement m’aide à trouver un emploi.",
+  "socio-professionnelle":
+    "Mon accompagnement m’aide à préparer un emploi, et à régler ce qui m’en empêche aujourd’hui.",
+  sociale:
+    "Mon accompagnement m’aide d’abord dans ma vie de tous les jours : santé, logement, famille, démarches.",
+};
+
+/** What it is for comes first; its name is the one her letters bear. */
+function accompagnement({ orientation, dominante, orienteeLe }: ContenuLivret): readonly string[] {
+  if (orientation === null) return [];
+  const decide = orienteeLe === null ? "" : ` Il a été décidé le ${orienteeLe}.`;
+  const nom = `Sur mes courriers, il s’appelle « ${orientation} ».${decide}`;
+  return dominante === null
+    ? [`Mon accompagnement s’appelle « ${orientation} ».${decide}`]
+    : [buts[dominante], nom];
 }
 
 function ceQueJAiSigne({ contratSigneLe }: ContenuLivret): SectionLivret {

@@ -2,7 +2,8 @@ import { lireSyntheseEntretiens } from "#accompagnement/entretien";
 import { lireChampsCourrier } from "#accompagnement/orientation";
 import { ajouterJours } from "#commun/echeance";
 import { chargerReferentiel } from "#commun/referentiel";
-import { formatDate, formatInstant, formatLongDate } from "#platform/ui/format.ts";
+import { civilDay } from "#platform/clock/civil-day.ts";
+import { formatClock, formatDate, formatLongDate } from "#platform/ui/format.ts";
 import { formatFamilyName, formatGivenName } from "#platform/ui/format-name.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { lireParcours, type ParcoursLu } from "../db/consultation.ts";
@@ -34,7 +35,10 @@ export const lireLivret = defineUseCase({
       pour: `${formatGivenName(present.prenom)} ${formatFamilyName(present.nom)}`,
       le: formatLongDate(le),
       departement: `Département : ${chargerReferentiel(departement.referentiel).departement.nom}`,
-      prochain: prochaine ? `Le ${formatInstant(prochaine.debut)}` : null,
+      dominante: present.dominante,
+      prochain: prochaine
+        ? `Le ${formatLongDate(civilDay(prochaine.debut))} à ${formatClock(prochaine.debut)}`
+        : null,
       contratSigneLe: present.contratSigneLe === null ? null : formatDate(present.contratSigneLe),
       projet: synthese.projet === null ? null : `Mon projet : ${synthese.projet.intitule}.`,
       aFaire: synthese.freins.flatMap(({ etapes }) =>
