@@ -1,5 +1,6 @@
 export { migrationsRestitution } from "./db/migrations.ts";
 export { reactionsRestitution } from "./reactions.ts";
+export { arreterAnnee } from "./usecases/arreter-annee.ts";
 export { certifierRestitution } from "./usecases/certifier-restitution.ts";
 export { compterRestitutions, listerASuivre } from "./usecases/consulter-tableau.ts";
 export { prevoirRestitutions } from "./usecases/prevoir-restitutions.ts";

@@ -48,8 +48,8 @@ export const chiffreInput = z.object({
 });
 export const prevoirInput = z.object({ actions: z.array(id).nullable().default(null) });
 export const arreterInput = z.object({
+  actionId: id,
   annee: z.coerce.number({ error: "Choisissez une année." }).int().min(2000).max(2100),
-  actions: z.array(id).nullable().default(null),
 });
 export const exporterInput = z.object({ mois, format: z.enum(["csv", "xlsx"]) });
 

@@ -60,6 +60,19 @@ export function lireRestitutionsDeLAction(
   );
 }
 
+/** Every return of one action in these months, held until the end of the act. */
+export function lireRestitutionsDeLAnnee(
+  tx: Tx,
+  actionId: number,
+  mois: readonly Mois[],
+): Promise<Restitution[]> {
+  return tx.query<Restitution>(
+    `select ${COLONNES} from restitution r
+     where r.action_id = $1 and r.sans_objet_le is null and r.mois = any($2::date[]) order by r.mois for update`,
+    [actionId, mois.map((un) => `${un}-01`)],
+  );
+}
+
 /** The same action one month before and one month after. */
 export async function lireVoisines(
   tx: Tx,

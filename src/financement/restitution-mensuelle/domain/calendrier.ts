@@ -43,3 +43,6 @@ export const horizonDe = (le: string): Mois => `${Number(le.slice(0, 4)) + 1}-12
 
 /** T79: what a month counts is known once its last day is over. */
 export const moisFini = (mois: Mois, le: string): boolean => le > dernierJour(mois);
+
+export const moisDeLAnnee = (annee: number): readonly Mois[] =>
+  moisEntre(`${annee}-01`, `${annee}-12`);

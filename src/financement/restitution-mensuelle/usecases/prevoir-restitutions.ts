@@ -2,6 +2,7 @@ import { type ActionLue, lireActions } from "#offre/catalogue";
 import { decalerMois, premierJour } from "#offre/comptage";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
+import { lireBornes } from "../db/comptes.ts";
 import { ecrirePrevues, type RestitutionPrevue } from "../db/restitutions.ts";
 import { echeanceDuMois, horizonDe, moisTouches } from "../domain/calendrier.ts";
 import { prevoirInput } from "../schemas.ts";
@@ -41,6 +42,7 @@ export const prevoirRestitutions = defineUseCase({
   nature: "ecriture",
   trace: null,
   async run(context, { actions }): Promise<{ readonly prevues: number }> {
+    if (actions === null && (await toutEstPrevu(context))) return { prevues: 0 };
     const lues = await lireActions(context.tx, {
       portee: context.agent.portee,
       ...(actions && { ids: actions }),
@@ -48,3 +50,9 @@ export const prevoirRestitutions = defineUseCase({
     return { prevues: await prevoir(context, lues) };
   },
 });
+
+/** The horizon moves once a year: every other day nothing is to be written. */
+async function toutEstPrevu({ tx, now }: Context): Promise<boolean> {
+  const { dernier } = await lireBornes(tx);
+  return dernier !== null && dernier >= horizonDe(civilDay(now));
+}

@@ -12,6 +12,7 @@ import {
   sejourner,
   uneAction,
 } from "../../../app/testing/restitutions.ts";
+import { arreterAnnee } from "./arreter-annee.ts";
 import { certifierRestitution } from "./certifier-restitution.ts";
 import { prevoirRestitutions } from "./prevoir-restitutions.ts";
 import {
@@ -53,8 +54,16 @@ describe("les restitutions attendues", () => {
     const { id } = await uneAction(deps);
     await lignes(deps, "update restitution set due_le = due_le + 3 where action_id = $1", [id]);
     const avant = await dates(deps, id);
-    await prevoirRestitutions.execute(deps, agent, {});
+    await prevoirRestitutions.execute(deps, agent, { actions: [id] });
     expect(await dates(deps, id)).toEqual(avant);
+  });
+
+  testAvecBase("s’étendent d’une année quand l’horizon avance", async ({ deps }) => {
+    const { id } = await uneAction(deps);
+    expect(await prevoirRestitutions.execute(deps, agent, {})).toEqual({ prevues: 0 });
+    const plusTard = le(deps, "2027-01-04");
+    expect(await prevoirRestitutions.execute(plusTard, agent, {})).toEqual({ prevues: 12 });
+    expect((await dates(deps, id)).at(-1)?.mois).toBe("2028-12");
   });
 
   testAvecBase(
@@ -418,6 +427,74 @@ describe("recevoir", () => {
     expect(
       await relancerRestitutions.execute(le(deps, "2026-04-12"), agent, { restitutions: ids }),
     ).toMatchObject({ faites: 0 });
+  });
+
+  testAvecBase(
+    "relancer écrit un courriel par opérateur, sans nommer personne",
+    async ({ deps }) => {
+      const { id, structureId } = await uneAction(deps, { nom: "Rebondir" });
+      const muet = await uneAction(deps, { nom: "Autre", operateur: "Sans adresse" });
+      await lignes(deps, "update structure set courriel = 'contact@exemple.fr' where id = $1", [
+        structureId,
+      ]);
+      const mois = ["2026-01", "2026-02"];
+      const ids = await Promise.all(
+        [...mois.map((un) => [id, un] as const), [muet.id, "2026-01"] as const].map(
+          async ([actionId, un]) => (await restitutionDe(deps, actionId, un)).restitutionId,
+        ),
+      );
+      const fait = await relancerRestitutions.execute(le(deps, "2026-03-20"), agent, {
+        restitutions: ids,
+      });
+      expect(fait).toMatchObject({ faites: 3, courriels: 1, sansAdresse: ["Sans adresse"] });
+      const envois = await lignes<{ cle: string }>(deps, "select cle, canal from boite_envoi");
+      expect(envois).toEqual([
+        { cle: expect.stringContaining("relance:restitution"), canal: "email" },
+      ]);
+      const faits = await lignes(
+        deps,
+        "select adresse from restitution_evenement where nature = 'relancee' order by id",
+      );
+      expect(faits).toEqual([
+        { adresse: "contact@exemple.fr" },
+        { adresse: "contact@exemple.fr" },
+        { adresse: null },
+      ]);
+    },
+  );
+
+  testAvecBase("l’année ne s’arrête que complète et sans sortie à arbitrer", async ({ deps }) => {
+    const { id } = await uneAction(deps, { du: "2026-11-01", dernierJour: "2026-12-31" });
+    await sejourner(deps, id, {
+      personneId: 1,
+      entreLe: "2026-11-05",
+      sortiLe: "2026-12-10",
+      classe: "a-arbitrer",
+    });
+    const arreter = () =>
+      arreterAnnee.execute(le(deps, "2027-02-01"), agent, { actionId: id, annee: 2026 });
+    await expect(arreter()).rejects.toMatchObject({ code: "restitution.annee-incomplete" });
+    for (const mois of ["2026-11", "2026-12"]) {
+      await envoyer(deps, "2027-01-05", id, mois);
+      await accepterRestitution.execute(
+        le(deps, "2027-01-06"),
+        agent,
+        await restitutionDe(deps, id, mois),
+      );
+    }
+    await expect(arreter()).rejects.toMatchObject({ code: "restitution.sorties-a-arbitrer" });
+    await corriger(le(deps, "2027-01-10"), id, "update sejour set classe = 'durable'");
+    await rectifierRestitution.execute(le(deps, "2027-01-10"), agent, {
+      ...(await restitutionDe(deps, id, "2026-12")),
+      motif: "Classe arbitrée",
+    });
+    await envoyer(deps, "2027-01-11", id, "2026-12");
+    await accepterRestitution.execute(
+      le(deps, "2027-01-12"),
+      agent,
+      await restitutionDe(deps, id, "2026-12"),
+    );
+    expect(await arreter()).toEqual({ mois: 2 });
   });
 });
 

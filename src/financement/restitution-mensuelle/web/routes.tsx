@@ -28,10 +28,16 @@ export const routesPages: readonly Route[] = [
   { method: "GET", path: ICI, droit: LIRE, handler: liste },
   exporter("csv"),
   exporter("xlsx"),
-  lot("accepter", accepterRestitutions, (n) =>
-    formatCount(n, "restitution acceptée", "restitutions acceptées"),
+  lot(
+    "accepter",
+    (request, restitutions) => request.act(accepterRestitutions, { restitutions }),
+    (n) => formatCount(n, "restitution acceptée", "restitutions acceptées"),
   ),
-  lot("relancer", relancerRestitutions, (n) => formatCount(n, "relance faite", "relances faites")),
+  lot(
+    "relancer",
+    (request, restitutions) => request.act(relancerRestitutions, { restitutions }),
+    (n) => formatCount(n, "relance faite", "relances faites"),
+  ),
   {
     method: "GET",
     path: `${ICI}/:id`,
@@ -93,7 +99,7 @@ function exporter(format: FormatExport): Route {
 
 function lot(
   cle: string,
-  acte: typeof accepterRestitutions,
+  faire: (request: Request, restitutions: number[]) => Promise<LotFait & Partial<Adresses>>,
   dire: (nombre: number) => string,
 ): Route {
   return {
@@ -107,10 +113,15 @@ function lot(
       if (choisies.length === 0) {
         return request.redirect(retour, "Rien n’a été fait : cochez d’abord au moins une ligne.");
       }
-      const fait = await request.act(acte, { restitutions: [...choisies] });
+      const fait = await faire(request, choisies.map(Number));
       return request.redirect(retour, bilanDe(fait, dire));
     },
   };
+}
+
+interface Adresses {
+  readonly courriels: number;
+  readonly sansAdresse: readonly string[];
 }
 
 /** An address of these pages, whatever was written in the hidden field. */
@@ -119,13 +130,24 @@ function retourDe(form: FormValues): string {
   return /^\/restitutions(?:\/\d+)?(?:\?[\w=&-]*)?$/u.test(retour) ? retour : ICI;
 }
 
-function bilanDe({ faites, laissees }: LotFait, dire: (nombre: number) => string): string {
+function bilanDe(
+  { faites, laissees, ...autres }: LotFait & Partial<Adresses>,
+  dire: (nombre: number) => string,
+): string {
   const raisons = Map.groupBy(laissees, ({ message }) => message);
   const suite = [...raisons].map(
     ([message, tues]) =>
       `${formatCount(tues.length, "laissée comme elle était", "laissées comme elles étaient")} : ${message.charAt(0).toLocaleLowerCase("fr")}${message.slice(1)}`,
   );
-  return [`${dire(faites)}.`, ...suite].join(" ");
+  const { courriels = 0, sansAdresse = [] } = autres;
+  return [
+    `${dire(faites)}.`,
+    ...(courriels > 0
+      ? [`${formatCount(courriels, "opérateur prévenu", "opérateurs prévenus")} par courriel.`]
+      : []),
+    ...(sansAdresse.length > 0 ? [`Sans adresse, à appeler : ${sansAdresse.join(", ")}.`] : []),
+    ...suite,
+  ].join(" ");
 }
 
 async function une(request: Request, etat: FormState, acte: string | null): Promise<Response> {
