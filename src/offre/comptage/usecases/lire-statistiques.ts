@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { type ActionLue, lireActions } from "#offre/catalogue";
 import {
   compterProfils,
@@ -71,6 +72,17 @@ export const lireStatistiques = defineUseCase({
       })),
     };
   },
+});
+
+/** The sheets of the programme, in its order. */
+export const listerFiches = defineUseCase({
+  name: "comptage.fiches",
+  input: z.object({}),
+  droit: "offre:lire",
+  nature: "lecture",
+  trace: null,
+  run: (context): Promise<readonly { readonly code: string }[]> =>
+    Promise.resolve(cadreDuJour(context).programme.fiches.map(({ code }) => ({ code }))),
 });
 
 const ficheInconnue = () =>
