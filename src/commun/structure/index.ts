@@ -15,6 +15,7 @@ export { migrationsStructure } from "./db/migrations.ts";
 export { lireOffre } from "./db/offre.ts";
 export { lireOrganismes, type OrganismeConnu } from "./db/organismes.ts";
 export { libellesClasse } from "./domain/libelles.ts";
+export { siretEnMots, siretValide } from "./domain/siret.ts";
 export { accueillirReferent } from "./usecases/accueillir-referent.ts";
 export { creerStructure } from "./usecases/creer-structure.ts";
 export { declarerAbsence } from "./usecases/declarer-absence.ts";

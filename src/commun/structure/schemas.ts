@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { classesOrganisme } from "#commun/referentiel";
 import { motifsAbsence } from "./domain/libelles.ts";
+import { siretValide } from "./domain/siret.ts";
 
 const id = (vide: string) => z.coerce.number({ error: vide }).int().positive(vide);
 const structureId = id("Choisissez une structure.");
@@ -45,10 +46,15 @@ const fiche = {
   nom: texte(120, "Écrivez le nom de la structure."),
   sigle: texteOuRien(30),
   classe: z.string().pipe(z.enum(classesOrganisme, "Choisissez la classe de l’organisme.")),
-  siret: texteOuRien(14).refine(
-    (valeur) => valeur === null || /^\d{14}$/u.test(valeur),
-    "Un numéro SIRET a quatorze chiffres.",
-  ),
+  siret: texteOuRien(14)
+    .refine(
+      (valeur) => valeur === null || /^\d{14}$/u.test(valeur),
+      "Un numéro SIRET a quatorze chiffres.",
+    )
+    .refine(
+      (valeur) => valeur === null || !/^\d{14}$/u.test(valeur) || siretValide(valeur),
+      "La clé de ce numéro SIRET est fausse : vérifiez chaque chiffre sur un document de la structure.",
+    ),
   adresse: texteOuRien(200),
   codePostal: texteOuRien(5).refine(
     (valeur) => valeur === null || /^\d{5}$/u.test(valeur),
