@@ -31,35 +31,66 @@ export const reprendrePrescriptions = defineUseCase({
   nature: "ecriture",
   trace: (_, { reprises }: Reprise) => ({ objet: "prescription", details: { reprises } }),
   async run(context, { prescriptions }): Promise<Reprise> {
-    const { tx, agent, now } = context;
-    const ids = await inscrirePrescriptions(
-      tx,
-      prescriptions.map((une) => aInscrire(context, une)),
-    );
-    const auteur = { par: agent.id, auteur: agent.nom, a: now };
-    await inscrireDebuts(tx, ids, auteur);
+    const { tx } = context;
     const operateurs = new Map(
       (await lireActions(tx, { ids: prescriptions.map(({ actionId }) => actionId) })).map(
         ({ id, structure }) => [id, structure],
       ),
     );
-    const histoires = prescriptions.map((une, rang) =>
-      passagesDe({ id: ids[rang] ?? 0, operateur: operateurs.get(une.actionId) ?? "" }, une),
-    );
-    const plusLongue = Math.max(0, ...histoires.map(({ length }) => length));
-    for (let etape = 0; etape < plusLongue; etape += 1) {
-      const passages = histoires.flatMap((histoire) => histoire[etape] ?? []);
-      await inscrirePassages(tx, passages, auteur);
+    const ids: number[] = [];
+    for (const tour of toursDe(prescriptions)) {
+      ids.push(...(await reprendreEnsemble(context, tour, operateurs)));
+      await constaterExpirations(context, null);
     }
-    await constaterExpirations(context, null);
-    const lues = prescriptions.flatMap(({ vueLe }, rang) =>
-      vueLe === null ? [] : [ids[rang] ?? 0],
-    );
-    await noterVues(tx, lues, civilDay(now));
     await faireSuivre(context, await lirePrescriptionsParId(tx, ids));
     return { reprises: ids.length };
   },
 });
+
+/** The same action prescribed twice to one person was first closed: its first prescription is taken over before. */
+function toursDe(
+  prescriptions: readonly PrescriptionReprise[],
+): readonly (readonly PrescriptionReprise[])[] {
+  const paires = Map.groupBy(
+    prescriptions,
+    ({ personneId, actionId }) => `${personneId}:${actionId}`,
+  );
+  const tours: PrescriptionReprise[][] = [];
+  for (const siennes of paires.values()) {
+    const dansLOrdre = siennes.toSorted((a, b) => (a.prescriteLe < b.prescriteLe ? -1 : 1));
+    for (const [rang, une] of dansLOrdre.entries()) {
+      const tour = tours[rang] ?? [];
+      tour.push(une);
+      tours[rang] = tour;
+    }
+  }
+  return tours;
+}
+
+async function reprendreEnsemble(
+  context: Context,
+  prescriptions: readonly PrescriptionReprise[],
+  operateurs: ReadonlyMap<number, string>,
+): Promise<readonly number[]> {
+  const { tx, agent, now } = context;
+  const ids = await inscrirePrescriptions(
+    tx,
+    prescriptions.map((une) => aInscrire(context, une)),
+  );
+  const auteur = { par: agent.id, auteur: agent.nom, a: now };
+  await inscrireDebuts(tx, ids, auteur);
+  const histoires = prescriptions.map((une, rang) =>
+    passagesDe({ id: ids[rang] ?? 0, operateur: operateurs.get(une.actionId) ?? "" }, une),
+  );
+  const plusLongue = Math.max(0, ...histoires.map(({ length }) => length));
+  for (let etape = 0; etape < plusLongue; etape += 1) {
+    const passages = histoires.flatMap((histoire) => histoire[etape] ?? []);
+    await inscrirePassages(tx, passages, auteur);
+  }
+  const lues = prescriptions.flatMap(({ vueLe }, rang) => (vueLe === null ? [] : [ids[rang] ?? 0]));
+  await noterVues(tx, lues, civilDay(now));
+  return ids;
+}
 
 function aInscrire({ departement, agent }: Context, une: PrescriptionReprise) {
   const { reponse, expiration } = programmeAu(departement.referentiel, une.prescriteLe).programme

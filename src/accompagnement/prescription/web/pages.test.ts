@@ -1,0 +1,123 @@
+import { expect } from "vitest";
+import { testAvecBase } from "#platform/testing/base.ts";
+import type { Deps } from "#platform/usecase/define-use-case.ts";
+import { entrer } from "../../../app/testing/agent-entre.ts";
+import { lignes } from "../../../app/testing/foyers-inscrits.ts";
+import { auNord, unOperateur } from "../../../app/testing/offre.ts";
+import {
+  prescriptionLue,
+  uneActionPour,
+  unePersonneAPlacer,
+  unePrescription,
+} from "../../../app/testing/prescription.ts";
+
+async function unePrescrite(deps: Deps) {
+  const personneId = await unePersonneAPlacer(deps);
+  const actionId = await uneActionPour(deps, personneId, { nom: "Pause parents" });
+  const prescriptionId = await unePrescription(deps, { personneId, actionId });
+  return { personneId, actionId, prescriptionId };
+}
+
+/** The person is hers: the référent who follows her is this account. */
+async function confier(deps: Deps, agentId: number): Promise<void> {
+  await lignes(deps, "update referent set agent_id = $1", [agentId]);
+}
+
+testAvecBase(
+  "un référent voit pourquoi une action convient, la prescrit, et la retrouve chez la personne",
+  async ({ deps }) => {
+    const personneId = await unePersonneAPlacer(deps);
+    const actionId = await uneActionPour(deps, personneId, { nom: "Pause parents" });
+    const agent = await entrer(deps, "referent");
+    await confier(deps, agent.id);
+    const ici = `/personnes/${personneId}/actions`;
+    const avant = await agent.lire(ici);
+    expect(avant).toContain("Pause parents");
+    expect(avant).toContain("10 places libres sur 10");
+    const refus = await agent.envoyer(`${ici}/prescrire/${actionId}`, { preuve: "contrat" });
+    expect(refus.status).toBe(422);
+    expect(await refus.text()).toContain("Dites en une phrase ce que l’action doit apporter.");
+    const fait = await agent.envoyer(`${ici}/prescrire/${actionId}`, {
+      preuve: "contrat",
+      objectif: "Sortir de l’isolement",
+    });
+    expect(fait.status).toBe(303);
+    const apres = await agent.lire(ici);
+    expect(apres).toContain("Attend une réponse");
+    expect(apres).toContain("Déjà prescrite, et pas encore close");
+  },
+);
+
+testAvecBase(
+  "un opérateur répond depuis sa boîte, sans voir le dossier de la personne",
+  async ({ deps }) => {
+    const { personneId, actionId, prescriptionId } = await unePrescrite(deps);
+    const structure = await unOperateur(auNord(deps));
+    const agent = await entrer(deps, "chef-de-projet", { structures: [structure] });
+    expect(await agent.lire("/prescriptions")).toContain("1 prescription attend votre réponse");
+    expect(await agent.lire(`/prescriptions/${prescriptionId}`)).toContain("Votre réponse");
+    expect(await agent.statut(`/personnes/${personneId}/actions`)).toBe(404);
+    const refus = await agent.envoyer("/prescriptions/lot", {
+      prescription: `${prescriptionId}:1`,
+      reponse: "refuser",
+    });
+    expect(refus.status).toBe(422);
+    expect(await refus.text()).toContain("Dites pourquoi l’opérateur refuse");
+    await agent.envoyer("/prescriptions/lot", {
+      prescription: `${prescriptionId}:1`,
+      reponse: "mettre-en-attente",
+    });
+    expect(await prescriptionLue(deps, prescriptionId)).toMatchObject({ etat: "liste-attente" });
+    expect(await agent.lire(`/offre/actions/${actionId}/prescriptions`)).toContain(
+      "Liste d’attente, dans l’ordre",
+    );
+    const conflit = await agent.envoyer(`/prescriptions/${prescriptionId}/repondre`, {
+      version: "1",
+      reponse: "accepter",
+    });
+    expect(conflit.status).toBe(409);
+    expect(await conflit.text()).toContain("Ce qui est enregistré");
+    expect(await agent.lire("/prescriptions/liste")).toContain("En liste d’attente");
+    expect(await agent.statut(`/prescriptions/${prescriptionId}/fiche`)).toBe(200);
+  },
+);
+
+testAvecBase("un autre opérateur ne trouve ni la prescription ni la personne", async ({ deps }) => {
+  const { personneId, prescriptionId } = await unePrescrite(deps);
+  const autre = await unOperateur(auNord(deps), "Autre opérateur");
+  const agent = await entrer(deps, "chef-de-projet", { structures: [autre] });
+  for (const chemin of [
+    `/prescriptions/${prescriptionId}`,
+    `/prescriptions/${prescriptionId}/fiche`,
+    `/personnes/${personneId}/actions`,
+  ]) {
+    expect(await agent.statut(chemin)).toBe(404);
+  }
+  expect(await agent.lire("/prescriptions/liste")).not.toContain("Pause parents</");
+  const reponse = await agent.envoyer(`/prescriptions/${prescriptionId}/repondre`, {
+    version: "1",
+    reponse: "accepter",
+  });
+  expect(reponse.status).toBe(404);
+});
+
+testAvecBase(
+  "le référent lit la réponse, et dit qu’il en a pris connaissance",
+  async ({ deps }) => {
+    const { personneId, prescriptionId } = await unePrescrite(deps);
+    const structure = await unOperateur(auNord(deps));
+    const operateur = await entrer(deps, "chef-de-projet", { structures: [structure] });
+    await operateur.envoyer(`/prescriptions/${prescriptionId}/repondre`, {
+      version: "1",
+      reponse: "refuser",
+      motif: "public",
+    });
+    const referent = await entrer(deps, "referent");
+    await confier(deps, referent.id);
+    expect(await referent.lire(`/personnes/${personneId}`)).toContain("prescription refusée");
+    expect(await referent.lire("/prescriptions")).toContain("Pause parents");
+    await referent.envoyer(`/prescriptions/${prescriptionId}/vue`);
+    expect(await referent.lire(`/personnes/${personneId}`)).not.toContain("prescription refusée");
+    expect(await referent.lire("/prescriptions")).toContain("Aucune nouvelle à lire");
+  },
+);
