@@ -26,7 +26,14 @@ interface WorkerOptions {
 const produit: Agent = {
   id: null,
   nom: "Jalon",
-  droits: new Set(["flux:importer", "courrier:emettre", "contrat:suivre", "participation:tenir"]),
+  droits: new Set([
+    "flux:importer",
+    "courrier:emettre",
+    "contrat:suivre",
+    "participation:tenir",
+    "prescription:expirer",
+    "restitution:recevoir",
+  ]),
   portee: porteeTotale,
 };
 
