@@ -1,5 +1,6 @@
 import type { Circuit } from "./circuit.ts";
 import { prescrireLesActions } from "./offre/prescriptions.ts";
+import { remplirLAnnuaire } from "./offre/ressources.ts";
 import { rendreLesMois } from "./offre/restitutions.ts";
 import { tenirLesSeances } from "./offre/seances.ts";
 import { vivreDansLesActions } from "./offre/sejours.ts";
@@ -9,6 +10,7 @@ const suites: readonly ((circuit: Circuit) => Promise<void>)[] = [
   vivreDansLesActions,
   prescrireLesActions,
   tenirLesSeances,
+  remplirLAnnuaire,
   rendreLesMois,
 ];
 

@@ -14,9 +14,11 @@ import {
   retirerRessource,
   verifierRessource,
 } from "../usecases/tenir-ressources.ts";
-import { PageFormulaire, saisie, valeursDe } from "./formulaire.tsx";
+import { PageFormulaire } from "./formulaire.tsx";
+import { PageFiche } from "./page-fiche.tsx";
 import { type Criteres, PageRecherche } from "./page-recherche.tsx";
-import { PageFiche, PageRessource } from "./page-ressource.tsx";
+import { PageRessource } from "./page-ressource.tsx";
+import { saisie, valeursDe } from "./saisie.ts";
 
 const menu = "offre";
 const lire = "offre:lire";
