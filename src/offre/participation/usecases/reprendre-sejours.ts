@@ -11,9 +11,11 @@ import { profilDuJour } from "../domain/profil.ts";
 import { refuserReprise } from "../domain/reprise.ts";
 import { suitesAttendues } from "../domain/suite.ts";
 import { reprendreSejoursInput } from "../schemas.ts";
-import { auteur, tenirAJour } from "./cadre.ts";
+import { auteur } from "./cadre.ts";
 import { classerAu } from "./classer.ts";
+import { tenirEcheancesSejours } from "./echeances.ts";
 import { sansSortie } from "./entrer-en-action.ts";
+import { sejoursChanges } from "./faits.ts";
 import { faitsDe } from "./sortir-d-action.ts";
 
 type Ligne = z.output<typeof reprendreSejoursInput>["sejours"][number];
@@ -56,15 +58,30 @@ export const reprendreSejours = defineUseCase({
       prises.map((prise) => sejourDe(context, prise)),
     );
     await copierLesSuites(context, prises, ids);
-    await tenirAJour(
-      context,
-      prises.map(({ ligne: { personneId, actionId } }, rang) => ({
-        ...{ sejourId: ids[rang] ?? 0, personneId, actionId },
-      })),
-    );
+    await annoncer(context, prises, ids);
     return { repris: prises.length, refusees };
   },
 });
+
+/** Nothing more is asked of a stay whose exit and suite are known: no deadline is opened only to be closed. */
+async function annoncer(
+  context: Context,
+  prises: readonly Prise[],
+  ids: readonly number[],
+): Promise<void> {
+  const ouverts = prises.flatMap((prise, rang) =>
+    prise.ligne.sortie === null || suitesDe(prise).some(({ constateeLe }) => constateeLe === null)
+      ? [ids[rang] ?? 0]
+      : [],
+  );
+  await tenirEcheancesSejours(context, ouverts);
+  const uniques = (lire: (prise: Prise) => number) => [...new Set(prises.map(lire))];
+  await context.tell(sejoursChanges, {
+    sejours: ids,
+    personnes: uniques(({ ligne }) => ligne.personneId),
+    actions: uniques(({ ligne }) => ligne.actionId),
+  });
+}
 
 async function examiner(
   context: Context,
