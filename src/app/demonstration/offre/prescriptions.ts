@@ -126,7 +126,7 @@ function suivies(scene: Scene): readonly Reprise[] {
     const cle = `${personneId}:${actionId}`;
     if (!personne || entreLe < depuis || entreLe > circuit.aujourdhui || vues.has(cle)) return [];
     vues.add(cle);
-    const delai = 6 + ((id * 7) % 28);
+    const delai = 10 + ((id * 7) % 26);
     const prescriteLe = ajouterJours(entreLe, -delai);
     const sorti = sortiLe !== null && sortiLe <= circuit.aujourdhui ? sortiLe : null;
     return [
