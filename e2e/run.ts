@@ -14,6 +14,7 @@ import { parcoursOrientation } from "./orientation.ts";
 import { parcoursPilotage } from "./pilotage.ts";
 import { parcoursReferente } from "./referente.ts";
 import { parcoursResponsable } from "./responsable.ts";
+import { parcoursRestitutions } from "./restitutions.ts";
 import type { Journey } from "./support/journey.ts";
 import { startProduct } from "./support/product.ts";
 import { World } from "./support/world.ts";
@@ -30,6 +31,7 @@ const journeys: Readonly<Record<string, readonly Journey[]>> = {
   courriers: parcoursCourriers,
   orientation: parcoursOrientation,
   contrats: parcoursContrats,
+  restitutions: parcoursRestitutions,
   liens: parcoursLiens,
   // Last: they are played as if it were the next day of work, and leave what happens then.
   accueil: parcoursAccueil,

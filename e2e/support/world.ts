@@ -3,7 +3,10 @@ import { type comptesDemonstration, motDePasseDemonstration } from "../../src/ap
 import type { Product } from "./product.ts";
 import { Visitor } from "./visitor.ts";
 
-export type Compte = (typeof comptesDemonstration)[number]["identifiant"] | "accueil";
+export type Compte =
+  | (typeof comptesDemonstration)[number]["identifiant"]
+  | "accueil"
+  | "operatrice";
 type StorageState = Awaited<ReturnType<ReturnType<Browser["contexts"]>[number]["storageState"]>>;
 
 const SOMME = "somme";
