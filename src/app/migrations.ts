@@ -16,6 +16,7 @@ import { migrationsFluxCaf } from "#droits/flux-caf";
 import { migrationsTerritoire } from "#droits/territoire";
 import { migrationsApi } from "#echanges/api";
 import { migrationsTableur } from "#echanges/tableur";
+import { migrationsOperateur } from "#financement/operateur";
 import { migrationsRestitution } from "#financement/restitution-mensuelle";
 import { migrationsCatalogue } from "#offre/catalogue";
 import { migrationsParticipation } from "#offre/participation";
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   ...migrationsApi,
   ...migrationsPrescription,
   ...migrationsRestitution,
+  ...migrationsOperateur,
   ...migrationsSeance,
   ...migrationsRessource,
 ];

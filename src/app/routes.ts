@@ -22,6 +22,7 @@ import { type PortsFlux, routesFluxCaf } from "../droits/flux-caf/http.ts";
 import { routesTerritoire } from "../droits/territoire/http.ts";
 import { routesApi } from "../echanges/api/http.ts";
 import { routesTableur } from "../echanges/tableur/http.ts";
+import { routesOperateur } from "../financement/operateur/http.ts";
 import { routesRestitution } from "../financement/restitution-mensuelle/http.ts";
 import { routesCatalogue } from "../offre/catalogue/http.ts";
 import { routesComptage } from "../offre/comptage/http.ts";
@@ -66,6 +67,7 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesFluxCaf(flux),
     ...routesTableur,
     ...routesApi,
+    ...routesOperateur,
     ...routesRestitution(cadreAction),
     ...routesJournal,
     ...routesRequete([

@@ -173,6 +173,8 @@ const libelles: Readonly<Record<string, string>> = {
   "action.affecter-intervenant": "A affecté un intervenant à une action",
   "action.fermer": "A fermé une action",
   "actions.exporter": "A exporté une liste d’actions",
+  "operateur.noter-contact": "A noté un contact chez un opérateur",
+  "operateur.retirer-contact": "A retiré un contact d’un opérateur",
   "structure.creer": "A créé une structure",
   "structure.modifier": "A modifié une structure",
   "structure.fermer": "A fermé une structure",

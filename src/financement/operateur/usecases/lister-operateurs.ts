@@ -23,11 +23,12 @@ export const listerOperateurs = defineUseCase<typeof listerOperateursInput, List
     const cherche = sansAccents(texte);
     const operateurs = tous.filter(
       ({ organisme, categories, actions }) =>
-        sansAccents(`${organisme.nom} ${organisme.commune ?? ""} ${organisme.siret ?? ""}`).includes(
-          cherche,
-        ) &&
+        sansAccents(
+          `${organisme.nom} ${organisme.commune ?? ""} ${organisme.siret ?? ""}`,
+        ).includes(cherche) &&
         (categorie === "" || categories.some((une) => une === categorie)) &&
-        (territoireId === null || actions.some(({ action }) => action.territoireId === territoireId)),
+        (territoireId === null ||
+          actions.some(({ action }) => action.territoireId === territoireId)),
     );
     const territoires = new Map(
       tous
@@ -39,5 +40,8 @@ export const listerOperateurs = defineUseCase<typeof listerOperateursInput, List
 });
 
 function sansAccents(texte: string): string {
-  return texte.normalize("NFD").replaceAll(/\p{Mn}/gu, "").toLowerCase();
+  return texte
+    .normalize("NFD")
+    .replaceAll(/\p{Mn}/gu, "")
+    .toLowerCase();
 }

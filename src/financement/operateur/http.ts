@@ -1,0 +1,1 @@
+export { routesOperateur } from "./web/routes-operateurs.tsx";

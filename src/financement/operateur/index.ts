@@ -1,0 +1,2 @@
+export { migrationsOperateur } from "./db/migrations.ts";
+export { noterContact } from "./usecases/tenir-contacts.ts";
