@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { lireAnnuaire } from "./echange.ts";
 import {
   ecrireHoraires,
   type Horaires,
@@ -96,5 +97,16 @@ describe("les besoins", () => {
   test("le vocabulaire a ses soixante et onze besoins, sans double", () => {
     expect(codesDe(libelles.besoin).length).toBe(new Set(codesDe(libelles.besoin)).size);
     expect(codesDe(libelles.besoin).length).toBeGreaterThan(60);
+  });
+});
+
+describe("un fichier d’annuaire", () => {
+  test("illisible ou vide, il n’est pas un annuaire ; une liste seule se reconnaît", () => {
+    for (const ecrit of ["", "{", "[]", "12", '{"autre": 1}'])
+      expect(lireAnnuaire(ecrit)).toBeNull();
+    expect(lireAnnuaire('[{"id": "a", "structure_id": "b"}]')?.services).toHaveLength(1);
+    expect(lireAnnuaire('[{"id": "a", "nom": "Lieu"}]')?.lieux).toEqual([
+      { cle: "a", nom: "Lieu" },
+    ]);
   });
 });

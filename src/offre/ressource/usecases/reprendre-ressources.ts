@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { ecrireLieux, ecrireServices, noterFaits } from "../db/ecrire.ts";
-import { clesDesLieux, lireParCle } from "../db/ressources.ts";
+import { clesDesLieux, lireParCle, type RessourceLue } from "../db/ressources.ts";
 import { changements } from "../domain/changements.ts";
 import {
   completer,
@@ -60,6 +60,14 @@ export const reprendreRessources = defineUseCase({
     ]);
     const places = new Map([...connus].map(([cle, { id }]) => [cle, id] as const));
     for (const [cle, id] of ids) places.set(cle, id);
+    const anciennes = new Map(
+      (
+        await lireParCle(
+          context.tx,
+          servicesLus.map(({ ligne }) => ligne.cle),
+        )
+      ).map((une) => [une.cle, une]),
+    );
     const pris = new Map<string, ServiceAEcrire>();
     for (const { ligne, rang } of servicesLus) {
       const lieu = parCle.get(ligne.lieuCle);
@@ -67,9 +75,12 @@ export const reprendreRessources = defineUseCase({
       const message = refusDe(ligne, lieu !== undefined && lieuId !== undefined);
       if (message !== null || !lieu || lieuId === undefined) {
         refusees.push({ partie: "service", ligne: rang, cle: ligne.cle, message: message ?? "" });
-      } else pris.set(ligne.cle, serviceDe(ligne, lieu, { lieuId, source, auteur }));
+      } else {
+        const ancienne = anciennes.get(ligne.cle) ?? null;
+        pris.set(ligne.cle, serviceDe(ligne, lieu, { lieuId, source, auteur, ancienne }));
+      }
     }
-    const bilan = await ecrireEtNoter(context, [...pris.values()], auteur);
+    const bilan = await ecrireEtNoter(context, [...pris.values()], { auteur, anciennes });
     return { lues: lieux.length + services.length, ...bilan, refusees };
   },
 });
@@ -106,11 +117,21 @@ function lieuDe(ligne: LieuLigne, source: string, { le }: Auteur): LieuAEcrire {
   return { ...ligne, source: ligne.source ?? source, modifieLe: ligne.modifieLe ?? le };
 }
 
+interface Demande {
+  readonly lieuId: number;
+  readonly source: string;
+  readonly auteur: Auteur;
+  /** A file that says nothing of the days leaves those that are known. */
+  readonly ancienne: RessourceLue | null;
+}
+
 function serviceDe(
-  { lieuCle: _, ...ligne }: ServiceLigne,
+  { lieuCle: _, ...lue }: ServiceLigne,
   lieu: LieuSaisi,
-  demande: { readonly lieuId: number; readonly source: string; readonly auteur: Auteur },
+  demande: Demande,
 ): ServiceAEcrire {
+  const { du, au } = demande.ancienne ?? { du: null, au: null };
+  const ligne = { ...lue, du: lue.du ?? du, au: lue.au ?? au };
   const le = ligne.modifieLe ?? demande.auteur.le;
   return {
     ...ligne,
@@ -126,39 +147,28 @@ function serviceDe(
 async function ecrireEtNoter(
   { tx }: Context,
   services: readonly ServiceAEcrire[],
-  auteur: Auteur,
+  {
+    auteur,
+    anciennes,
+  }: { readonly auteur: Auteur; readonly anciennes: ReadonlyMap<string, RessourceLue> },
 ): Promise<Pick<Reprise, "creees" | "modifiees" | "inchangees">> {
-  const avant = new Map(
-    (
-      await lireParCle(
-        tx,
-        services.map(({ cle }) => cle),
-      )
-    ).map((une) => [une.cle, une]),
-  );
   const ecrits = await ecrireServices(tx, services);
-  const apres = new Map(
-    (
-      await lireParCle(
-        tx,
-        ecrits.map(({ cle }) => cle),
-      )
-    ).map((une) => [une.cle, une]),
-  );
+  const cles = ecrits.map(({ cle }) => cle);
+  const nouvelles = new Map((await lireParCle(tx, cles)).map((une) => [une.cle, une]));
   const faits = ecrits.map(({ id, cle }) => {
-    const ancienne = avant.get(cle);
-    const nouvelle = apres.get(cle);
-    const dit =
+    const ancienne = anciennes.get(cle);
+    const nouvelle = nouvelles.get(cle);
+    const avant =
       ancienne && nouvelle
         ? changements(
             { lieu: ancienne.lieu, service: ancienne },
             { lieu: nouvelle.lieu, service: nouvelle },
           )
         : null;
-    return { ressourceId: id, nature: "import", avant: dit, motif: null };
+    return { ressourceId: id, nature: "import", avant, motif: null };
   });
   if (faits.length > 0) await noterFaits(tx, faits, auteur);
-  const creees = ecrits.filter(({ cle }) => !avant.has(cle)).length;
+  const creees = cles.filter((cle) => !anciennes.has(cle)).length;
   return {
     creees,
     modifiees: ecrits.length - creees,

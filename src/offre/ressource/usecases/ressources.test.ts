@@ -3,6 +3,7 @@ import { chargerCommunes } from "#droits/territoire";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { lignes } from "../../../app/testing/foyers-inscrits.ts";
+import { ecrireAnnuaire, lireAnnuaire } from "../domain/echange.ts";
 import { chercherRessources, consulterRessource, exporterRessources } from "./lire-ressources.ts";
 import { reprendreRessources } from "./reprendre-ressources.ts";
 import {
@@ -189,5 +190,34 @@ describe("reprendre un annuaire", () => {
       ressourceId: exportee?.id ?? 0,
     });
     expect(faits[0]).toMatchObject({ nature: "import", avant: { Frais: "" } });
+  });
+});
+
+describe("échanger l’annuaire", () => {
+  testAvecBase("exporté puis repris, rien ne change", async ({ deps }) => {
+    await avecCommunes(deps);
+    await creerRessource.execute(deps, agent, {
+      lieu: { ...lieu, horaires: "Mo-Fr 09:00-17:00" },
+      service: { ...service, au: "2026-12-31", zone: ["80021"], heuresSemaine: 2.5 },
+    });
+    const fichier = JSON.stringify(
+      ecrireAnnuaire(await exporterRessources.execute(deps, agent, {})),
+    );
+    expect(fichier).toContain('"thematiques":["mobilite--entretenir-reparer-son-vehicule"]');
+    const lu = lireAnnuaire(fichier);
+    const avant = await lignes(deps, "select * from ressource_sociale");
+    const reprise = await reprendreRessources.execute(deps, agent, {
+      source: "essai",
+      lieux: [...(lu?.lieux ?? [])],
+      services: [...(lu?.services ?? [])],
+    });
+    expect(reprise).toMatchObject({
+      lues: 2,
+      creees: 0,
+      modifiees: 0,
+      inchangees: 1,
+      refusees: [],
+    });
+    expect(await lignes(deps, "select * from ressource_sociale")).toEqual(avant);
   });
 });

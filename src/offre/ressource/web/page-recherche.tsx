@@ -53,9 +53,12 @@ export function PageRecherche(props: Props): VNode {
         title="Trouver une ressource"
         actions={
           tient && (
-            <ButtonLink href={href("/ressources/nouvelle")} icon="plus">
-              Ajouter une ressource
-            </ButtonLink>
+            <>
+              <ButtonLink href={href("/ressources/nouvelle")} icon="plus">
+                Ajouter une ressource
+              </ButtonLink>
+              <ButtonLink href={href("/ressources/echange")}>Échanger l’annuaire</ButtonLink>
+            </>
           )
         }
       />
