@@ -76,7 +76,7 @@ function quiMAccompagne(contenu: ContenuLivret): SectionLivret {
       ? structure === null
         ? "Personne n’est encore désigné pour m’accompagner."
         : `La structure qui m’accompagne est ${structure}.`
-      : `La personne qui m’accompagne s’appelle ${referent}${structure === null ? "" : `, à ${structure}`}.`,
+      : `La personne qui m’accompagne s’appelle ${referent}.${structure === null ? "" : ` Sa structure : ${structure}.`}`,
     ...accompagnement(contenu),
     duree,
     frequence,
@@ -132,7 +132,7 @@ function mesDroits(): SectionLivret {
     titre: "Mes droits",
     phrases: [],
     lignes: [
-      "Je suis accompagné par une personne qui connaît mon parcours.",
+      "Une personne qui connaît mon parcours m’accompagne.",
       "Je peux demander à changer d’accompagnement si celui-ci ne me convient pas, en expliquant pourquoi.",
       "Si l’on me reproche quelque chose, on me le dit et je peux donner mes explications avant toute décision.",
       "Je peux contester une décision : la lettre qui me l’annonce explique comment, et dans quel délai.",

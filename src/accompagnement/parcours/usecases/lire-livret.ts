@@ -39,8 +39,12 @@ export const lireLivret = defineUseCase({
       prochain: prochaine
         ? `Le ${formatLongDate(civilDay(prochaine.debut))} à ${formatClock(prochaine.debut)}`
         : null,
-      contratSigneLe: present.contratSigneLe === null ? null : formatDate(present.contratSigneLe),
-      projet: synthese.projet === null ? null : `Mon projet : ${synthese.projet.intitule}.`,
+      contratSigneLe:
+        present.contratSigneLe === null ? null : formatLongDate(present.contratSigneLe),
+      projet:
+        synthese.projet === null || synthese.projet.etat === "abandon"
+          ? null
+          : `Mon projet : ${synthese.projet.intitule}.`,
       aFaire: synthese.freins.flatMap(({ etapes }) =>
         etapes.map(({ quoi, pourLe }) =>
           pourLe === null ? quoi : `${quoi}, avant le ${formatDate(pourLe)}`,
@@ -80,7 +84,7 @@ function periode(context: Context, { accompagnements }: ParcoursLu) {
     duree:
       enCours?.terme == null
         ? null
-        : `Cet accompagnement dure jusqu’au ${formatDate(ajouterJours(enCours.terme, -1))}.`,
+        : `Cet accompagnement dure jusqu’au ${formatLongDate(ajouterJours(enCours.terme, -1))}.`,
     frequence: regle?.frequence ? `Nous nous voyons ${frequenceEnMots(regle.frequence)}.` : null,
   };
 }
