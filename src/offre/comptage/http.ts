@@ -5,6 +5,7 @@ import { routesFileActive } from "./web/routes-file-active.tsx";
 import { routesParcoursOffre } from "./web/routes-parcours.tsx";
 import { routesVues } from "./web/routes-vues.tsx";
 
+export { carteParcours } from "./web/parcours-personne.tsx";
 export type { PortsComptage, PrescriptionsDAction } from "./web/ports.ts";
 
 export function routesComptage(ports: PortsComptage): readonly Route[] {

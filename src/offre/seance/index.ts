@@ -3,6 +3,4 @@ export { reactionsSeance } from "./reactions.ts";
 export { creerSeances } from "./usecases/creer-seances.ts";
 export { inscrirePersonnes } from "./usecases/inscrire.ts";
 export { lireSemaine } from "./usecases/lire-seances.ts";
-export { noterPresences } from "./usecases/noter-presences.ts";
 export { reprendreSeances } from "./usecases/reprendre-seances.ts";
-export { cloreSeance } from "./usecases/tenir-seance.ts";

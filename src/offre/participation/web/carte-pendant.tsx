@@ -41,7 +41,7 @@ export function CartePendant(props: PropsSejour): VNode {
                 <span class="num">{formatDate(le)}</span> {libellesRealisation[nature]}
                 {frein !== null && ` : ${libelleFrein(frein)}`}
                 {precision !== null && `, ${precision}`}
-                {noteePar !== null && <span class="muted small"> – notée par {noteePar}</span>}
+                {noteePar !== null && <span class="muted small"> – par {noteePar}</span>}
               </span>
               {tient && (
                 <Form

@@ -27,13 +27,15 @@ export function CarteSortie(props: PropsSejour): VNode {
       id="sortie"
       aside={sejour.classe !== null && <EtatClasse classe={sejour.classe} />}
       foot={
-        peutTenir(props) && (
+        peutTenir(props) ? (
           <a href={href(`${cheminSejour(sejour.id)}/rectifier`)}>Corriger la sortie</a>
-        )
+        ) : undefined
       }
     >
-      <Explication {...consulte} />
-      <FactsList layout="lines" facts={faits(consulte)} />
+      <div class="stack-tight">
+        <Explication {...consulte} />
+        <FactsList layout="lines" facts={faits(consulte)} />
+      </div>
       {histoire.suites.length > 0 && (
         <>
           <h3>Après la sortie</h3>

@@ -126,10 +126,7 @@ function Chercher({ preparee, href, cherche }: Props): VNode {
             <li key={une.id}>
               <a href={`${ici}?personne=${une.id}`}>{nomDe({ ...une, qualite: null })}</a>{" "}
               <span class="muted">
-                {[
-                  une.dateNaissance === null ? null : `née le ${formatDate(une.dateNaissance)}`,
-                  une.commune,
-                ]
+                {[une.dateNaissance === null ? null : formatDate(une.dateNaissance), une.commune]
                   .filter(Boolean)
                   .join(", ")}
               </span>
@@ -165,13 +162,14 @@ function Formulaire({ preparee, etat, href }: Props): VNode {
               width={10}
               inputMode="numeric"
             />
-            <DateField {...champ("dateNaissance")} label="Née le" />
+            <DateField {...champ("dateNaissance")} label="Date de naissance" />
           </>
         ) : (
           <p>
             <span class="strong">{nomDe(personne)}</span>
-            {personne.dateNaissance !== null && `, née le ${formatDate(personne.dateNaissance)}`}.{" "}
-            <a href={href(ici)}>Choisir une autre personne</a>
+            {personne.dateNaissance !== null &&
+              `, date de naissance : ${formatDate(personne.dateNaissance)}`}
+            . <a href={href(ici)}>Choisir une autre personne</a>
           </p>
         )}
       </FormSection>
@@ -195,7 +193,7 @@ function Formulaire({ preparee, etat, href }: Props): VNode {
             { value: "inscription-france-travail", label: "Une inscription à France Travail" },
           ]}
         />
-        <DateField {...champ("contratLe")} label="Signé ou inscrite le" optional />
+        <DateField {...champ("contratLe")} label="Date de cette preuve" optional />
       </FormSection>
       <FormActions>
         <Button kind="primary">Noter l’entrée</Button>

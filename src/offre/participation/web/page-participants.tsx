@@ -4,7 +4,7 @@ import { ButtonLink } from "#platform/ui/components/button.tsx";
 import { EmptyState } from "#platform/ui/components/empty-state.tsx";
 import { Figure } from "#platform/ui/components/figure.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
-import { Tag } from "#platform/ui/components/tag.tsx";
+import { Etat, Tag } from "#platform/ui/components/tag.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import { libellesNature } from "../domain/libelles.ts";
 import type { Participants, SejourSitue } from "../usecases/consulter.ts";
@@ -63,8 +63,9 @@ function Chiffres({ lus, href }: Props): VNode {
   const depasses = presents.filter(({ plafond }) => plafond.etat === "depasse");
   const arbitrer = sortis.filter(({ classe }) => classe === "a-arbitrer");
   const unAn = ajouterMois(le, -12);
+  const plafonne = action.fiche.duree.maxMois !== null;
   return (
-    <div class="grid-4">
+    <div class={plafonne ? "grid-4" : "grid-3"}>
       <Figure
         label="Dans l’action"
         value={String(presents.length)}
@@ -84,13 +85,15 @@ function Chiffres({ lus, href }: Props): VNode {
         note={arbitrer.length === 0 ? undefined : `dont ${arbitrer.length} à arbitrer`}
         tone={arbitrer.length === 0 ? undefined : "soon"}
       />
-      <Figure
-        label="Plafond dépassé"
-        value={String(depasses.length)}
-        href={vers("etat=plafond-depasse")}
-        note={depasses.length === 0 ? undefined : "à conclure ou à renouveler"}
-        tone={depasses.length === 0 ? undefined : "late"}
-      />
+      {plafonne && (
+        <Figure
+          label="Plafond dépassé"
+          value={String(depasses.length)}
+          href={vers("etat=plafond-depasse")}
+          note={depasses.length === 0 ? undefined : "à conclure ou à renouveler"}
+          tone={depasses.length === 0 ? undefined : "late"}
+        />
+      )}
     </div>
   );
 }
@@ -101,7 +104,8 @@ function enPlaces(reste: number): string {
   return reste > 0 ? `${mots(reste)} libre${reste > 1 ? "s" : ""}` : `${mots(-reste)} de plus`;
 }
 
-function Presents({ lus: { presents }, href }: Props): VNode {
+function Presents({ lus: { presents, action }, href }: Props): VNode {
+  const plafonne = action.fiche.duree.maxMois !== null;
   if (presents.length === 0) {
     return (
       <EmptyState
@@ -116,7 +120,9 @@ function Presents({ lus: { presents }, href }: Props): VNode {
       columns={[
         { key: "nom", label: "Personne", phone: "title", roomy: true },
         { key: "entree", label: "Entrée", fit: true, phone: "fact" },
-        { key: "reste", label: "Reste avant le plafond", fit: true, phone: "fact" },
+        ...(plafonne
+          ? [{ key: "reste", label: "Reste avant le plafond", fit: true, phone: "fact" } as const]
+          : []),
         { key: "rencontre", label: "Dernière rencontre", fit: true },
         { key: "contrat", label: "Contrat ou inscription" },
       ]}
@@ -128,9 +134,15 @@ function Presents({ lus: { presents }, href }: Props): VNode {
           <>
             <a href={href(cheminSejour(sejour.id))}>{nomDe(sejour)}</a>
             <Marques sejour={sejour} />
+            {!plafonne && sejour.suspendu && (
+              <>
+                {" "}
+                <Etat tone="waiting">Suspendu</Etat>
+              </>
+            )}
           </>,
           formatDate(sejour.entreLe),
-          <Reste key="reste" sejour={sejour} />,
+          ...(plafonne ? [<Reste key="reste" sejour={sejour} />] : []),
           sejour.derniereRencontre === null ? (
             <span class="muted">aucune notée</span>
           ) : (

@@ -120,7 +120,7 @@ function CarteEntree({ consulte }: PropsSejour): VNode {
           { label: "Entrée", value: formatDate(sejour.entreLe), note: notee(sejour) },
           { label: "RSA socle, droits et devoirs", value: preuve },
           { label: "Contrat ou inscription", value: contratEnMots(sejour) },
-          { label: "Orientée par", value: sejour.prescripteur },
+          { label: "Prescripteur", value: sejour.prescripteur },
           { label: "Âge", value: sejour.age === null ? null : `${sejour.age} ans` },
           { label: "Situation familiale", value: situationEnMots(sejour.situationFamiliale) },
           { label: "Niveau d’études", value: niveauEnMots(sejour.niveauFormation) },

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from "#platform/ui/components/button.tsx";
 import { type ChoiceGroup, Radios, Select } from "#platform/ui/components/choices.tsx";
 import { ErrorSummary } from "#platform/ui/components/error-summary.tsx";
 import { Form, FormActions, FormSection } from "#platform/ui/components/form.tsx";
+import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { DateField, Textarea, TextField } from "#platform/ui/components/text-field.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import { libellesNature, libellesPreuveSortie, libellesSiae } from "../domain/libelles.ts";
@@ -61,13 +62,15 @@ export function PageSortie({ consulte, etat, href, rectifie }: Props): VNode {
     value: valeurs[name] ?? "",
     error: etat.problems[name],
   });
+  const acte = rectifie ? "Corriger la sortie" : "Noter la sortie";
   return (
     <div class="stack measure">
+      <PageHeader over={`${nomDe(sejour)}, ${consulte.action.nom}`} title={acte} />
       <ErrorSummary problems={etat.problems} />
       <Form
         action={href(`${cheminSejour(sejour.id)}/${rectifie ? "rectifier" : "sortir"}`)}
         fields={{ version: String(sejour.version) }}
-        label={rectifie ? "Corriger la sortie" : "Noter la sortie"}
+        label={acte}
       >
         <FormSection title="Quand">
           <DateField
@@ -83,7 +86,7 @@ export function PageSortie({ consulte, etat, href, rectifie }: Props): VNode {
             (groupe): ChoiceGroup => ({
               label: groupe.label,
               options: groupe.natures.map((value) => ({ value, label: libellesNature[value] })),
-              more: groupe.demande === "contrat" ? <Contrat champ={champ} /> : undefined,
+              more: suiteDe(groupe.demande, champ),
             }),
           )}
         />
@@ -110,7 +113,7 @@ export function PageSortie({ consulte, etat, href, rectifie }: Props): VNode {
           La classe de la sortie se déduit de ces faits, d’après la table du Département.
         </p>
         <FormActions>
-          <Button kind="primary">{rectifie ? "Corriger la sortie" : "Noter la sortie"}</Button>
+          <Button kind="primary">{acte}</Button>
           <ButtonLink href={href(cheminSejour(sejour.id))} kind="quiet">
             Annuler
           </ButtonLink>
@@ -118,6 +121,11 @@ export function PageSortie({ consulte, etat, href, rectifie }: Props): VNode {
       </Form>
     </div>
   );
+}
+
+function suiteDe(demande: "contrat" | "formation" | null, champ: Champ): ComponentChildren {
+  if (demande === "contrat") return <Contrat champ={champ} />;
+  return demande === "formation" ? <Formation champ={champ} /> : undefined;
 }
 
 type Champ = (name: string) => {
@@ -159,6 +167,19 @@ function Contrat({ champ }: { readonly champ: Champ }): ComponentChildren {
   );
 }
 
+function Formation({ champ }: { readonly champ: Champ }): ComponentChildren {
+  return (
+    <div class="stack-tight">
+      <p class="muted small">Pour une formation :</p>
+      <div class="form-columns">
+        <DateField {...champ("formationDebut")} label="Début de la formation" optional />
+        <DateField {...champ("formationFin")} label="Dernier jour" optional />
+      </div>
+      <TextField {...champ("organisme")} label="Organisme de formation" optional />
+    </div>
+  );
+}
+
 function valeursConnues(
   { sejour, le }: SejourConsulte,
   rectifie: boolean,
@@ -171,6 +192,9 @@ function valeursConnues(
     preuve: sejour.preuve ?? "declaratif",
     debut: formatDate(debut),
     fin: formatDate(fin),
+    formationDebut: formatDate(debut),
+    formationFin: formatDate(fin),
+    organisme: employeur ?? "",
     structureSiae: structureSiae ?? "",
     employeur: employeur ?? "",
     siret: siret ?? "",

@@ -7,5 +7,7 @@ export function situationEnMots(code: string | null): string | null {
 const niveaux = listeDeBalise("NIVETU");
 
 export function niveauEnMots(code: string | null): string | null {
-  return code === null || !niveaux ? null : libelle(niveaux, code);
+  if (code === null || !niveaux) return null;
+  // The lists of the CAF say « Niveau V : sorties de dernière année… »: the level is enough here.
+  return libelle(niveaux, code).split(" : ")[0] ?? null;
 }

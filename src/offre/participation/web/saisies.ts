@@ -10,15 +10,16 @@ export function entier(ecrit: string | null | undefined): number | null {
 
 /** The form of an exit, as the act takes it. */
 export function saisieDeSortie(form: FormValues) {
+  const forme = form.text("nature") === "formation-qualifiante";
   return {
     version: entier(form.text("version")),
     le: jour(form.text("le")),
     nature: form.text("nature") as "cdi",
     preuve: (form.text("preuve") || "declaratif") as "declaratif",
-    debut: jour(form.text("debut")),
-    fin: jour(form.text("fin")),
+    debut: jour(form.text(forme ? "formationDebut" : "debut")),
+    fin: jour(form.text(forme ? "formationFin" : "fin")),
     structureSiae: form.text("structureSiae") as "aci",
-    employeur: form.text("employeur"),
+    employeur: form.text(forme ? "organisme" : "employeur"),
     siret: form.text("siret"),
     heures: form.text("heures").trim().replace(",", "."),
     precision: form.text("precision"),
