@@ -28,7 +28,12 @@ export function PageFrein(props: PropsFrein): VNode {
       </p>
       <div class="row-between">
         <div>
-          <p class="muted">{libelleNature(natures, frein.nature)}</p>
+          <p class="muted">
+            {libelleNature(natures, frein.nature)} ·{" "}
+            <a class="no-print" href={href(`/ressources?theme=${frein.nature}`)}>
+              Chercher une ressource
+            </a>
+          </p>
           <h2>{frein.libelle}</h2>
         </div>
         <EtatDuFrein frein={frein} />
