@@ -26,5 +26,6 @@ export const portsCatalogue: PortsCatalogue = {
     { label: "Le parcours", path: "/offre/parcours", droit: "offre:lire" },
     { label: "Opérateurs", path: "/operateurs", droit: "offre:lire" },
     { label: "Séances", path: "/seances", droit: "seance:lire" },
+    { label: "Ressources", path: "/ressources", droit: "offre:lire" },
   ],
 };

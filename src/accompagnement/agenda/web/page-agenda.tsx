@@ -123,6 +123,7 @@ function autresActes({ agenda, href, droits }: Props): readonly MenuItem[] {
       label: "Lieux et permanences",
       chemin: adresse("/agenda/reglages", { structure }),
     },
+    { droit: "seance:lire", label: "Séances collectives", chemin: "/seances" },
     { droit: null, label: "Calendriers partagés", chemin: "/agenda/calendriers" },
   ];
   return actes
