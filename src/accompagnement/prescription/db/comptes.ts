@@ -32,7 +32,7 @@ export async function lireComptes(
          and p.reponse_attendue_le < ${jour})::int as "aRepondreEnRetard",
        count(*) filter (where ${action} and p.etat in ('acceptee', 'absente'))::int as "aRecevoir",
        count(*) filter (where ${action} and p.etat = 'recue')::int as "aEntrer",
-       count(*) filter (where ${action} and p.etat = 'liste-attente')::int as "enAttente",
+       count(*) filter (where (${action} or ${personne}) and p.etat = 'liste-attente')::int as "enAttente",
        count(*) filter (where ${personne} and p.etat = 'prescrite' and p.expire_le > ${jour}
          and p.reponse_attendue_le < ${jour})::int as "sansReponse",
        count(*) filter (where ${personne} and (p.etat in ('refusee', 'expiree', 'absente')

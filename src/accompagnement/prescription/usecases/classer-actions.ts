@@ -56,7 +56,7 @@ export async function exigerPresent(
   );
 }
 
-/** Everything a rank is made of, read once for all the actions of the département. */
+/** Everything a rank is made of, read once for all the actions of her territory: those of the others serve others. */
 export async function lireSituation(
   context: Context,
   personneId: number,
@@ -66,7 +66,15 @@ export async function lireSituation(
   const le = civilDay(now);
   const present = await exigerPresent(context, personneId);
   const prescripteur = await lirePrescripteur(context, present);
-  const actions = await lireActions(tx, { le });
+  const { territoireId } = present;
+  const actions = await lireActions(tx, {
+    le,
+    portee: {
+      territoires: territoireId === null ? [] : [territoireId],
+      structures: [],
+      referentId: null,
+    },
+  });
   const prescriptions = await lirePrescriptionsDe(tx, personneId);
   return {
     present,

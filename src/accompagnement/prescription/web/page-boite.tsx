@@ -55,7 +55,7 @@ function titre({ boite: { comptes, nouvelles }, droits }: Props): string {
   if (droits.has(droitFaire)) {
     return nouvelles.length === 0
       ? "Vos prescriptions"
-      : `${formatCount(nouvelles.length, "nouvelle", "nouvelles")} de vos prescriptions`;
+      : formatCount(nouvelles.length, "prescription a changé", "prescriptions ont changé");
   }
   return "Prescriptions";
 }

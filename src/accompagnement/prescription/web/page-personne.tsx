@@ -94,7 +94,11 @@ function Propositions({ placee, href, droits, toutes }: Props): VNode {
       {possibles.length === 0 ? (
         <EmptyState
           title="Aucune action ne peut l’accueillir aujourd’hui"
-          text="Voyez ci-dessous ce qui empêche : une situation à corriger, ou une offre qui manque."
+          text={
+            placee.personne.territoireId === null
+              ? "Son adresse n’est dans aucun territoire du Département : faites-la corriger."
+              : "Voyez ci-dessous ce qui empêche : une situation à corriger, ou une offre qui manque sur son territoire."
+          }
         />
       ) : (
         <ol class="plain-list lines stack" aria-label="Actions proposées, dans l’ordre">
@@ -204,7 +208,7 @@ function Sejours({ placee, href }: Props): VNode {
               <li key={sejour.id} class="stack-tight">
                 <div class="row-between">
                   <a href={href(`/offre/actions/${sejour.actionId}`)}>{sejour.action}</a>
-                  <Etat tone={dedans ? "ok" : "closed"}>{dedans ? "Présente" : "Sortie"}</Etat>
+                  <Etat tone={dedans ? "ok" : "closed"}>{dedans ? "En cours" : "Terminée"}</Etat>
                 </div>
                 <p class="small muted">
                   {sejour.sortiLe === null

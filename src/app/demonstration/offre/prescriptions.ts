@@ -6,6 +6,7 @@ import {
   reprendrePrescriptions,
 } from "#accompagnement/prescription";
 import { ajouterJours } from "#commun/echeance";
+import { lireEquipe } from "#commun/structure";
 import type { PersonnePresente } from "#droits/dossier";
 import { type ActionLue, lireActions, lirePlaces } from "#offre/catalogue";
 import { placesAu } from "#offre/comptage";
@@ -23,9 +24,13 @@ interface Scene {
   readonly actions: readonly ActionLue[];
   readonly places: ReadonlyMap<number, number>;
   readonly presents: ReadonlyMap<number, number>;
+  /** « person:action » of who is in one today. */
+  readonly dedans: ReadonlySet<string>;
+  /** Actions of the operator who has an account: her inbox shows every state. */
+  readonly siennes: ReadonlySet<number>;
   readonly sejours: readonly SejourCompte[];
   readonly personnes: ReadonlyMap<number, PersonnePresente>;
-  /** Who may still be prescribed something: in no action, and not chosen yet. */
+  /** Who may still be prescribed something, by territory: not chosen yet. */
   readonly libres: Map<number, PersonnePresente[]>;
   readonly referents: ReadonlyMap<
     number,
@@ -60,9 +65,8 @@ async function poser(circuit: Circuit): Promise<Scene> {
   );
   const dedans = sejours.filter(({ sortiLe }) => sortiLe === null || sortiLe > aujourdhui);
   const presents = await circuit.presents(sql`s.beneficiaire and s.role in ('DEM', 'CJT')`);
-  const occupees = new Set(dedans.map(({ personneId }) => personneId));
   const libres = presents
-    .filter(({ personneId, soumis }) => soumis === true && !occupees.has(personneId))
+    .filter(({ soumis }) => soumis === true)
     .toSorted((a, b) => a.personneId - b.personneId);
   return {
     circuit,
@@ -70,6 +74,8 @@ async function poser(circuit: Circuit): Promise<Scene> {
     sejours,
     places: new Map(ids.map((id) => [id, placesAu(periodes.get(id) ?? [], aujourdhui) ?? 0])),
     presents: compter(dedans),
+    dedans: new Set(dedans.map(({ personneId, actionId }) => `${personneId}:${actionId}`)),
+    siennes: await lireLesSiennes(circuit, actions),
     personnes: new Map(presents.map((une) => [une.personneId, une])),
     libres: Map.groupBy(libres, ({ territoireId }) => territoireId ?? 0),
     referents: await lireReferents(circuit),
@@ -79,6 +85,21 @@ async function poser(circuit: Circuit): Promise<Scene> {
 function compter(sejours: readonly SejourCompte[]): ReadonlyMap<number, number> {
   const parAction = Map.groupBy(sejours, ({ actionId }) => actionId);
   return new Map([...parAction].map(([id, siens]) => [id, siens.length]));
+}
+
+async function lireLesSiennes(
+  circuit: Circuit,
+  actions: readonly ActionLue[],
+): Promise<ReadonlySet<number>> {
+  const { aujourdhui } = circuit;
+  const structures = [...new Set(actions.map(({ structureId }) => structureId))];
+  const equipe = await circuit.lire((tx) =>
+    lireEquipe(tx, structures, { debut: aujourdhui, fin: aujourdhui }),
+  );
+  const structure = equipe.find(({ agentId }) => agentId !== null)?.structureId;
+  return new Set(
+    actions.filter(({ structureId }) => structureId === structure).map(({ id }) => id),
+  );
 }
 
 async function lireReferents(circuit: Circuit): Promise<Scene["referents"]> {
@@ -185,17 +206,19 @@ function sortDe({ circuit }: Scene, complete: boolean, rang: number): Sort {
 
 /** Full actions have a list that waits; half-empty ones were prescribed little. */
 function ouvertes(scene: Scene): readonly Reprise[] {
-  const { actions, places, presents, circuit } = scene;
+  const { actions, places, presents, circuit, siennes } = scene;
   let rang = 0;
   return actions.flatMap((action, ordre) => {
     const offertes = places.get(action.id) ?? 0;
     const prises = presents.get(action.id) ?? 0;
     const complete = offertes > 0 && prises >= offertes;
-    const nombre = complete ? 2 + (ordre % 3) : prises * 2 < offertes ? ordre % 2 : 1 + (ordre % 2);
+    const nombre = siennes.has(action.id)
+      ? 3
+      : nombreDe({ complete, moitie: prises * 2 < offertes, ordre });
     return Array.from({ length: nombre }, () => prendre(scene, action)).flatMap((personne) => {
       if (!personne) return [];
       rang += 1;
-      const { ilYA, ...sort } = sortDe(scene, complete, rang);
+      const { ilYA, ...sort } = sortDe(scene, complete && !siennes.has(action.id), rang);
       const prescriteLe = ajouterJours(circuit.aujourdhui, -ilYA);
       if (prescriteLe < action.du) return [];
       return [{ ...auNomDe(scene, personne), actionId: action.id, prescriteLe, ...sort }];
@@ -203,12 +226,27 @@ function ouvertes(scene: Scene): readonly Reprise[] {
   });
 }
 
+/** Full: two to four wait; half empty: almost nobody is prescribed; the others: one or two. */
+function nombreDe({
+  complete,
+  moitie,
+  ordre,
+}: {
+  readonly complete: boolean;
+  readonly moitie: boolean;
+  readonly ordre: number;
+}): number {
+  if (complete) return 1 + (ordre % 3);
+  return moitie ? ordre % 2 : 1 + (ordre % 2);
+}
+
 /** Somebody of the territory whose orientation the sheet receives, once. */
-function prendre({ libres }: Scene, { territoireId, fiche, communes }: ActionLue) {
+function prendre({ libres, dedans }: Scene, { id, territoireId, fiche, communes }: ActionLue) {
   const ici = libres.get(territoireId);
   const rang =
     ici?.findIndex(
-      ({ dominante, codeCommune, referentId }) =>
+      ({ personneId, dominante, codeCommune, referentId }) =>
+        !dedans.has(`${personneId}:${id}`) &&
         referentId !== null &&
         dominante !== null &&
         fiche.dominantes.includes(dominante) &&
