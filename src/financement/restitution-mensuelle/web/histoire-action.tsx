@@ -1,19 +1,27 @@
 import type { VNode } from "preact";
 import { totalSorties } from "#offre/comptage";
+import type { FormState } from "#platform/http/form.ts";
+import { Button } from "#platform/ui/components/button.tsx";
+import { Select } from "#platform/ui/components/choices.tsx";
 import { EmptyState } from "#platform/ui/components/empty-state.tsx";
+import { ErrorSummary } from "#platform/ui/components/error-summary.tsx";
+import { Form, FormActions } from "#platform/ui/components/form.tsx";
+import { Panel } from "#platform/ui/components/panel.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
 import { formatDuration, formatMonth, formatNumber, formatRate } from "#platform/ui/format.ts";
 import type { HistoireDeLAction } from "../usecases/consulter-restitution.ts";
 import { cheminDe, EtatDeLaRestitution, type Href } from "./mots.tsx";
 
-/** All the returns of one action, the latest month first. */
-export function HistoireAction({
-  histoire,
-  href,
-}: {
+interface Props {
   readonly histoire: HistoireDeLAction;
+  readonly etat: FormState;
   readonly href: Href;
-}): VNode {
+  readonly droits: ReadonlySet<string>;
+}
+
+/** All the returns of one action, the latest month first. */
+export function HistoireAction(props: Props): VNode {
+  const { histoire, href, etat } = props;
   const { lignes } = histoire;
   if (lignes.length === 0) {
     return (
@@ -26,6 +34,7 @@ export function HistoireAction({
   const ecrites = lignes.filter(({ transmis }) => transmis !== null).length;
   return (
     <div class="stack">
+      <ErrorSummary problems={etat.problems} />
       <p>{`${formatNumber(ecrites)} mois transmis sur ${formatNumber(lignes.filter(({ etat }) => etat !== "a-venir").length)}.`}</p>
       <Table
         caption="Restitutions de l’action"
@@ -71,6 +80,40 @@ export function HistoireAction({
           };
         })}
       />
+      <ArreterLAnnee {...props} />
+    </div>
+  );
+}
+
+/** The years over and not closed yet, for who writes the yearly report. */
+function ArreterLAnnee({ histoire, etat, href, droits }: Props): VNode | null {
+  const annees = [
+    ...new Set(
+      histoire.lignes
+        .filter(({ restitution }) => restitution.bilanArreteLe === null)
+        .map(({ restitution }) => restitution.mois.slice(0, 4)),
+    ),
+  ].filter((annee) => annee < histoire.le.slice(0, 4));
+  if (!droits.has("restitution:recevoir") || annees.length === 0) return null;
+  return (
+    <div class="no-print">
+      <Panel label="Arrêter une année pour son bilan" open={etat.status !== 200}>
+        <Form
+          action={href(`/offre/actions/${histoire.action.id}/restitutions/arreter`)}
+          label="Arrêter une année"
+        >
+          <Select
+            name="annee"
+            label="Année"
+            hint="Tous ses mois doivent être acceptés, et aucune sortie ne doit rester à arbitrer."
+            value={etat.values["annee"] ?? annees[0]}
+            options={annees.map((annee) => ({ value: annee, label: annee }))}
+          />
+          <FormActions>
+            <Button>Arrêter l’année</Button>
+          </FormActions>
+        </Form>
+      </Panel>
     </div>
   );
 }
