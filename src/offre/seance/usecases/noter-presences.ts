@@ -1,5 +1,5 @@
-import { lirePresents } from "#droits/dossier";
-import { sql } from "#platform/db/list/sql.ts";
+import { valeurAu } from "#commun/referentiel";
+import { lireDroitsAu } from "#droits/dossier";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { lireInscriptions, noterLesPresences } from "../db/inscriptions.ts";
@@ -40,9 +40,9 @@ export const noterPresences = defineUseCase({
       return [{ ...une, personneId: inscription.personneId }];
     });
     const presents = connues.filter(({ presence }) => presence === "present");
-    const auRsa = await beneficiaires(
+    const auRsa = await auRsaLeJour(
       context,
-      presents.map(({ personneId }) => personneId),
+      presents.map(({ personneId }) => ({ personneId, le: seance.jour })),
     );
     await noterLesPresences(
       tx,
@@ -51,7 +51,7 @@ export const noterPresences = defineUseCase({
         inscriptionId,
         presence,
         motif: presence === "absent-excuse" ? motif : null,
-        rsa: presence === "present" ? auRsa.has(personneId) : null,
+        rsa: presence === "present" ? auRsa.has(cleVenue({ personneId, le: seance.jour })) : null,
       })),
       { le, par: agent.id },
     );
@@ -61,17 +61,24 @@ export const noterPresences = defineUseCase({
   },
 });
 
-/** Who has the RSA as the base knows it when the sheet is kept. */
-export async function beneficiaires(
-  { tx }: Context,
-  personnes: readonly number[],
-): Promise<ReadonlySet<number>> {
-  if (personnes.length === 0) return new Set();
-  const presents = await lirePresents(
-    tx,
-    sql`s.personne_id = any(${[...personnes]}::int[]) and s.beneficiaire`,
-  );
-  return new Set(presents.map(({ personneId }) => personneId));
+interface Venue {
+  readonly personneId: number;
+  readonly le: string;
+}
+
+export function cleVenue({ personneId, le }: Venue): string {
+  return `${personneId}|${le}`;
+}
+
+/** Who had the RSA on the day she came, by the dated rights of her household. */
+export async function auRsaLeJour(
+  context: Context,
+  venues: readonly Venue[],
+): Promise<ReadonlySet<string>> {
+  const { le, referentiel } = cadreDuJour(context);
+  const regle = valeurAu(referentiel.beneficiaire, le);
+  const droits = await lireDroitsAu(context.tx, regle, venues);
+  return new Set(droits.filter(({ ouvert }) => ouvert).map(cleVenue));
 }
 
 function inscriptionDisparue(): DomainError {

@@ -4,7 +4,7 @@ import { type Context, defineUseCase } from "#platform/usecase/define-use-case.t
 import { inscrireSeancesReprises, type SeanceReprise } from "../db/reprise.ts";
 import { reprendreInput } from "../schemas.ts";
 import { cadreDuJour, perimetreSeances } from "./cadre.ts";
-import { beneficiaires } from "./noter-presences.ts";
+import { auRsaLeJour, cleVenue } from "./noter-presences.ts";
 
 /** Past sessions of the previous tool with who came, at once and closed: the same rows as by the acts one by one. */
 export const reprendreSeances = defineUseCase({
@@ -20,12 +20,14 @@ export const reprendreSeances = defineUseCase({
     const { tx, agent } = context;
     const { le } = cadreDuJour(context);
     const places = await placesDe(context, seances);
-    const presents = seances.flatMap(({ inscriptions }) =>
-      inscriptions.filter(({ presence }) => presence === "present"),
+    const auRsa = await auRsaLeJour(
+      context,
+      seances.flatMap(({ jour, inscriptions }) =>
+        inscriptions
+          .filter(({ presence }) => presence === "present")
+          .map(({ personneId }) => ({ personneId, le: jour })),
+      ),
     );
-    const auRsa = await beneficiaires(context, [
-      ...new Set(presents.map(({ personneId }) => personneId)),
-    ]);
     const reprises = seances.map((une): SeanceReprise => {
       if (une.jour > le) throw refus("Une séance reprise est passée : sa date est à venir.");
       const place = places.get(une.actionId);
@@ -36,7 +38,7 @@ export const reprendreSeances = defineUseCase({
         inscriptions: une.inscriptions.map(({ personneId, presence }) => ({
           personneId,
           presence,
-          rsa: presence === "present" ? auRsa.has(personneId) : null,
+          rsa: presence === "present" ? auRsa.has(cleVenue({ personneId, le: une.jour })) : null,
         })),
       };
     });
