@@ -13,6 +13,7 @@ import { placesAu } from "#offre/comptage";
 import { lireSejoursComptes, type SejourCompte } from "#offre/participation";
 import { sql } from "#platform/db/list/sql.ts";
 import { type Circuit, REFERENTE, siPossible } from "../circuit.ts";
+import { objectifs, sortDe } from "./sorts-prescriptions.ts";
 
 type Reprise = Parameters<typeof reprendrePrescriptions.execute>[2]["prescriptions"][number];
 
@@ -111,14 +112,6 @@ async function lireReferents(circuit: Circuit): Promise<Scene["referents"]> {
   );
 }
 
-const objectifs = [
-  "Reprendre un rythme régulier et préparer la recherche d’emploi",
-  "Valider un métier par une mise en situation",
-  "Retrouver confiance et se déplacer seule dans l’agglomération",
-  "Être accompagnée vers une offre dans les trois mois",
-  "Lever ce qui empêche de tenir un horaire",
-] as const;
-
 function auNomDe(
   { referents, circuit }: Scene,
   { personneId, referentId }: PersonnePresente,
@@ -169,41 +162,6 @@ function suivies(scene: Scene): readonly Reprise[] {
   });
 }
 
-type Sort = Omit<Reprise, "actionId" | "prescriteLe" | keyof ReturnType<typeof auNomDe>> & {
-  readonly ilYA: number;
-};
-
-const refus = ["public", "injoignable", "refus-personne"] as const;
-
-/** What becomes of those who have not entered, by the rank of the prescription. */
-function sortDe({ circuit }: Scene, complete: boolean, rang: number): Sort {
-  const jour = (ilYA: number) => ajouterJours(circuit.aujourdhui, -ilYA);
-  if (complete && rang % 4 !== 3) {
-    const ilYA = 12 + ((rang * 5) % 40);
-    return { ilYA, reponse: "mettre-en-attente", reponduLe: jour(ilYA - 3), vueLe: jour(ilYA - 4) };
-  }
-  if (complete) return { ilYA: 26, reponse: "refuser", reponduLe: jour(22), motif: "complet" };
-  const sorts: readonly Sort[] = [
-    { ilYA: 3 },
-    { ilYA: 9, reponse: "accepter", reponduLe: jour(5), accueilPrevuLe: jour(-2) },
-    { ilYA: 16 },
-    { ilYA: 44 },
-    { ilYA: 25, reponse: "accepter", reponduLe: jour(20), absenteLe: jour(12) },
-    { ilYA: 6 },
-    {
-      ilYA: 33,
-      reponse: "refuser",
-      reponduLe: jour(27),
-      motif: refus[rang % refus.length] ?? "public",
-      vueLe: rang % 2 === 0 ? jour(25) : null,
-    },
-    { ilYA: 21, reponse: "accepter", reponduLe: jour(16), recueLe: jour(4) },
-    { ilYA: 18, relanceeLe: jour(6) },
-    { ilYA: 50, annuleeLe: jour(41), motif: "projet" },
-  ];
-  return sorts[rang % sorts.length] ?? { ilYA: 3 };
-}
-
 /** Full actions have a list that waits; half-empty ones were prescribed little. */
 function ouvertes(scene: Scene): readonly Reprise[] {
   const { actions, places, presents, circuit, siennes } = scene;
@@ -218,7 +176,10 @@ function ouvertes(scene: Scene): readonly Reprise[] {
     return Array.from({ length: nombre }, () => prendre(scene, action)).flatMap((personne) => {
       if (!personne) return [];
       rang += 1;
-      const { ilYA, ...sort } = sortDe(scene, complete && !siennes.has(action.id), rang);
+      const { ilYA, ...sort } = sortDe(
+        { aujourdhui: circuit.aujourdhui, complete: complete && !siennes.has(action.id) },
+        rang,
+      );
       const prescriteLe = ajouterJours(circuit.aujourdhui, -ilYA);
       if (prescriteLe < action.du) return [];
       return [{ ...auNomDe(scene, personne), actionId: action.id, prescriteLe, ...sort }];
