@@ -58,6 +58,7 @@ export {
   type RegleRestitution,
   type ResultatAttendu,
 } from "./domain/offre.ts";
+export { libellesCategorie } from "./domain/offre-libelles.ts";
 export {
   type CelluleMatrice,
   type CircuitOrientation,

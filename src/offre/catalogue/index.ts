@@ -3,7 +3,6 @@ export { type Intervenant, lireIntervenants } from "./db/intervenants.ts";
 export { migrationsCatalogue } from "./db/migrations.ts";
 export { lirePlaces, type PlacesPeriode } from "./db/places.ts";
 export { conditionAction } from "./db/portee.ts";
-export { libellesCategorie } from "./domain/libelles.ts";
 export { type ProgrammeEnVigueur, programmeAu } from "./domain/programme.ts";
 export { affecterIntervenant } from "./usecases/affecter-intervenant.ts";
 export { definirPlaces } from "./usecases/definir-places.ts";

@@ -1,6 +1,6 @@
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, test } from "vitest";
-import { listerReferentiels } from "../usecases/charger-referentiel.ts";
+import { chargerReferentiel, listerReferentiels } from "../usecases/charger-referentiel.ts";
 import { PageReferentiel } from "./page-referentiel.tsx";
 
 describe.each(listerReferentiels().map((livre) => [livre.nom, livre] as const))(
@@ -61,4 +61,20 @@ test("une règle qui n’est plus en vigueur n’est pas montrée", () => {
     renderToString(<PageReferentiel referentiel={basRhin} aujourdhui={le} />);
   expect(page("2020-01-01")).toContain("s’assure de l’inscription à Pôle emploi");
   expect(page("2026-01-01")).not.toContain("s’assure de l’inscription à Pôle emploi");
+});
+
+test("l’offre se lit avec ses fiches, ses règles et la classe des sorties, chacune avec son texte", () => {
+  const page = renderToString(
+    <PageReferentiel referentiel={chargerReferentiel("nord-2019")} aujourdhui="2026-11-22" />,
+  );
+  for (const dit of [
+    "« De l’insertion à l’emploi » : 6 axes, 11 fiches.",
+    "VI.1 · Accompagnement individuel de parcours de l’insertion à l’emploi",
+    "fiches I.1 et I.2",
+    "le 10 du mois suivant, ou le jour ouvré d’après",
+    "CDD, alternance, contrat aidé marchand de six mois exactement",
+    "À arbitrer",
+  ]) {
+    expect(page).toContain(dit);
+  }
 });

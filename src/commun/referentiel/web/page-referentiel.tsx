@@ -19,6 +19,7 @@ import type {
 import { CalendrierFerie, Delais } from "./delais.tsx";
 import { certitudes, mots, populations } from "./libelles.ts";
 import { Messages } from "./messages.tsx";
+import { certitudesDeLOffre, Offre } from "./offre.tsx";
 
 interface Props {
   readonly referentiel: Referentiel;
@@ -65,6 +66,9 @@ export function PageReferentiel({ referentiel, aujourdhui }: Props): VNode {
       </Valeur>
       <Valeur titre="Courriels et SMS" parametre={referentiel.messages} le={aujourdhui}>
         {(valeur) => <Messages regle={valeur} />}
+      </Valeur>
+      <Valeur titre="Offre d’insertion" parametre={referentiel.offre} le={aujourdhui}>
+        {(valeur) => <Offre programme={valeur} />}
       </Valeur>
       <Valeur titre="Territoires proposés" parametre={referentiel.territoires} le={aujourdhui}>
         {(valeur) => <Territoires definis={valeur} />}
@@ -219,12 +223,14 @@ function compterAConfirmer(referentiel: Referentiel, le: string): number {
     referentiel.arriveeMensuelle,
     referentiel.joursFeries,
     referentiel.messages,
+    referentiel.offre,
   ];
   const certitudesEnVigueur = [
     ...parametres.map((parametre) => versionAu<unknown>(parametre, le)?.certitude),
     ...[...referentiel.completude, ...referentiel.echeances]
       .filter((regle) => enVigueur(regle, le))
       .map(({ certitude }) => certitude),
+    ...certitudesDeLOffre((versionAu(referentiel.offre, le) ?? referentiel.offre[0]).valeur),
   ];
   return certitudesEnVigueur.filter((certitude) => certitude === "a-confirmer").length;
 }

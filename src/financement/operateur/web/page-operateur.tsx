@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
+import { libellesCategorie } from "#commun/referentiel";
 import { libellesClasse } from "#commun/structure";
-import { libellesCategorie } from "#offre/catalogue";
 import type { FormState } from "#platform/http/form.ts";
 import { Alert } from "#platform/ui/components/alert.tsx";
 import { Button, ButtonLink } from "#platform/ui/components/button.tsx";

@@ -1,6 +1,5 @@
 import type { VNode } from "preact";
-import { categoriesJuridiques } from "#commun/referentiel";
-import { libellesCategorie } from "#offre/catalogue";
+import { categoriesJuridiques, libellesCategorie } from "#commun/referentiel";
 import { ButtonLink } from "#platform/ui/components/button.tsx";
 import { Select } from "#platform/ui/components/choices.tsx";
 import { EmptyState } from "#platform/ui/components/empty-state.tsx";

@@ -1,3 +1,4 @@
+import { libellesCategorie } from "#commun/referentiel";
 import { nomsDesStructures } from "#commun/structure";
 import { communeNommee, nomsDesTerritoires } from "#droits/territoire";
 import {
@@ -9,7 +10,6 @@ import {
 } from "#platform/db/list/definition.ts";
 import { always, raw, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
-import { libellesCategorie } from "../domain/libelles.ts";
 import { programmeAu } from "../domain/programme.ts";
 import type { PlacesPrises } from "../web/ports.ts";
 

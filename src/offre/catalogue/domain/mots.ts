@@ -1,5 +1,4 @@
-import type { FicheAction, ResultatAttendu } from "#commun/referentiel";
-import { libellesCategorie } from "./libelles.ts";
+import { type FicheAction, libellesCategorie, type ResultatAttendu } from "#commun/referentiel";
 
 export const libellesContractualisation: Readonly<
   Record<FicheAction["contractualisation"]["nature"], string>

@@ -1,11 +1,10 @@
 import type { z } from "zod";
-import type { FicheAction } from "#commun/referentiel";
+import { type FicheAction, libellesCategorie } from "#commun/referentiel";
 import { lireOrganismes, type OrganismeConnu } from "#commun/structure";
 import { nomsDesTerritoires, territoireDesCommunes } from "#droits/territoire";
 import { formatDate } from "#platform/ui/format.ts";
 import type { Context } from "#platform/usecase/define-use-case.ts";
 import { type ActionLue, lireActions } from "../db/actions.ts";
-import { libellesCategorie } from "../domain/libelles.ts";
 import { ficheDuProgramme, type ProgrammeEnVigueur, programmeAu } from "../domain/programme.ts";
 import type { action } from "../schemas.ts";
 import { exigerOrdre, exigerPlaces, refuser } from "./refus.ts";

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import type { FicheAction } from "#commun/referentiel";
+import { type FicheAction, libellesCategorie } from "#commun/referentiel";
 import type { FormState } from "#platform/http/form.ts";
 import { Button, ButtonLink } from "#platform/ui/components/button.tsx";
 import { Select } from "#platform/ui/components/choices.tsx";
@@ -9,7 +9,6 @@ import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { DateField, TextField } from "#platform/ui/components/text-field.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import type { ActionLue } from "../db/actions.ts";
-import { libellesCategorie } from "../domain/libelles.ts";
 import type { OuvertureAPreparer } from "../usecases/preparer-ouverture.ts";
 import { ChampsLieu, ChampsNom, ChampsPlaces } from "./champs.tsx";
 import type { Href } from "./mots.tsx";

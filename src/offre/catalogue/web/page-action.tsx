@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { ajouterJours } from "#commun/echeance";
+import { libellesCategorie } from "#commun/referentiel";
 import { ButtonLink } from "#platform/ui/components/button.tsx";
 import { Card } from "#platform/ui/components/card.tsx";
 import { FactsList } from "#platform/ui/components/facts-list.tsx";
@@ -7,7 +8,6 @@ import { Panel } from "#platform/ui/components/panel.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
 import { formatDate, formatNumber, formatPhone } from "#platform/ui/format.ts";
 import type { DesserteLue } from "../db/dessertes.ts";
-import { libellesCategorie } from "../domain/libelles.ts";
 import {
   comptageEnMots,
   dureeEnMots,
