@@ -64,6 +64,10 @@ export interface SejourLu {
   readonly saisiPar: string | null;
   readonly sortieSaisieLe: string | null;
   readonly sortieSaisiePar: string | null;
+  /** Day of what is still awaited after the exit. */
+  readonly suitePrevueLe: string | null;
+  /** What was learnt last of what became of her. */
+  readonly suiteIssue: IssueSuite | null;
   readonly annuleLe: string | null;
   readonly annuleMotif: string | null;
 }
@@ -86,6 +90,9 @@ const COLONNES = `j.id, j.version, j.action_id as "actionId", a.nom as action, a
   j.sexe, j.age, j.situation_familiale as "situationFamiliale", j.niveau_formation as "niveauFormation", j.activite,
   j.sortie_nature as "sortieNature", j.sortie, j.classe, j.classe_ligne as "classeLigne",
   j.classe_depuis as "classeDepuis", j.classe_motif as "classeMotif", j.classe_par_nom as "classePar", j.preuve,
+  (select min(u.prevue_le) from suite_sejour u where u.sejour_id = j.id and u.constatee_le is null) as "suitePrevueLe",
+  (select u.issue from suite_sejour u where u.sejour_id = j.id and u.issue is not null order by u.jalon desc limit 1)
+    as "suiteIssue",
   j.saisi_le as "saisiLe", j.saisi_par_nom as "saisiPar", j.sortie_saisie_le as "sortieSaisieLe",
   j.sortie_saisie_par_nom as "sortieSaisiePar", j.annule_le as "annuleLe", j.annule_motif as "annuleMotif"`;
 

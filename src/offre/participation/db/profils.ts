@@ -25,7 +25,7 @@ export interface EntreesDuProfil {
   readonly nombre: number;
 }
 
-const TRANCHE = `case when j.age is null then null when j.age < 25 then 'moins-25' when j.age < 30 then '25-29'
+const TRANCHE = `case when j.age is null then null when j.age < 25 then '00-24' when j.age < 30 then '25-29'
   when j.age < 40 then '30-39' when j.age < 50 then '40-49' else '50-plus' end`;
 
 /** The profile of those who entered between two days, as it was when they did, one dimension at a time. */

@@ -15,54 +15,72 @@ export function PageArbitrage({
   readonly lus: AArbitrer;
   readonly href: Href;
 }): VNode {
-  const textes = new Map(lignes.map(({ code, texte }) => [code, texte]));
+  const textes = lignes.filter(({ code }) => sejours.some((un) => un.classeLigne === code));
   return (
     <>
       <PageHeader title="Sorties à arbitrer" />
-      <p class="measure">
-        La table du Département ne les classe pas seule. Elles comptent comme sorties, dans aucune
-        classe, tant que personne n’a tranché.
-      </p>
-      {sejours.length === 0 ? (
-        <EmptyState title="Rien à arbitrer" text="Chaque sortie de votre périmètre a sa classe." />
-      ) : (
-        <Table
-          caption="Sorties à arbitrer"
-          captionHidden
-          columns={[
-            { key: "nom", label: "Personne", phone: "title", roomy: true },
-            { key: "action", label: "Action", roomy: true },
-            { key: "sortie", label: "Sortie", fit: true, phone: "fact" },
-            { key: "contrat", label: "Contrat", phone: "fact" },
-            { key: "pourquoi", label: "Pourquoi", roomy: true },
-          ]}
-          rows={sejours.map((sejour) => {
-            const vers = href(`${cheminSejour(sejour.id)}#actes`);
-            return {
-              key: String(sejour.id),
-              href: vers,
-              cells: [
-                <a key="nom" href={vers}>
-                  {nomDe(sejour)}
-                </a>,
-                sejour.action,
-                formatDate(sejour.sortiLe),
-                [
-                  sejour.sortieNature === null ? "" : libellesNature[sejour.sortieNature],
-                  sejour.sortie?.debut && sejour.sortie.fin
-                    ? `du ${formatDate(sejour.sortie.debut)} au ${formatDate(sejour.sortie.fin)}`
-                    : "",
-                ]
-                  .filter(Boolean)
-                  .join(", "),
-                <span key="pourquoi" class="muted small">
-                  {textes.get(sejour.classeLigne ?? "") ?? "Aucune ligne de la table ne la classe"}
-                </span>,
-              ],
-            };
-          })}
-        />
-      )}
+      <div class="stack">
+        <div class="measure">
+          <p>
+            La table du Département ne les classe pas seule. Elles comptent comme sorties, dans
+            aucune classe, tant que personne n’a tranché.
+          </p>
+          {textes.map(({ code, texte }) => (
+            <p key={code} class="muted small">
+              {texte}.
+            </p>
+          ))}
+        </div>
+        {sejours.length === 0 ? (
+          <EmptyState
+            title="Rien à arbitrer"
+            text="Chaque sortie de votre périmètre a sa classe."
+          />
+        ) : (
+          <Sorties sejours={sejours} href={href} />
+        )}
+      </div>
     </>
   );
+}
+
+function Sorties({ sejours, href }: Pick<AArbitrer, "sejours"> & { readonly href: Href }): VNode {
+  return (
+    <Table
+      caption="Sorties à arbitrer"
+      captionHidden
+      columns={[
+        { key: "nom", label: "Personne", phone: "title", roomy: true },
+        { key: "action", label: "Action", roomy: true },
+        { key: "sortie", label: "Sortie", fit: true, phone: "fact" },
+        { key: "contrat", label: "Contrat", phone: "fact" },
+        { key: "employeur", label: "Employeur" },
+      ]}
+      rows={sejours.map((sejour) => {
+        const vers = href(`${cheminSejour(sejour.id)}#actes`);
+        return {
+          key: String(sejour.id),
+          href: vers,
+          cells: [
+            <a key="nom" href={vers}>
+              {nomDe(sejour)}
+            </a>,
+            <>
+              {sejour.action} <span class="muted small">{sejour.structure}</span>
+            </>,
+            formatDate(sejour.sortiLe),
+            contratDe(sejour),
+            sejour.sortie?.employeur ?? "",
+          ],
+        };
+      })}
+    />
+  );
+}
+
+function contratDe({ sortieNature, sortie }: AArbitrer["sejours"][number]): string {
+  const nature = sortieNature === null ? "" : libellesNature[sortieNature];
+  return sortie?.debut && sortie.fin
+    ? `${nature}, du ${formatDate(sortie.debut)} au ${formatDate(sortie.fin)}`
+    : nature;
 }

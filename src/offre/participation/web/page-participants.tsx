@@ -6,7 +6,7 @@ import { Figure } from "#platform/ui/components/figure.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
 import { Etat, Tag } from "#platform/ui/components/tag.tsx";
 import { formatDate } from "#platform/ui/format.ts";
-import { libellesNature } from "../domain/libelles.ts";
+import { libellesIssue, libellesNature } from "../domain/libelles.ts";
 import type { Participants, SejourSitue } from "../usecases/consulter.ts";
 import {
   cheminParticipants,
@@ -64,8 +64,9 @@ function Chiffres({ lus, href }: Props): VNode {
   const arbitrer = sortis.filter(({ classe }) => classe === "a-arbitrer");
   const unAn = ajouterMois(le, -12);
   const plafonne = action.fiche.duree.maxMois !== null;
+  const enRetard = sortis.filter(({ suitePrevueLe }) => (suitePrevueLe ?? le) < le);
   return (
-    <div class={plafonne ? "grid-4" : "grid-3"}>
+    <div class={plafonne || action.fiche.suivi !== null ? "grid-4" : "grid-3"}>
       <Figure
         label="Dans l’action"
         value={String(presents.length)}
@@ -85,6 +86,15 @@ function Chiffres({ lus, href }: Props): VNode {
         note={arbitrer.length === 0 ? undefined : `dont ${arbitrer.length} à arbitrer`}
         tone={arbitrer.length === 0 ? undefined : "soon"}
       />
+      {action.fiche.suivi !== null && (
+        <Figure
+          label="Suivis après la sortie en retard"
+          value={String(enRetard.length)}
+          href={vers("suite=retard")}
+          note={enRetard.length === 0 ? undefined : "à demander aux personnes"}
+          tone={enRetard.length === 0 ? undefined : "late"}
+        />
+      )}
       {plafonne && (
         <Figure
           label="Plafond dépassé"
@@ -174,7 +184,22 @@ export function contratEnMots({
   }
 }
 
-function Sortis({ lus: { sortis }, href }: Props): VNode {
+/** What became of her, or when somebody must ask. */
+function Suivi({ sejour, le }: { readonly sejour: SejourSitue; readonly le: string }): VNode {
+  const { suitePrevueLe, suiteIssue } = sejour;
+  if (suitePrevueLe !== null) {
+    const retard = suitePrevueLe < le;
+    return (
+      <Etat tone={retard ? "late" : "waiting"}>
+        {`${retard ? "attendu depuis le" : "attendu le"} ${formatDate(suitePrevueLe)}`}
+      </Etat>
+    );
+  }
+  return <span>{suiteIssue === null ? "" : libellesIssue[suiteIssue]}</span>;
+}
+
+function Sortis({ lus: { sortis, action, le }, href }: Props): VNode {
+  const suivi = action.fiche.suivi !== null;
   if (sortis.length === 0) return <p class="muted">Personne n’est sorti depuis un an.</p>;
   return (
     <Table
@@ -185,6 +210,7 @@ function Sortis({ lus: { sortis }, href }: Props): VNode {
         { key: "sortie", label: "Sortie", fit: true, phone: "fact" },
         { key: "classe", label: "Classe", fit: true, phone: "fact" },
         { key: "nature", label: "Vers quoi" },
+        ...(suivi ? [{ key: "suivi", label: "Suivi", fit: true } as const] : []),
       ]}
       rows={sortis
         .toSorted((a, b) => (b.sortiLe ?? "").localeCompare(a.sortiLe ?? ""))
@@ -203,6 +229,7 @@ function Sortis({ lus: { sortis }, href }: Props): VNode {
               {sejour.classeLigne === "fixee" && <Tag>fixée</Tag>}
             </>,
             sejour.sortieNature === null ? "" : libellesNature[sejour.sortieNature],
+            ...(suivi ? [<Suivi key="suivi" sejour={sejour} le={le} />] : []),
           ],
         }))}
     />
