@@ -30,7 +30,7 @@ export type CauseDeVacance =
 export function causesDeVacance(faits: FaitsDeVacance): readonly CauseDeVacance[] {
   if (faits.libres <= 0) return [];
   const poids: readonly (readonly [CauseDeVacance, number])[] = [
-    ["peu-de-prescriptions", faits.aPourvoir - faits.recues],
+    ["peu-de-prescriptions", faits.aPourvoir - Math.max(faits.recues, faits.entrees)],
     ["refus", faits.refusees],
     ["sans-reponse", faits.sansReponse + faits.expirees],
     ["sorties", faits.sorties - faits.entrees],

@@ -20,7 +20,7 @@ type Couple = readonly [long: number, large: number];
 const RAYON = 42;
 const PAS = 206;
 const GAUCHE = 96;
-const ECART = 260;
+const ECART = 316;
 const HAUT = 78;
 const SOUS = 118;
 

@@ -84,9 +84,10 @@ interface ColonneProps {
 
 function Colonne({ colonne, precedent, x, pas, y }: ColonneProps): VNode {
   const { mois, presents, places, href, nature } = colonne;
-  const largeur = Math.min(40, pas * 0.62);
+  const largeur = Math.min(46, pas * 0.84);
   const gauche = x + (pas - largeur) / 2;
   const titre = phraseDe(colonne);
+  const dedans = y(0) - y(presents) > 26;
   const barre = (
     <>
       <rect
@@ -110,7 +111,12 @@ function Colonne({ colonne, precedent, x, pas, y }: ColonneProps): VNode {
       >
         <title>{titre}</title>
       </rect>
-      <text class="mois-valeur" x={x + pas / 2} y={y(presents) - 6} text-anchor="middle">
+      <text
+        class={classes("mois-valeur", dedans && "mois-valeur-dedans")}
+        x={x + pas / 2}
+        y={dedans ? y(presents) + 18 : y(presents) - 6}
+        text-anchor="middle"
+      >
         {formatNumber(presents)}
       </text>
     </>

@@ -12,7 +12,7 @@ export const titresProfil: Readonly<Record<DimensionProfil, string>> = {
 };
 
 const tranches: Readonly<Record<string, string>> = {
-  "moins-25": "Moins de 25 ans",
+  "00-24": "Moins de 25 ans",
   "25-29": "25 à 29 ans",
   "30-39": "30 à 39 ans",
   "40-49": "40 à 49 ans",
@@ -25,7 +25,7 @@ const mots: Readonly<Record<DimensionProfil, (valeur: string) => string>> = {
   sexe: (valeur) => ({ "1": "Hommes", "2": "Femmes" })[valeur] ?? valeur,
   age: (valeur) => tranches[valeur] ?? valeur,
   famille: (valeur) => libelle(codesCaf.situationFamiliale, valeur),
-  niveau: (valeur) => libelle(codesCaf.niveauEtude, valeur),
+  niveau: (valeur) => libelle(codesCaf.niveauEtude, valeur).split(" : ")[0] ?? valeur,
   activite: (valeur) => libelle(codesCaf.activite, valeur),
   prescripteur: (valeur) => libellesClasse[valeur as ClasseOrganisme] ?? valeur,
 };

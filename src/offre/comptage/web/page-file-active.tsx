@@ -185,7 +185,7 @@ function Chiffres(props: PageFileActiveProps): VNode {
       <Figure
         label={au === lue.courant ? "Présents aujourd’hui" : `Présents fin ${moisCourt(au)}`}
         value={formatNumber(dernier?.fin ?? 0)}
-        of={`/ ${formatNumber(dernier?.places ?? 0)} places`}
+        of={`/ ${formatNumber(dernier?.places ?? 0)}`}
         href={porte("fin", au)}
         note={libresEnMots(dernier)}
         trend={{
@@ -198,6 +198,7 @@ function Chiffres(props: PageFileActiveProps): VNode {
         value={enTaux(ensemble.occupation)}
         note="moyenne des mois finis, chaque action plafonnée à ses places"
         tone={estBasse(ensemble.occupation) ? "late" : undefined}
+        href={href(adresseDeLaVue(props, { par: "action" }))}
       />
       <Figure
         label="Entrées"

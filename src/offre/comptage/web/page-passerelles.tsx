@@ -103,7 +103,7 @@ function Vue(props: Props): VNode {
   ];
   return (
     <>
-      <Card title="Qui sort d’un axe, et où elle entre ensuite">
+      <Card title="Où l’on entre après être sorti d’un axe">
         <Flow
           label={`Passages d’un axe à l’autre en ${lues.annee}, entrée dans les ${lues.delai} jours`}
           heads={["Axe quitté", "Axe suivant"]}

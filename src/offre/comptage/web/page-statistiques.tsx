@@ -5,6 +5,7 @@ import { Card } from "#platform/ui/components/card.tsx";
 import { Select } from "#platform/ui/components/choices.tsx";
 import { EmptyState } from "#platform/ui/components/empty-state.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
+import { Panel } from "#platform/ui/components/panel.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
 import { formatCount, formatNumber, formatRate } from "#platform/ui/format.ts";
 import type { TableauPublie } from "../domain/secret.ts";
@@ -98,16 +99,17 @@ function Profils({ lues }: Props): VNode {
     );
   }
   return (
-    <>
+    <div class="profils">
       {profils.map((profil) => (
         <Card key={profil.dimension} title={titresProfil[profil.dimension]}>
           <Profil profil={profil} />
         </Card>
       ))}
-    </>
+    </div>
   );
 }
 
+/** The whole first, and each territory for who asks: one table, hidden once for both. */
 function Profil({ profil: { dimension, tableau } }: { profil: StatistiqueDeProfil }): VNode {
   if (tableau === null) {
     return (
@@ -117,27 +119,56 @@ function Profil({ profil: { dimension, tableau } }: { profil: StatistiqueDeProfi
     );
   }
   return (
-    <Table
-      caption={`${titresProfil[dimension]}, par territoire`}
-      captionHidden
-      narrow="scroll"
-      columns={[
-        { key: "valeur", label: titresProfil[dimension] },
-        ...tableau.colonnes.map((colonne) => ({ key: colonne, label: colonne, numeric: true })),
-        { key: "total", label: "Ensemble", numeric: true },
-        { key: "part", label: "Part", numeric: true },
-      ]}
-      rows={tableau.lignes.map((ligne, rang) => ({
-        key: ligne === "" ? "non-renseigne" : ligne,
-        cells: [
-          motDuProfil(dimension, ligne),
-          ...(tableau.effectifs[rang] ?? []).map(caseDe),
-          caseDe(tableau.totauxLignes[rang] ?? null),
-          partDe(tableau, rang),
-        ],
-      }))}
-      total={["Ensemble", ...tableau.totauxColonnes.map(caseDe), formatNumber(tableau.total), ""]}
-    />
+    <div class="stack-tight">
+      <Table
+        caption={titresProfil[dimension]}
+        captionHidden
+        columns={[
+          { key: "valeur", label: titresProfil[dimension], phone: "title" },
+          { key: "total", label: "Entrées", numeric: true, phone: "fact", unit: "entrées" },
+          { key: "part", label: "Part", numeric: true, phone: "fact" },
+        ]}
+        rows={tableau.lignes.map((ligne, rang) => ({
+          key: cleDe(ligne),
+          cells: [
+            motDuProfil(dimension, ligne),
+            caseDe(tableau.totauxLignes[rang] ?? null),
+            partDe(tableau, rang),
+          ],
+        }))}
+        total={["Ensemble", formatNumber(tableau.total), ""]}
+      />
+      {tableau.colonnes.length > 1 && <ParTerritoire dimension={dimension} tableau={tableau} />}
+    </div>
+  );
+}
+
+const cleDe = (ligne: string): string => (ligne === "" ? "non-renseigne" : ligne);
+
+function ParTerritoire({
+  dimension,
+  tableau,
+}: {
+  readonly dimension: StatistiqueDeProfil["dimension"];
+  readonly tableau: TableauPublie;
+}): VNode {
+  return (
+    <Panel label="Par territoire">
+      <Table
+        caption={`${titresProfil[dimension]}, par territoire`}
+        captionHidden
+        narrow="scroll"
+        columns={[
+          { key: "valeur", label: titresProfil[dimension] },
+          ...tableau.colonnes.map((colonne) => ({ key: colonne, label: colonne, numeric: true })),
+        ]}
+        rows={tableau.lignes.map((ligne, rang) => ({
+          key: cleDe(ligne),
+          cells: [motDuProfil(dimension, ligne), ...(tableau.effectifs[rang] ?? []).map(caseDe)],
+        }))}
+        total={["Ensemble", ...tableau.totauxColonnes.map(caseDe)]}
+      />
+    </Panel>
   );
 }
 

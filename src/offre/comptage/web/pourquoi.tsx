@@ -47,8 +47,8 @@ export function CartePourquoi(props: PageFileActiveProps): VNode | null {
 const pluriel = formatCount;
 
 const phrases: Readonly<Record<CauseDeVacance, (faits: FaitsDeVacance) => string>> = {
-  "peu-de-prescriptions": ({ aPourvoir, recues }) =>
-    `Trop peu de prescriptions : ${formatNumber(recues)} pour ${pluriel(aPourvoir, "place à pourvoir", "places à pourvoir")} sur la période.`,
+  "peu-de-prescriptions": ({ aPourvoir, recues, entrees }) =>
+    `Trop peu de personnes orientées : ${pluriel(recues, "prescription reçue", "prescriptions reçues")} et ${pluriel(entrees, "entrée", "entrées")} pour ${pluriel(aPourvoir, "place à pourvoir", "places à pourvoir")} sur la période.`,
   refus: ({ refusees, recues }) =>
     `Les opérateurs ont refusé ${pluriel(refusees, "prescription", "prescriptions")} sur ${formatNumber(recues)}.`,
   "sans-reponse": ({ sansReponse, expirees }) =>

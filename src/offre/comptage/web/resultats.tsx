@@ -74,7 +74,8 @@ function orientationSuffisante(
   finis: Finis,
   prescriptions: PrescriptionsDAction | null,
 ): boolean {
-  return prescriptions === null || prescriptions.recues >= aPourvoir(lus, finis);
+  if (prescriptions === null) return true;
+  return Math.max(prescriptions.recues, finis.chiffres.entrees) >= aPourvoir(lus, finis);
 }
 
 function ligneDe(resultat: ResultatCalcule): readonly ComponentChildren[] {
