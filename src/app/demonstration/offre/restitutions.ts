@@ -177,6 +177,12 @@ async function finirLeMois(scene: Scene): Promise<void> {
       restitutionId: restitution.id,
       revision: restitution.revision,
       commentaire: commentaireDe(action.id, dernier),
+      neant: !scene.sejours.some(
+        ({ actionId, entreLe, sortiLe }) =>
+          actionId === action.id &&
+          moisDe(entreLe) <= dernier &&
+          (sortiLe === null || moisDe(sortiLe) >= dernier),
+      ),
     };
     await siPossible(ecrire(scene, action.id, saisie));
   }

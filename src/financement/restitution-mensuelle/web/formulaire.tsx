@@ -15,7 +15,13 @@ import type { PropsRestitution } from "./page-restitution.tsx";
 export function FormulaireRestitution(props: PropsRestitution): VNode | null {
   const { consultee, droits } = props;
   if (!droits.has("restitution:remplir")) return null;
-  if (permet("verifier", consultee.etat)) return <Remplir {...props} />;
+  if (permet("verifier", consultee.etat)) {
+    return (
+      <div class="no-print">
+        <Remplir {...props} />
+      </div>
+    );
+  }
   if (permet("rectifier", consultee.etat)) return <Rectifier {...props} />;
   return null;
 }

@@ -93,7 +93,7 @@ export function PagePersonnes({
 function Nom({ sejour, href }: { readonly sejour: SejourLu | null; readonly href: Href }): VNode {
   if (sejour === null) return <span class="muted">Séjour retiré ou déplacé depuis</span>;
   const nom = `${formatFamilyName(sejour.nom)} ${formatGivenName(sejour.prenom)}`;
-  return <a href={href(`/offre/actions/${sejour.actionId}/participants/${sejour.id}`)}>{nom}</a>;
+  return <a href={href(`/offre/sejours/${sejour.id}`)}>{nom}</a>;
 }
 
 function Rencontre({

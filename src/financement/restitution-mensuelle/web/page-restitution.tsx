@@ -6,7 +6,7 @@ import { ErrorSummary } from "#platform/ui/components/error-summary.tsx";
 import { FactsList } from "#platform/ui/components/facts-list.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { Tag } from "#platform/ui/components/tag.tsx";
-import { formatDate, formatMonth } from "#platform/ui/format.ts";
+import { formatCount, formatDate, formatMonth } from "#platform/ui/format.ts";
 import type { CleChiffre } from "../domain/lignes.ts";
 import type { RestitutionConsultee } from "../usecases/consulter-restitution.ts";
 import { Avertissements } from "./avertissements.tsx";
@@ -144,7 +144,7 @@ function Chiffres({ consultee, href, droits }: PropsRestitution): VNode {
 }
 
 const colonnesDitesPar = (deja: boolean): string =>
-  deja ? "D’après les séjours aujourd’hui" : "D’après les séjours";
+  deja ? "D’après les séjours aujourd’hui" : "Nombre";
 
 function Questions({ consultee, href, droits }: PropsRestitution): VNode | null {
   const { questions, restitution } = consultee;
@@ -222,14 +222,15 @@ function Faits({ consultee, href }: PropsRestitution): VNode {
 
 /** On paper only: what the operator signs. */
 function ASigner({ consultee }: PropsRestitution): VNode | null {
-  const { enCours, transmise, action, restitution } = consultee;
+  const { enCours, transmise, maintenant, action, restitution, etat } = consultee;
+  if (etat === "a-venir") return null;
   const version = enCours ?? transmise;
-  if (!version) return null;
+  const { personnes } = (version ?? maintenant).chiffres;
   return (
     <div class="print-only">
-      {version.commentaire !== "" && <p>{version.commentaire}</p>}
+      {version && version.commentaire !== "" && <p>{`Commentaire : ${version.commentaire}`}</p>}
       <p>
-        {`${action.structure} certifie exacts les chiffres ci-dessus pour ${formatMonth(restitution.mois)}, établis d’après les séjours de ${version.chiffres.personnes} personnes.`}
+        {`${action.structure} certifie exacts les chiffres ci-dessus pour ${formatMonth(restitution.mois)}, établis d’après les séjours de ${formatCount(personnes, "personne", "personnes")}.`}
       </p>
       <p>Fait à ……………………………… le ………………………… Nom, qualité et signature :</p>
     </div>

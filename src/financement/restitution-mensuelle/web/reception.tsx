@@ -20,8 +20,10 @@ export function Reception(props: PropsRestitution): VNode | null {
           <p>{transmise.commentaire}</p>
         </Card>
       )}
-      {permet("accepter", etat) && <Accepter {...props} />}
-      {permet("relancer", etat) && <Relancer {...props} />}
+      <div class="no-print">
+        {permet("accepter", etat) && <Accepter {...props} />}
+        {permet("relancer", etat) && <Relancer {...props} />}
+      </div>
       {permet("renvoyer", etat) && <Renvoyer {...props} />}
     </>
   );

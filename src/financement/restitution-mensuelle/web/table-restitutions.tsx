@@ -54,10 +54,10 @@ export function LignesDuTableau({
           { key: "action", label: "Action", phone: "title", roomy: true },
           { key: "operateur", label: "Opérateur", roomy: true },
           { key: "territoire", label: "Territoire" },
-          { key: "etat", label: "État", phone: "fact", fit: true },
+          { key: "etat", label: "État", phone: "fact" },
           { key: "rendue", label: "Rendue le", phone: "fact" },
-          { key: "entrees", label: "Entrées", numeric: true },
-          { key: "sorties", label: "Sorties", numeric: true },
+          { key: "entrees", label: "Entrées", numeric: true, secondary: true },
+          { key: "sorties", label: "Sorties", numeric: true, secondary: true },
           { key: "fin", label: "Présents", numeric: true, phone: "fact" },
           { key: "places", label: "Places", numeric: true },
           { key: "taux", label: "Occupation", numeric: true },
@@ -99,10 +99,10 @@ function rangee(ligne: LigneTableau, href: Href): Row {
 
 function Etats(ligne: LigneTableau): VNode {
   return (
-    <span class="stack-tight">
+    <span>
       <EtatDeLaRestitution {...ligne} />
-      {ligne.changee && <span class="tone-late tone-text small">séjours changés depuis</span>}
-      {ligne.neant && <span class="muted small">néant</span>}
+      {ligne.changee && <span class="tone-late tone-text small"> à rectifier</span>}
+      {ligne.neant && <span class="muted small"> néant</span>}
     </span>
   );
 }
