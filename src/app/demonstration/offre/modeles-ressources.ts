@@ -225,7 +225,7 @@ export const modelesRessource: readonly ModeleRessource[] = [
       frais: "gratuit",
       modesMobilisation: ["se-presenter", "telephoner"],
       mobilisablePar: tous,
-      horaires: "Mo-Fr 08:30-12:30; Th 14:00-17:00; PH off",
+      horaires: "Mo-We,Fr 08:30-12:30; Th 08:30-12:30,14:00-17:00; PH off",
       zone: "commune",
     },
   },

@@ -6,8 +6,10 @@ import { type ModeleRessource, modelesRessource } from "./modeles-ressources.ts"
 
 type Territoire = Awaited<ReturnType<typeof listerTerritoires.execute>>["territoires"][number];
 
-const VOULUES = 48;
-const SOURCE = "annuaire-departemental";
+const VOULUES = 56;
+const SOURCE = "Annuaire départemental";
+/** Found in every territory; the others take turns. */
+const PARTOUT = 4;
 
 /** An invented directory, spread over the communes of each territory; some lines have not been checked for long. */
 export async function remplirLAnnuaire(circuit: Circuit): Promise<void> {
@@ -17,7 +19,7 @@ export async function remplirLAnnuaire(circuit: Circuit): Promise<void> {
   const parTerritoire = Math.ceil(VOULUES / territoires.length);
   const fiches = territoires.flatMap((territoire, rang) =>
     Array.from({ length: parTerritoire }, (_, place) =>
-      ficheDe(territoire, rang * parTerritoire + place, aujourdhui),
+      ficheDe(territoire, { rang, place, numero: rang * parTerritoire + place }, aujourdhui),
     ),
   );
   await circuit.faire(reprendreRessources, aujourdhui, {
@@ -27,14 +29,28 @@ export async function remplirLAnnuaire(circuit: Circuit): Promise<void> {
   });
 }
 
-function ficheDe(territoire: Territoire, numero: number, aujourdhui: string) {
-  const modele = modelesRessource[numero % modelesRessource.length];
+interface Rang {
+  readonly rang: number;
+  readonly place: number;
+  readonly numero: number;
+}
+
+function modeleDe({ rang, place }: Rang): ModeleRessource | undefined {
+  const autres = modelesRessource.slice(PARTOUT);
+  return place < PARTOUT
+    ? modelesRessource[place]
+    : autres[(rang * 3 + place - PARTOUT) % autres.length];
+}
+
+function ficheDe(territoire: Territoire, place: Rang, aujourdhui: string) {
+  const { numero } = place;
+  const modele = modeleDe(place);
   const communes = territoire.communes
     .toSorted((a, b) => (b.population ?? 0) - (a.population ?? 0))
     .slice(0, 5);
   const commune = communes[numero % Math.max(1, communes.length)];
   const deuxChiffres = String(numero).padStart(2, "0");
-  const cle = `${SOURCE}--${numero + 1}`;
+  const cle = `demonstration--${numero + 1}`;
   const { lieu, horaires, zone, ...service } = modele ?? {
     lieu: "",
     horaires: "",

@@ -9,7 +9,12 @@ export function motsDe(
   codes: readonly string[],
   libelles: Readonly<Record<string, string>>,
 ): string {
-  return codes.map((code) => libelles[code] ?? code).join(", ");
+  return codes
+    .map((code) => libelles[code] ?? code)
+    .map((libelle, rang) =>
+      rang === 0 ? libelle : `${libelle.charAt(0).toLocaleLowerCase("fr")}${libelle.slice(1)}`,
+    )
+    .join(", ");
 }
 
 export function adresseDe({ lieu }: RessourceLue): string {

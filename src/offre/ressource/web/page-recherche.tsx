@@ -126,7 +126,7 @@ function Criteres({ criteres, freins, href }: Props): VNode {
         empty="Tous les publics"
         value={criteres.public}
         options={Object.entries(libelles.public).map(([value, label]) => ({ value, label }))}
-        width={20}
+        width={10}
       />
       <DateField name="jour" label="Ouverte le" filter value={criteres.jour} />
       <TextField name="q" label="Mots" type="search" filter width={10} value={criteres.q} />
@@ -174,6 +174,12 @@ function Resultats(props: Props): VNode {
   );
 }
 
+/** Some are elsewhere, and serve the commune all the same. */
+function venues(nombre: number): string {
+  if (nombre === 0) return "";
+  return nombre > 1 ? " ou qui y viennent" : " ou qui y vient";
+}
+
 function phrase({ trouvees, criteres }: Props): string {
   const { ressources, commune, horairesInconnus } = trouvees;
   const combien =
@@ -184,7 +190,7 @@ function phrase({ trouvees, criteres }: Props): string {
   const dit = [
     combien,
     theme ? ` pour « ${theme} »` : "",
-    commune ? ` à ${commune.nom} ou qui y ${ressources.length > 1 ? "viennent" : "vient"}` : "",
+    commune ? ` à ${commune.nom}${venues(ressources.length)}` : "",
     criteres.jour === "" ? "" : `, ouverte${ressources.length > 1 ? "s" : ""} le ${criteres.jour}`,
   ].join("");
   return horairesInconnus > 0

@@ -66,7 +66,14 @@ export const listeSeances: ListDefinition = defineList({
       defaultVisible: true,
       phone: "fact",
     },
-    { key: "lieu", label: "Lieu", kind: "text", sql: "s.lieu", secondary: true },
+    {
+      key: "lieu",
+      label: "Lieu",
+      kind: "text",
+      sql: "s.lieu",
+      secondary: true,
+      defaultVisible: false,
+    },
     {
       key: "inscrits",
       label: "Inscrits",
@@ -84,7 +91,14 @@ export const listeSeances: ListDefinition = defineList({
       sortable: true,
       defaultVisible: true,
     },
-    { key: "attente", label: "En attente", kind: "int", sql: "n.attente", sortable: true },
+    {
+      key: "attente",
+      label: "En attente",
+      kind: "int",
+      sql: "n.attente",
+      sortable: true,
+      defaultVisible: false,
+    },
     {
       key: "presents",
       label: "Présents",
@@ -93,7 +107,14 @@ export const listeSeances: ListDefinition = defineList({
       sortable: true,
       defaultVisible: true,
     },
-    { key: "cout", label: "Coût", kind: "amount", sql: "s.cout_centimes", sortable: true },
+    {
+      key: "cout",
+      label: "Coût",
+      kind: "amount",
+      sql: "s.cout_centimes",
+      sortable: true,
+      defaultVisible: false,
+    },
     {
       key: "etat",
       label: "État",
