@@ -25,7 +25,7 @@ import { routesTableur } from "../echanges/tableur/http.ts";
 import { routesOperateur } from "../financement/operateur/http.ts";
 import { routesRestitution } from "../financement/restitution-mensuelle/http.ts";
 import { routesCatalogue } from "../offre/catalogue/http.ts";
-import { routesComptage } from "../offre/comptage/http.ts";
+import { carteParcours, routesComptage } from "../offre/comptage/http.ts";
 import { routesParticipation } from "../offre/participation/http.ts";
 import { routesRessources } from "../offre/ressource/http.ts";
 import { routesSeance } from "../offre/seance/http.ts";
@@ -57,7 +57,7 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesParcours(cadrePersonne),
     ...routesComptage(portsComptage),
     ...routesCatalogue(portsCatalogue),
-    ...routesPrescription(cadrePersonne, cadreAction),
+    ...routesPrescription(cadrePersonne, cadreAction, carteParcours),
     ...routesParticipation(cadreAction),
     ...routesRessources,
     ...routesSeance(cadrePersonne, cadreAction),

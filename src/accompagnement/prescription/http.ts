@@ -3,7 +3,7 @@ import type { CadreAction } from "#offre/catalogue";
 import type { Route } from "#platform/http/route.ts";
 import { routesAction } from "./web/routes-action.tsx";
 import { routesListe } from "./web/routes-liste.tsx";
-import { routesPersonne } from "./web/routes-personne.tsx";
+import { type DessinerParcours, routesPersonne } from "./web/routes-personne.tsx";
 import { routesPrescriptions } from "./web/routes-prescriptions.tsx";
 
 export {
@@ -16,11 +16,12 @@ export {
 export function routesPrescription(
   cadre: CadreDeSection,
   deLAction: CadreAction,
+  dessiner: DessinerParcours,
 ): readonly Route[] {
   return [
     ...routesListe,
     ...routesPrescriptions,
-    ...routesPersonne(cadre),
+    ...routesPersonne(cadre, dessiner),
     ...routesAction(deLAction),
   ];
 }

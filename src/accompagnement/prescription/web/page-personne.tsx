@@ -18,6 +18,8 @@ interface Props {
   readonly droits: ReadonlySet<string>;
   /** Every eligible action, and not the first ones alone. */
   readonly toutes: boolean;
+  /** The picture of her path through the axes, drawn by who counts stays. */
+  readonly parcours: VNode | null;
 }
 
 const PREMIERES = 6;
@@ -30,6 +32,7 @@ export function PageActions(props: Props): VNode {
       <div class="stack">
         {placee.prescriptions.length > 0 && <Prescriptions {...props} />}
         <Propositions {...props} />
+        {props.parcours}
       </div>
       <div class="stack">
         <Besoins {...props} />

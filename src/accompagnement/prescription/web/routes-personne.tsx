@@ -1,3 +1,4 @@
+import type { VNode } from "preact";
 import type { CadreDeSection } from "#droits/dossier";
 import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
 import { idParam, placeParam } from "#platform/http/params.ts";
@@ -13,9 +14,20 @@ import { PagePrescrire } from "./page-prescrire.tsx";
 const ICI = "/personnes/:id/actions";
 const PRESCRIRE = `${ICI}/prescrire/:action`;
 
-export function routesPersonne(cadre: CadreDeSection): readonly Route[] {
+/** Draws the path of a person through the axes; nothing for who may not know her stays. */
+export type DessinerParcours = (request: Request, personneId: number) => Promise<VNode | null>;
+
+export function routesPersonne(
+  cadre: CadreDeSection,
+  dessiner: DessinerParcours,
+): readonly Route[] {
   return [
-    { method: "GET", path: ICI, droit: droitLire, handler: (request) => section(request, cadre) },
+    {
+      method: "GET",
+      path: ICI,
+      droit: droitLire,
+      handler: (request) => section(request, cadre, dessiner),
+    },
     {
       method: "GET",
       path: PRESCRIRE,
@@ -50,7 +62,11 @@ export function routesPersonne(cadre: CadreDeSection): readonly Route[] {
   ];
 }
 
-async function section(request: Request, cadre: CadreDeSection): Promise<Response> {
+async function section(
+  request: Request,
+  cadre: CadreDeSection,
+  dessiner: DessinerParcours,
+): Promise<Response> {
   const placee = await request.act(consulterActionsDe, {
     personneId: idParam(request),
     freinId: placeParam(request, "frein"),
@@ -65,6 +81,7 @@ async function section(request: Request, cadre: CadreDeSection): Promise<Respons
         href={request.href}
         droits={request.agent.droits}
         toutes={request.query.get("toutes") === "oui"}
+        parcours={await dessiner(request, placee.personneId)}
       />
     ),
   });
