@@ -12,6 +12,7 @@ import { parcoursLiens } from "./liens.ts";
 import { parcoursMatrice } from "./matrice.ts";
 import { parcoursOrientation } from "./orientation.ts";
 import { parcoursPilotage } from "./pilotage.ts";
+import { parcoursPrescription } from "./prescription.ts";
 import { parcoursReferente } from "./referente.ts";
 import { parcoursResponsable } from "./responsable.ts";
 import { parcoursRestitutions } from "./restitutions.ts";
@@ -31,6 +32,7 @@ const journeys: Readonly<Record<string, readonly Journey[]>> = {
   courriers: parcoursCourriers,
   orientation: parcoursOrientation,
   contrats: parcoursContrats,
+  prescription: parcoursPrescription,
   restitutions: parcoursRestitutions,
   liens: parcoursLiens,
   // Last: they are played as if it were the next day of work, and leave what happens then.

@@ -177,6 +177,14 @@ function LAction({ consultee: { prescription }, href, droits }: PropsActes): VNo
           },
           { label: "Opérateur", value: operateur },
           { label: "Téléphone", value: formatPhone(operateurTelephone) },
+          ...(prescription.sejourId !== null && droits.has("participation:lire")
+            ? [
+                {
+                  label: "Présence",
+                  value: <a href={href(`/offre/sejours/${prescription.sejourId}`)}>Voir le séjour</a>,
+                },
+              ]
+            : []),
         ]}
       />
     </Card>
