@@ -4,7 +4,7 @@ import { FactsList } from "#platform/ui/components/facts-list.tsx";
 import { formatAmount, formatNumber } from "#platform/ui/format.ts";
 import { approche } from "../domain/rationnel.ts";
 import type { ChiffresAction } from "../usecases/lire-chiffres-action.ts";
-import { enEuros, libellesCause } from "./mots.ts";
+import { enEuros } from "./mots.ts";
 
 interface Props {
   readonly lus: ChiffresAction;
@@ -21,8 +21,8 @@ export function CarteDesCouts({ lus, href }: Props): VNode {
     return (
       <Card title="Coût de la mesure">
         <p class="muted">
-          {`Le prix de cette action est ${libellesCause[montant.indefini]} : la `}
-          {fiche} ne donne pas de forfait, et le coût par personne ne s’en déduit pas.
+          Le prix de cette action se négocie avec l’opérateur : la {fiche} ne fixe pas de forfait,
+          et le coût par personne ne s’en déduit pas.
         </p>
       </Card>
     );

@@ -43,10 +43,10 @@ export function enLargeur(trace: TraceParcours): Geometrie {
   };
 }
 
-const LIGNE = 128;
+const LIGNE = 132;
 const TETE = 54;
-const TRAVERS = 58;
-const CENTRE = 92;
+const TRAVERS = 56;
+const CENTRE = 100;
 
 /** From top to bottom: a row for each station, its words on the right. */
 export function enHauteur(trace: TraceParcours): Geometrie {
@@ -62,7 +62,7 @@ export function enHauteur(trace: TraceParcours): Geometrie {
     sens: "haut",
     largeur: 400,
     hauteur: TETE + ordre.length * LIGNE + 14,
-    rayon: 30,
+    rayon: 36,
     ...tracer(places, fin, LIGNE, (long, large) => [large, long]),
   };
 }

@@ -5,11 +5,12 @@ import type { Mois } from "../domain/mois.ts";
 import { auCentime, comparer, enPourcent, rationnel } from "../domain/rationnel.ts";
 import type { ClasseComptee } from "../domain/sejour.ts";
 
-export const libellesClasseComptee: Readonly<Record<ClasseComptee, string>> = {
-  durable: "Emploi durable",
-  transition: "Emploi de transition",
-  positive: "Sorties positives",
-  autre: "Autres sorties",
+/** Exits, one word for each class: heads of a table of months. */
+export const libellesCourts: Readonly<Record<ClasseComptee, string>> = {
+  durable: "Durables",
+  transition: "Transition",
+  positive: "Positives",
+  autre: "Autres",
   "a-arbitrer": "À arbitrer",
 };
 

@@ -172,6 +172,7 @@ function Station({ station, rang, geometrie, hrefStation, marques }: StationProp
   const { axe, places, presents, libres } = station;
   const [x, y] = geometrie.point(axe.code);
   const { rayon } = geometrie;
+  const large = geometrie.sens === "large";
   const ici = marques?.ici.has(axe.code) ?? false;
   return (
     <a href={hrefStation(axe.code)} aria-label={phraseDe(station)}>
@@ -179,12 +180,14 @@ function Station({ station, rang, geometrie, hrefStation, marques }: StationProp
         <circle class="plan-halo" cx={x} cy={y} r={rayon + 12} />
         <circle class="plan-fond" cx={x} cy={y} r={rayon} />
         <Anneau x={x} y={y} rayon={rayon} part={places === 0 ? 0 : presents / places} />
-        <text class="plan-libres" x={x} y={y + 5} text-anchor="middle">
+        <text class="plan-libres" x={x} y={y + (large ? 5 : 9)} text-anchor="middle">
           {places === 0 ? "–" : formatNumber(libres)}
         </text>
-        <text class="plan-mot" x={x} y={y + 21} text-anchor="middle">
-          {libres > 1 ? "libres" : "libre"}
-        </text>
+        {large && (
+          <text class="plan-mot" x={x} y={y + 21} text-anchor="middle">
+            {libres > 1 ? "libres" : "libre"}
+          </text>
+        )}
         <Mots
           axe={axe}
           x={x}
@@ -239,18 +242,19 @@ interface MotsProps {
 
 function Mots({ axe, x, y, geometrie, fait, ici }: MotsProps): VNode {
   const large = geometrie.sens === "large";
-  const lignes = couper(axe.libelle, large ? 22 : 25).slice(0, 3);
-  const [tx, ty] = large ? [x, y + geometrie.rayon + 30] : [194, y - 22];
+  const lignes = couper(axe.libelle, large ? 22 : 21).slice(0, 3);
+  const [tx, ty] = large ? [x, y + geometrie.rayon + 30] : [208, y - 24];
   const ancre = large ? "middle" : "start";
-  const suite = ty + 19 + lignes.length * 18;
+  const pas = large ? 18 : 21;
+  const suite = ty + 19 + lignes.length * pas;
   return (
     <>
       <text class="plan-numero" x={tx} y={ty} text-anchor={ancre}>
         {axe.numero}
       </text>
-      <text class="plan-nom" x={tx} y={ty + 19} text-anchor={ancre}>
+      <text class="plan-nom" x={tx} y={ty + pas + 1} text-anchor={ancre}>
         {lignes.map((ligne, rang) => (
-          <tspan key={ligne} x={tx} dy={rang === 0 ? 0 : 18}>
+          <tspan key={ligne} x={tx} dy={rang === 0 ? 0 : pas}>
             {ligne}
           </tspan>
         ))}

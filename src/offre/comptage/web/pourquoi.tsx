@@ -56,7 +56,7 @@ const phrases: Readonly<Record<CauseDeVacance, (faits: FaitsDeVacance) => string
   sorties: ({ sorties, entrees }) =>
     `On en sort plus qu’on n’y entre : ${pluriel(sorties, "sortie", "sorties")} pour ${pluriel(entrees, "entrée", "entrées")}.`,
   "attente-ici": ({ attenteIci }) =>
-    `${pluriel(attenteIci, "personne est", "personnes sont")} pourtant en liste d’attente ici.`,
+    `${pluriel(attenteIci, "personne est", "personnes sont")} pourtant en liste d’attente dans ces actions.`,
   "attente-ailleurs": ({ attenteAilleurs }) =>
     `${pluriel(attenteAilleurs, "personne attend", "personnes attendent")} une place des mêmes fiches dans d’autres actions.`,
 };

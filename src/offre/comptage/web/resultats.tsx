@@ -82,7 +82,7 @@ function ligneDe(resultat: ResultatCalcule): readonly ComponentChildren[] {
   return [
     resultat.libelle,
     baseDe(resultat),
-    enTaux(resultat.taux),
+    estDefinie(resultat.taux) ? enTaux(resultat.taux) : "—",
     attenduDe(resultat),
     <Atteinte key="atteinte" resultat={resultat} />,
   ];

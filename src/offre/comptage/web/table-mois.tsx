@@ -5,7 +5,7 @@ import type { Mois } from "../domain/mois.ts";
 import { type ClasseComptee, classesComptees, totalSorties } from "../domain/sejour.ts";
 import type { ChiffresAction, MoisDAction } from "../usecases/lire-chiffres-action.ts";
 import { adresseDesSejours } from "./adresses.ts";
-import { enTaux, libellesClasseComptee, moisCourt, nomDuMois } from "./mots.ts";
+import { enTaux, libellesCourts, moisCourt, nomDuMois } from "./mots.ts";
 
 interface Props {
   readonly lus: ChiffresAction;
@@ -23,16 +23,16 @@ export function TableDesMois({ lus, href }: Props): VNode {
       narrow="scroll"
       columns={[
         { key: "mois", label: "Mois" },
-        { key: "debut", label: "À l’ouverture", numeric: true },
+        { key: "debut", label: "Ouverture", numeric: true },
         { key: "entrees", label: "Entrées", numeric: true },
         ...(ouvrable
           ? classes.map((classe) => ({
               key: classe,
-              label: libellesClasseComptee[classe],
+              label: libellesCourts[classe],
               numeric: true,
             }))
           : [{ key: "sorties", label: "Sorties", numeric: true }]),
-        { key: "fin", label: "En fin de mois", numeric: true },
+        { key: "fin", label: "Fin de mois", numeric: true },
         { key: "places", label: "Places", numeric: true },
         { key: "occupation", label: "Occupation", numeric: true },
         { key: "personnes", label: "Personnes", numeric: true },
