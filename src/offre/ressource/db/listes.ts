@@ -126,7 +126,7 @@ export const listeRessources: ListDefinition = defineList({
       kind: "code",
       sql: ETAT,
       options: etats,
-      defaultVisible: true,
+      defaultVisible: false,
     },
   ],
   filters: [

@@ -5,7 +5,13 @@ import { formatAmount, formatLongDate, formatTime } from "#platform/ui/format.ts
 import { formatName } from "#platform/ui/format-name.ts";
 import type { State } from "#platform/ui/tone.ts";
 import type { SeanceLue } from "../db/seances.ts";
-import { type EtatSeance, etatDe, libellesEtatSeance, type Presence } from "../domain/natures.ts";
+import {
+  type EtatSeance,
+  etatDe,
+  etatsSeance,
+  libellesEtatSeance,
+  type Presence,
+} from "../domain/natures.ts";
 
 export type Href = (path: string) => string;
 
@@ -24,6 +30,12 @@ export const tonsPresence: Readonly<Record<Presence, State>> = {
 
 export function toneDe(seance: SeanceLue, le: string): State {
   return tonsEtat[etatDe(seance, le)];
+}
+
+/** A state as the list gives it. */
+export function EtatEcrit({ etat: ecrit }: { etat: string }): VNode | null {
+  const etat = etatsSeance.find((un) => un === ecrit);
+  return etat ? <Etat tone={tonsEtat[etat]}>{libellesEtatSeance[etat]}</Etat> : null;
 }
 
 export function EtatSeanceMontre({ seance, le }: { seance: SeanceLue; le: string }): VNode {

@@ -9,6 +9,7 @@ import { creerSeances } from "../usecases/creer-seances.ts";
 import { type Inscription, inscrirePersonnes } from "../usecases/inscrire.ts";
 import { lireSemaine, preparerInscription, preparerSeance } from "../usecases/lire-seances.ts";
 import { PageNouvelle } from "./formulaire.tsx";
+import { EtatEcrit } from "./mots.tsx";
 import { PageInscrire } from "./page-inscrire.tsx";
 import { PageSemaine } from "./page-semaine.tsx";
 
@@ -139,6 +140,7 @@ export const routesSeances: readonly Route[] = [
     droitExport: lire,
     menu,
     rowHref: ({ key }) => `/seances/${key}`,
+    cells: { etat: ({ values }) => <EtatEcrit etat={String(values["etat"])} /> },
     emptyHint: "Créez une séance depuis le calendrier.",
   }),
   {
