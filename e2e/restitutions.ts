@@ -56,7 +56,8 @@ export const parcoursRestitutions: readonly Journey[] = [
   {
     title: "lire le mois, renvoyer une restitution avec un commentaire, en accepter une autre",
     async run(world) {
-      const agent = await world.visitor("responsable");
+      // A territory of the Nord has forty actions.
+      const agent = await world.visitor("responsable", { departement: "nord" });
       await agent.open("/restitutions");
       await agent.look("restitutions-tableau");
       await figuresTiennent(agent);

@@ -44,8 +44,8 @@ export async function rendreLesMois(circuit: Circuit): Promise<void> {
   const scene = await poser(circuit);
   if (scene.actions.length === 0) return;
   await reprendre(scene);
-  await apprendreTard(scene);
   await finirLeMois(scene);
+  await apprendreTard(scene);
   await recevoir(scene);
 }
 
@@ -59,7 +59,7 @@ async function poser(circuit: Circuit): Promise<Scene> {
   );
   const structures = [...new Set(actions.map(({ structureId }) => structureId))];
   const equipe = await circuit.lire((tx) =>
-    lireEquipe(tx, structures, { debut: aujourdhui, fin: aujourdhui }),
+    lireEquipe(tx, structures, { debut: aujourdhui, fin: ajouterJours(aujourdhui, 1) }),
   );
   const membre = equipe.find(({ agentId, nom }) => agentId !== null && nom === OPERATRICE);
   return {
@@ -91,7 +91,7 @@ async function reprendre(scene: Scene): Promise<void> {
       const transmiseLe = jourDeTransmission(action.id, mois, dernier);
       if (transmiseLe === null || transmiseLe > circuit.aujourdhui) return [];
       if (mois === dernier && sortDuDernier(scene, action.id) !== "reprise") return [];
-      const accepteeLe = ajouterJours(transmiseLe, joursAvantAcceptation(action.id, mois));
+      const accepteeLe = ajouterJours(transmiseLe, joursAvantAcceptation(action.id, mois, dernier));
       return [
         {
           actionId: action.id,
@@ -109,44 +109,50 @@ async function reprendre(scene: Scene): Promise<void> {
 
 /** An employer’s proof comes weeks after the exit: what was sent says one person too many. */
 async function apprendreTard(scene: Scene): Promise<void> {
-  const { circuit, dernier, sejours } = scene;
+  const { dernier, siennes } = scene;
   const avant = moisDe(ajouterJours(premierJour(dernier), -1));
-  const jour = `${avant}-26`;
-  const presents = sejours.filter(
-    ({ entreLe, sortiLe }) => sortiLe === null && entreLe < ajouterJours(jour, -60),
+  const presents = scene.sejours.filter(
+    ({ entreLe, sortiLe }) => sortiLe === null && entreLe < `${avant}-01`,
   );
-  const parAction = [...Map.groupBy(presents, ({ actionId }) => actionId).entries()]
-    .filter(([, places]) => places.length > 1)
-    .map(([actionId, [premier]]) => ({ actionId, sejourId: premier?.id ?? 0 }));
-  const siennes = parAction.filter(({ actionId }) => scene.siennes.includes(actionId)).slice(0, 2);
-  const autres = parAction
-    .filter(({ actionId }) => !scene.siennes.includes(actionId) && actionId % 7 === 3)
-    .slice(0, SORTIES_TARDIVES);
-  for (const [rang, { actionId, sejourId }] of [...siennes, ...autres].entries()) {
-    const sorti = await siPossible(
-      circuit.faire(sortirDAction, circuit.ilYA(6), {
-        sejourId,
-        ...{
-          le: jour,
-          nature: "cdi",
-          debut: ajouterJours(jour, 5),
-          preuve: "declaration-embauche",
-        },
-      }),
-    );
-    if (sorti && rang >= siennes.length && rang % 2 === 0) await rectifier(scene, actionId, avant);
+  const parAction = Map.groupBy(presents, ({ actionId }) => actionId);
+  // The first of hers is still to be filled: the others have something to see again.
+  const lesSiennes = siennes.slice(1).filter((id) => parAction.has(id));
+  const autres = [...parAction.keys()].filter((id) => !siennes.includes(id) && id % 7 === 3);
+  for (const actionId of lesSiennes.toReversed().slice(0, 1)) {
+    await sortir(scene, avant, parAction.get(actionId) ?? []);
+  }
+  for (const [rang, actionId] of autres.slice(0, SORTIES_TARDIVES).entries()) {
+    const sorti = await sortir(scene, avant, parAction.get(actionId) ?? []);
+    if (sorti && rang % 2 === 0) await rectifier(scene, actionId, avant);
   }
 }
 
+/** The first of these stays whose exit nothing forbids. */
+async function sortir(
+  { circuit }: Scene,
+  mois: Mois,
+  sejours: readonly SejourCompte[],
+): Promise<boolean> {
+  const le = `${mois}-26`;
+  for (const { id: sejourId } of sejours) {
+    const saisie = {
+      ...{ sejourId, le, nature: "cdi" as const, debut: ajouterJours(le, 5) },
+      preuve: "declaration-embauche" as const,
+    };
+    if (await siPossible(circuit.faire(sortirDAction, circuit.ilYA(6), saisie))) return true;
+  }
+  return false;
+}
+
 /** The first month and those it reopens, except the last, which its operator has still to do. */
-async function rectifier({ circuit, dernier }: Scene, actionId: number, mois: Mois): Promise<void> {
+async function rectifier({ circuit }: Scene, actionId: number, mois: Mois): Promise<void> {
   const le = circuit.ilYA(4);
   const { aFaire } = await circuit.faire(listerASuivre, le, {});
   const une = aFaire.find(
     ({ restitution, changee }) =>
       changee && restitution.actionId === actionId && restitution.mois === mois,
   );
-  if (!une || mois >= dernier) return;
+  if (!une) return;
   const { id: restitutionId, revision } = une.restitution;
   const ouverte = await circuit.faire(rectifierRestitution, le, {
     restitutionId,

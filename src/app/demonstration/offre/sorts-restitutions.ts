@@ -28,8 +28,9 @@ export function jourDeTransmission(actionId: number, mois: Mois, dernier: Mois):
   return ajouterJours(premier, 2 + (tirage % 7));
 }
 
-export const joursAvantAcceptation = (actionId: number, mois: Mois): number =>
-  4 + (melange(actionId, mois) % 11);
+/** The last month is still being read. */
+export const joursAvantAcceptation = (actionId: number, mois: Mois, dernier: Mois): number =>
+  (mois === dernier ? 9 : 4) + (melange(actionId, mois) % 11);
 
 const commentaires = [
   "",

@@ -10,7 +10,7 @@ export function Siret({ siret }: { siret: string | null }): VNode {
   if (siret === null) return <Etat tone="soon">SIRET à compléter</Etat>;
   return (
     <span class="row">
-      <span class="num">{siretEnMots(siret)}</span>
+      <span class="num nowrap">{siretEnMots(siret)}</span>
       {!siretValide(siret) && <Etat tone="late">Clé fausse</Etat>}
     </span>
   );

@@ -178,6 +178,7 @@ function Equipe({ consulte: { operateur }, href }: Props): VNode {
           captionHidden
           columns={[
             { key: "nom", label: "Agent" },
+            { key: "fonction", label: "Fonction" },
             { key: "missions", label: "Missions", roomy: true },
             { key: "etp", label: "Temps (ETP)", numeric: true },
           ]}
@@ -185,10 +186,8 @@ function Equipe({ consulte: { operateur }, href }: Props): VNode {
             key: String(un.referentId),
             tone: un.depasse ? ("soon" as const) : undefined,
             cells: [
-              <span key="nom">
-                {un.nom}
-                <span class="facts-note">{un.fonction}</span>
-              </span>,
+              un.nom,
+              un.fonction,
               <ul key="missions" class="plain-list">
                 {un.parts.map((part) => (
                   <li key={part.actionId}>
