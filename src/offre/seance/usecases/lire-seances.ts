@@ -218,8 +218,10 @@ export const resumerSeancesPersonne = defineUseCase({
 export interface InscriptionAPreparer {
   readonly le: string;
   readonly personnes: readonly PersonneBreve[];
-  /** Open to registration in the coming weeks. */
+  /** Open to registration in the coming weeks: of a series, the next date. */
   readonly seances: readonly SeanceLue[];
+  /** How many dates each series still has. */
+  readonly dates: ReadonlyMap<number, number>;
 }
 
 const SEMAINES_PROPOSEES = 6;
@@ -239,7 +241,13 @@ export const preparerInscription = defineUseCase({
       sql`s.jour between ${le}::date and ${ajouterJours(le, 7 * SEMAINES_PROPOSEES)}::date
         and s.annulee_le is null and s.close_le is null`,
     );
-    return { le, personnes: [...noms.values()], seances };
+    const dates = new Map<number, number>();
+    const premieres = seances.filter(({ serieId }) => {
+      if (serieId === null) return true;
+      dates.set(serieId, (dates.get(serieId) ?? 0) + 1);
+      return dates.get(serieId) === 1;
+    });
+    return { le, personnes: [...noms.values()], seances: premieres, dates };
   },
 });
 

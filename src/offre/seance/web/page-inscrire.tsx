@@ -28,7 +28,12 @@ export function PageInscrire({ prepare, etat, href }: Props): VNode {
     <>
       <PageHeader
         title={`Inscrire ${quiEnMots(prepare)} à une séance`}
-        meta={<span>{formatCount(seances.length, "séance", "séances")} dans les six semaines</span>}
+        meta={
+          <span>
+            {formatCount(seances.length, "séance ou série", "séances ou séries")} dans les six
+            semaines
+          </span>
+        }
       />
       <ErrorSummary problems={etat.problems} />
       {seances.length === 0 ? (
@@ -47,9 +52,12 @@ export function PageInscrire({ prepare, etat, href }: Props): VNode {
             options={seances.map((une) => ({
               value: String(une.id),
               label: `${une.titre}, ${quand(une)}`,
-              hint: [libellesNature[une.nature], une.structure, une.lieu, remplissage(une)].join(
-                " · ",
-              ),
+              hint: [
+                libellesNature[une.nature],
+                une.structure,
+                remplissage(une),
+                ...autresDates(une.serieId, prepare),
+              ].join(" · "),
             }))}
           />
           <Checkbox name="attente" label="Sur la liste d’attente si la séance est complète" />
@@ -61,6 +69,11 @@ export function PageInscrire({ prepare, etat, href }: Props): VNode {
       )}
     </>
   );
+}
+
+function autresDates(serieId: number | null, { dates }: InscriptionAPreparer): readonly string[] {
+  const autres = serieId === null ? 0 : (dates.get(serieId) ?? 1) - 1;
+  return autres > 0 ? [formatCount(autres, "autre date ensuite", "autres dates ensuite")] : [];
 }
 
 function quiEnMots({ personnes }: InscriptionAPreparer): string {
