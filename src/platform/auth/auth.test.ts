@@ -1,3 +1,4 @@
+import { createHmac, hkdfSync } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -50,6 +51,16 @@ test("l’empreinte dépend de la clé et du texte seulement", () => {
   expect(secrets.digest("a")).toEqual(createSecrets(Buffer.alloc(32, 7)).digest("a"));
   expect(secrets.digest("a")).not.toEqual(createSecrets(Buffer.alloc(32, 8)).digest("a"));
   expect(secrets.digest("a")).not.toEqual(secrets.digest("b"));
+});
+
+test("l’empreinte est celle de HMAC-SHA-256, quel que soit le texte", () => {
+  const key = hkdfSync("sha256", Buffer.alloc(32, 7), Buffer.alloc(0), "jalon empreinte v1", 32);
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => {
+      const expected = createHmac("sha256", Buffer.from(key)).update(text, "utf8").digest();
+      expect(secrets.digest(text)).toEqual(expected);
+    }),
+  );
 });
 
 test("la clé naît une fois, lisible de son seul propriétaire, et l’environnement l’emporte", async () => {

@@ -6,9 +6,10 @@ import { DomainError } from "#platform/errors/domain-error.ts";
  * day. Two persons on one role are something else, and pass with a warning.
  */
 export function exigerPersonnesDistinctes({ personnes }: FoyerDeclare): void {
-  for (const [rang, personne] of personnes.entries()) {
-    const autre = personnes.findIndex(
-      (candidate, place) => place > rang && sontLaMeme(personne, candidate),
+  const examinees = personnes.map((personne) => ({ personne, nir: nir13(personne) }));
+  for (const [rang, examinee] of examinees.entries()) {
+    const autre = examinees.findIndex(
+      (candidate, place) => place > rang && sontLaMeme(examinee, candidate),
     );
     if (autre === -1) continue;
     throw new DomainError(
@@ -18,14 +19,19 @@ export function exigerPersonnesDistinctes({ personnes }: FoyerDeclare): void {
   }
 }
 
-function sontLaMeme(a: PersonneDeclaree, b: PersonneDeclaree): boolean {
-  const [nirA, nirB] = [nir13(a), nir13(b)];
-  const memePrenom = simplifier(a.prenom) === simplifier(b.prenom);
+interface Examinee {
+  readonly personne: PersonneDeclaree;
+  readonly nir: string | null;
+}
+
+/** Names are looked at last: nearly nobody shares her NIR or her birthday with the household. */
+function sontLaMeme({ personne: a, nir: nirA }: Examinee, { personne: b, nir: nirB }: Examinee) {
+  const memePrenom = () => simplifier(a.prenom) === simplifier(b.prenom);
   const memeNaissance = a.dateNaissance !== null && a.dateNaissance === b.dateNaissance;
-  if (nirA !== null && nirB !== null) return nirA === nirB && (memePrenom || memeNaissance);
+  if (nirA !== null && nirB !== null) return nirA === nirB && (memeNaissance || memePrenom());
   return (
-    memePrenom &&
     memeNaissance &&
+    memePrenom() &&
     simplifier(a.nomNaissance ?? a.nom) === simplifier(b.nomNaissance ?? b.nom)
   );
 }
