@@ -3,7 +3,7 @@ import type { Route } from "#platform/http/route.ts";
 import { routesListes } from "./web/routes-listes.tsx";
 import { routesParticipants, routesUnSejour } from "./web/routes-sejours.tsx";
 
-export { apportParticipation, CartesSejours, participantsDAction } from "./web/apport.tsx";
+export { apportParticipation, participantsDAction } from "./web/apport.tsx";
 
 /** Stays have a list, a page each, and a section of each action. */
 export function routesParticipation(cadre: CadreAction): readonly Route[] {

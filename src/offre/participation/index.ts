@@ -1,9 +1,7 @@
 export {
   lireRealisations,
   lireSejoursComptes,
-  type NatureRealisation,
   placesPrises,
-  type RealisationNotee,
   type SejourCompte,
 } from "./db/comptes.ts";
 export { lireSejours, type SejourLu } from "./db/lectures.ts";
@@ -19,13 +17,12 @@ export {
   type SortiesParNature,
   type TermesAVenir,
 } from "./db/profils.ts";
-export { type ClasseConstatee, classerSortie, compareASixMois } from "./domain/sortie.ts";
 export { reactionsParticipation } from "./reactions.ts";
 export { annulerSejour, arbitrerSortie } from "./usecases/arbitrer-sortie.ts";
-export { renouvelerSejour, reprendreSejour, suspendreSejour } from "./usecases/durer.ts";
+export { suspendreSejour } from "./usecases/durer.ts";
 export { echeancesSejour } from "./usecases/echeances.ts";
 export { entrerEnAction } from "./usecases/entrer-en-action.ts";
 export { sejoursChanges } from "./usecases/faits.ts";
-export { noterRealisation, noterSuite } from "./usecases/noter-realisation.ts";
+export { noterRealisation } from "./usecases/noter-realisation.ts";
 export { reprendreSejours } from "./usecases/reprendre-sejours.ts";
-export { rectifierSortie, rouvrirSejour, sortirDAction } from "./usecases/sortir-d-action.ts";
+export { rouvrirSejour, sortirDAction } from "./usecases/sortir-d-action.ts";

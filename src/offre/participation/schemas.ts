@@ -19,7 +19,6 @@ const texteOuRien = ouRien(z.string().trim().max(1000, "Écrivez au plus 1 000 c
 const sejourId = id("Ce séjour n’existe pas.");
 const version = z.coerce.number().int().positive().nullable().default(null);
 
-export const rienInput = z.object({});
 export const sejourInput = z.object({ sejourId });
 export const personneInput = z.object({ personneId: id("Choisissez une personne.") });
 export const actionInput = z.object({ actionId: id("Choisissez une action.") });

@@ -5,14 +5,7 @@ import { formatDate } from "#platform/ui/format.ts";
 import type { FriseBand, FriseSegment } from "#platform/ui/frise/types.ts";
 import { libellesClasseSortie } from "../domain/libelles.ts";
 import { lireSejoursDUnePersonne, type SejourSitue } from "../usecases/consulter.ts";
-import {
-  cheminSejour,
-  EtatSejour,
-  type Href,
-  Marques,
-  ongletParticipants,
-  Reste,
-} from "./mots.tsx";
+import { cheminSejour, type Href, Marques, ongletParticipants, Reste } from "./mots.tsx";
 
 const { droit } = ongletParticipants;
 
@@ -53,37 +46,6 @@ function Carte({
               {`${sejour.structure}, depuis le ${formatDate(sejour.entreLe)}`}
             </span>{" "}
             {sejour.maxMois !== null && <Reste sejour={sejour} />}
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
-/** All the stays of a person, for the tab another module keeps. */
-export function CartesSejours({
-  sejours,
-  href,
-}: {
-  readonly sejours: readonly SejourSitue[];
-  readonly href: Href;
-}): VNode | null {
-  if (sejours.length === 0) return null;
-  return (
-    <Card title="Séjours dans les actions">
-      <ul class="lines">
-        {sejours.map((sejour) => (
-          <li key={sejour.id} class="row-between">
-            <span>
-              <a href={href(cheminSejour(sejour.id))}>{sejour.action}</a>
-              <br />
-              <span class="muted small">
-                {sejour.sortiLe === null
-                  ? `${sejour.structure}, depuis le ${formatDate(sejour.entreLe)}`
-                  : `${sejour.structure}, du ${formatDate(sejour.entreLe)} au ${formatDate(sejour.sortiLe)}`}
-              </span>
-            </span>
-            <EtatSejour sejour={sejour} />
           </li>
         ))}
       </ul>

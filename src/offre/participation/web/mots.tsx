@@ -4,7 +4,7 @@ import { formatDate } from "#platform/ui/format.ts";
 import { formatName } from "#platform/ui/format-name.ts";
 import type { State } from "#platform/ui/tone.ts";
 import type { SejourLu } from "../db/lectures.ts";
-import { libellesClasseSortie } from "../domain/libelles.ts";
+import { libellesClasseSortie, libellesNature } from "../domain/libelles.ts";
 import type { ClasseConstatee } from "../domain/sortie.ts";
 import type { SejourSitue } from "../usecases/consulter.ts";
 
@@ -35,6 +35,13 @@ export function nomDe({
   return [titre, formatName(nom, prenom, "list")].filter(Boolean).join(" ");
 }
 
+/** « CDD, structure d’insertion »: what she left for. */
+export function versQuoi({ sortieNature, sortie }: SejourLu): string {
+  if (sortieNature === null) return "";
+  const nature = libellesNature[sortieNature];
+  return sortie?.siae ? `${nature}, structure d’insertion` : nature;
+}
+
 const tonsClasse: Readonly<Record<ClasseConstatee, State>> = {
   durable: "ok",
   transition: "ok",
@@ -50,11 +57,13 @@ export function EtatClasse({ classe }: { readonly classe: ClasseConstatee }): VN
 /** « 34 jours », « dépassé de 12 jours »: what is left before the cap. */
 export function Reste({ sejour }: { readonly sejour: SejourSitue }): VNode {
   const { etat, joursRestants } = sejour.plafond;
+  if (etat === "depasse" && joursRestants !== null) {
+    return <Etat tone="late">{depassement(-joursRestants)}</Etat>;
+  }
   if (sejour.suspendu || etat === "suspendu") return <Etat tone="waiting">Suspendu</Etat>;
   if (etat === "sans-plafond" || joursRestants === null) {
     return <span class="muted">sans plafond</span>;
   }
-  if (etat === "depasse") return <Etat tone="late">{depassement(-joursRestants)}</Etat>;
   const reste = joursRestants === 1 ? "dernier jour" : `${joursRestants} jours`;
   return etat === "proche" ? <Etat tone="soon">{reste}</Etat> : <span>{reste}</span>;
 }

@@ -6,7 +6,7 @@ import { Figure } from "#platform/ui/components/figure.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
 import { Etat, Tag } from "#platform/ui/components/tag.tsx";
 import { formatDate } from "#platform/ui/format.ts";
-import { libellesIssue, libellesNature } from "../domain/libelles.ts";
+import { libellesIssue } from "../domain/libelles.ts";
 import type { Participants, SejourSitue } from "../usecases/consulter.ts";
 import {
   cheminParticipants,
@@ -16,6 +16,7 @@ import {
   Marques,
   nomDe,
   Reste,
+  versQuoi,
 } from "./mots.tsx";
 
 interface Props {
@@ -48,6 +49,10 @@ export function PageParticipants(props: Props): VNode {
         <ButtonLink href={href(`/offre/sejours?action=${action.id}`)}>
           Tous les séjours, avec filtres et export
         </ButtonLink>
+        {droits.has("participation:arbitrer") &&
+          sortis.some(({ classe }) => classe === "a-arbitrer") && (
+            <ButtonLink href={href("/offre/sejours/a-arbitrer")}>Sorties à arbitrer</ButtonLink>
+          )}
       </p>
       <Presents {...props} />
       {presents.length + sortis.length > 0 && <Sortis {...props} />}
@@ -228,7 +233,7 @@ function Sortis({ lus: { sortis, action, le }, href }: Props): VNode {
               {sejour.classe !== null && <EtatClasse classe={sejour.classe} />}
               {sejour.classeLigne === "fixee" && <Tag>fixée</Tag>}
             </>,
-            sejour.sortieNature === null ? "" : libellesNature[sejour.sortieNature],
+            versQuoi(sejour),
             ...(suivi ? [<Suivi key="suivi" sejour={sejour} le={le} />] : []),
           ],
         }))}
