@@ -1,6 +1,7 @@
 import type { CategorieJuridique } from "#commun/referentiel";
 import { accueillirReferent, creerStructure, lireEquipe, lireOrganismes } from "#commun/structure";
 import { listerTerritoires } from "#droits/territoire";
+import { noterContact } from "#financement/operateur";
 import { affecterIntervenant, definirPlaces, ouvrirActions } from "#offre/catalogue";
 import {
   type Agent,
@@ -10,6 +11,7 @@ import {
 } from "#platform/usecase/define-use-case.ts";
 import { jourA } from "../calendrier.ts";
 import { identite } from "../equipes.ts";
+import { deuxChiffres, quartier, rues } from "./lieux.ts";
 import { type ActionModele, actionsModeles } from "./modeles.ts";
 import { de, type OperateurModele, operateursDe, siretInvente } from "./operateurs.ts";
 
@@ -146,24 +148,6 @@ function demande(
   };
 }
 
-const rues = [
-  "rue du Canal",
-  "place du Marché",
-  "rue des Écoles",
-  "avenue de la Gare",
-  "rue du Moulin",
-  "boulevard des Alliés",
-] as const;
-
-const quartiers = ["Les Provinces", "Le Pont-de-Bois", "Les Trois Fermes", "La Briquette"] as const;
-
-function quartier(departement: string, serie: number) {
-  return {
-    quartierCode: `QN${departement.padStart(3, "0")}${deuxChiffres(serie)}I`,
-    quartier: quartiers[serie % quartiers.length] ?? "",
-  };
-}
-
 /** Most run since the first day; some opened later, on any day of a month. */
 function premierJour(referentiel: string, numero: number, rang: number): string {
   const depart = referentiel === "somme-2025" ? "2025-01-01" : PREMIER_JOUR;
@@ -274,6 +258,13 @@ async function creer(
     courriel,
     du: OUVERTURE,
   });
+  const { prenom, nom } = identite(900 + serie, "association");
+  await noterContact.within(context, journal, {
+    structureId: id,
+    role: serie % 2 === 0 ? "direction" : "projet",
+    nom: `${prenom} ${nom}`,
+    courriel,
+  });
   for (const place of modele.cle === "parcours" || modele.cle === "solidaire" ? [0, 1] : [0]) {
     await accueillirReferent.within(context, journal, {
       structureId: id,
@@ -287,8 +278,4 @@ async function creer(
 
 function plusTard(un: string, autre: string): string {
   return un < autre ? autre : un;
-}
-
-function deuxChiffres(nombre: number): string {
-  return String(nombre % 100).padStart(2, "0");
 }

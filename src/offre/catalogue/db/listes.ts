@@ -157,10 +157,11 @@ function colonnes(occupees: string, libres: string): readonly ListColumn[] {
       sql: "coalesce(p.places, 0)",
       sortable: true,
       nullable: false,
+      defaultVisible: false,
     },
     {
       key: "prises",
-      label: "Occupées",
+      label: "Occupées / places",
       kind: "int",
       sql: occupees,
       sortable: true,
@@ -234,7 +235,7 @@ const colonnesEnPlus: readonly ListColumn[] = [
 /** Every action, its places and what is left of them today. The catalogue is for everybody: it names nobody. */
 export function definirListeActions(prises: PlacesPrises): ListDefinition {
   const occupees = prises("a.id", AUJOURDHUI).strings.join("");
-  const libres = `(coalesce(p.places, 0) - ${occupees})`;
+  const libres = `greatest(coalesce(p.places, 0) - ${occupees}, 0)`;
   return defineList({
     name: "actions",
     noun: { one: "action", many: "actions", feminine: true },

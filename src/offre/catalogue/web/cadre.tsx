@@ -82,12 +82,10 @@ interface Props {
   readonly entetes: readonly EnTeteAction[];
   readonly onglets: readonly Tab[];
   readonly onglet: string;
-  /** The acts of the catalogue itself. */
-  readonly actes?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-export function Cadre({ consultee, entetes, onglets, onglet, actes, children }: Props): VNode {
+export function Cadre({ consultee, entetes, onglets, onglet, children }: Props): VNode {
   const { action, le, lieu } = consultee;
   return (
     <>
@@ -103,12 +101,7 @@ export function Cadre({ consultee, entetes, onglets, onglet, actes, children }: 
             {action.numero !== null && <span class="muted">Convention {action.numero}</span>}
           </>
         }
-        actions={
-          <>
-            {actes}
-            {entetes.map(({ actions }) => actions)}
-          </>
-        }
+        actions={<>{entetes.map(({ actions }) => actions)}</>}
       />
       <div class="stack">
         {lieu.motifFermeture !== null && action.au !== null && (

@@ -129,6 +129,7 @@ function Equipe({ consultee: { action, intervenants }, peutTenir, href }: Props)
           captionHidden
           columns={[
             { key: "nom", label: "Intervenant" },
+            { key: "fonction", label: "Fonction" },
             { key: "mission", label: "Mission" },
             { key: "etp", label: "Temps (ETP)", numeric: true },
             { key: "du", label: "Depuis le" },
@@ -137,10 +138,8 @@ function Equipe({ consultee: { action, intervenants }, peutTenir, href }: Props)
           rows={intervenants.map((un) => ({
             key: String(un.id),
             cells: [
-              <span key="nom">
-                {un.prenom} {un.nom}
-                <span class="facts-note">{un.fonction}</span>
-              </span>,
+              `${un.prenom} ${un.nom}`,
+              un.fonction,
               un.mission,
               formatNumber(un.etp, 2),
               formatDate(un.du),
@@ -205,7 +204,7 @@ function Communes({ consultee: { action, dessertes } }: Props): VNode {
 const quartierEnMots = ({ quartier, quartierCode, commune }: DesserteLue) =>
   `${quartier} (${[commune, quartierCode].filter(Boolean).join(", ")})`;
 
-function Suite({ consultee: { action, lieu }, peutTenir, href }: Props): VNode {
+function Suite({ consultee: { action, lieu, places }, peutTenir, href }: Props): VNode {
   return (
     <Card title="Depuis l’ouverture">
       <ul class="plain-list">
@@ -213,6 +212,12 @@ function Suite({ consultee: { action, lieu }, peutTenir, href }: Props): VNode {
           Ouverte le {formatDate(action.du)}
           <span class="facts-note">Notée le {formatDate(lieu.ouverteLe)}</span>
         </li>
+        {places.slice(1).map(({ du, places: nombre, texte }) => (
+          <li key={du}>
+            {formatNumber(nombre)} places à partir du {formatDate(du)}
+            {texte !== null && <span class="facts-note">{texte}</span>}
+          </li>
+        ))}
         {action.adosseeAId !== null && (
           <li>
             <a href={href(`/offre/actions/${action.adosseeAId}`)}>Sa référence adossée</a>

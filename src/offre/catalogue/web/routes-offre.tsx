@@ -1,6 +1,5 @@
 import { idParam } from "#platform/http/params.ts";
 import type { Request, Route } from "#platform/http/route.ts";
-import { ButtonLink } from "#platform/ui/components/button.tsx";
 import { Gauge } from "#platform/ui/components/progress.tsx";
 import { listRoutes } from "#platform/ui/list/list-routes.tsx";
 import { definirListeActions } from "../db/listes.ts";
@@ -99,7 +98,7 @@ export function routesCatalogue(ports: PortsCatalogue): readonly Route[] {
 async function action(request: Request, { apports }: PortsCatalogue): Promise<Response> {
   const actionId = idParam(request);
   const consultee = await request.act(consulterAction, { actionId });
-  const { agent, href } = request;
+  const { href } = request;
   const cartes = [];
   for (const { cartes: lire } of apports) {
     if (lire) cartes.push(...(await lire(request, actionId)));
@@ -114,13 +113,6 @@ async function action(request: Request, { apports }: PortsCatalogue): Promise<Re
         entetes={entetes}
         onglets={ongletsDe(request, apports, actionId)}
         onglet="action"
-        actes={
-          peutTenir && agent.droits.has("offre:tenir") ? (
-            <ButtonLink href={href(`/offre/actions/${actionId}/places`)}>
-              Changer les places
-            </ButtonLink>
-          ) : null
-        }
       >
         <PageAction consultee={consultee} cartes={cartes} peutTenir={peutTenir} href={href} />
       </Cadre>

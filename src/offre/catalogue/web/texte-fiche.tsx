@@ -38,7 +38,7 @@ export function TexteDeLaFiche({ fiche }: { fiche: FicheAction }): VNode {
         <Sous titre="Durée du parcours" texte={modalites.duree} compte={dureeEnMots(fiche.duree)} />
         {fiche.duree.exceptions.length > 0 && (
           <p>
-            La limite peut être dépassée :{" "}
+            Motifs de dépassement :{" "}
             {fiche.duree.exceptions
               .map(({ libelle }) => libelle.toLocaleLowerCase("fr"))
               .join(", ")}
