@@ -181,7 +181,9 @@ function LAction({ consultee: { prescription }, href, droits }: PropsActes): VNo
             ? [
                 {
                   label: "Présence",
-                  value: <a href={href(`/offre/sejours/${prescription.sejourId}`)}>Voir le séjour</a>,
+                  value: (
+                    <a href={href(`/offre/sejours/${prescription.sejourId}`)}>Voir le séjour</a>
+                  ),
                 },
               ]
             : []),

@@ -41,7 +41,7 @@ const relancer: NonNullable<ListOptions["batch"]>[number] = {
 export const routesListe: readonly Route[] = listRoutes({
   path: "/prescriptions/liste",
   definition: listePrescriptions,
-  title: "Prescriptions",
+  title: "Prescriptions une par une",
   droit: droitLire,
   droitExport: "personne:exporter",
   menu: "prescriptions",
