@@ -20,7 +20,7 @@ const categorie = (
   ),
 });
 
-export const categoriesBesoin: readonly CategorieBesoin[] = [
+const categoriesBesoin: readonly CategorieBesoin[] = [
   categorie("choisir-un-metier", "Choisir un métier", {
     "confirmer-son-choix-de-metier": "Confirmer son choix de métier",
     "connaitre-les-opportunites-demploi": "Connaître les opportunités d’emploi",
@@ -143,7 +143,7 @@ export const categoriesBesoin: readonly CategorieBesoin[] = [
   }),
 ];
 
-export const typesService = {
+const typesService = {
   accompagnement: "Accompagnement",
   "aide-financiere": "Aide financière",
   "aide-materielle": "Aide matérielle",
@@ -152,7 +152,7 @@ export const typesService = {
   information: "Information",
 } as const;
 
-export const publicsService = {
+const publicsService = {
   actifs: "Actifs",
   "beneficiaires-des-minimas-sociaux": "Bénéficiaires des minima sociaux",
   "demandeurs-emploi": "Demandeurs d’emploi",
@@ -168,27 +168,27 @@ export const publicsService = {
   seniors: "Seniors",
 } as const;
 
-export const modesMobilisation = {
+const modesMobilisation = {
   "envoyer-un-courriel": "Envoyer un courriel",
   "se-presenter": "Se présenter",
   telephoner: "Téléphoner",
   "utiliser-lien-mobilisation": "Passer par le lien",
 } as const;
 
-export const personnesMobilisatrices = {
+const personnesMobilisatrices = {
   usagers: "La personne elle-même",
   professionnels: "Un professionnel",
 } as const;
 
-export const modesAccueil = {
+const modesAccueil = {
   "a-distance": "À distance",
   "en-presentiel": "Sur place",
 } as const;
 
-export const fraisService = { gratuit: "Gratuit", payant: "Payant" } as const;
+const fraisService = { gratuit: "Gratuit", payant: "Payant" } as const;
 
 /** What a kind of frein is looked for under: a category, or one need of it. Proposed: no text maps them. */
-export const besoinsDesFreins: Readonly<Record<string, readonly string[]>> = {
+const besoinsDesFreins: Readonly<Record<string, readonly string[]>> = {
   mobilite: ["mobilite"],
   "garde-enfants": ["famille--garde-denfants"],
   logement: ["logement-hebergement"],
@@ -206,5 +206,14 @@ export const besoinsDesFreins: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Months after which what a directory says must be checked again. Proposed. */
-export const MOIS_AVANT_VERIFICATION = 6;
+/** All of it, under one name. */
+export const vocabulaireInsertion = {
+  categories: categoriesBesoin,
+  types: typesService,
+  publics: publicsService,
+  modes: modesMobilisation,
+  mobilisatrices: personnesMobilisatrices,
+  accueils: modesAccueil,
+  frais: fraisService,
+  freins: besoinsDesFreins,
+} as const;

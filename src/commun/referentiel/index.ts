@@ -12,6 +12,7 @@ export { metiersFrequents } from "#referentiels/national/metiers.ts";
 export { type RegimeOrientation, regimesOrientation } from "#referentiels/national/regimes.ts";
 export { servicePublicEmploi } from "#referentiels/national/service-public-emploi.ts";
 export { naturesProposees } from "#referentiels/national/themes.ts";
+export { vocabulaireInsertion } from "#referentiels/national/vocabulaire-insertion.ts";
 export {
   type IssueRendezVous,
   type Modalite,
@@ -58,7 +59,11 @@ export {
   type RegleRestitution,
   type ResultatAttendu,
 } from "./domain/offre.ts";
-export { libellesCategorie } from "./domain/offre-libelles.ts";
+export {
+  libellesCategorie,
+  libellesClasseSortie,
+  libellesNatureSortie,
+} from "./domain/offre-libelles.ts";
 export {
   type CelluleMatrice,
   type CircuitOrientation,

@@ -138,7 +138,6 @@ export const rouvrirInput = z.object({
   seanceId,
   motif: texte("Dites pourquoi la séance est rouverte."),
 });
-export const seanceInput = z.object({ seanceId });
 export const consulterInput = z.object({
   seanceId,
   /** To keep its sheet, or change it: inside the perimeter only. */

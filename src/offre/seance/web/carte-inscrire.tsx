@@ -7,15 +7,7 @@ import { TextField } from "#platform/ui/components/text-field.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import { formatName } from "#platform/ui/format-name.ts";
 import { etatDe } from "../domain/natures.ts";
-import type { PropsSeance } from "./page-seance.tsx";
-
-export interface PersonneTrouvee {
-  readonly id: number;
-  readonly nom: string;
-  readonly prenom: string;
-  readonly dateNaissance: string | null;
-  readonly commune: string | null;
-}
+import type { PropsSeance } from "./props-seance.ts";
 
 /** Find by name among one’s own persons, tick, register: two forms that need no script. */
 export function CarteInscrire(props: PropsSeance): VNode | null {

@@ -9,7 +9,7 @@ import { formatCount, formatDate, formatPhone } from "#platform/ui/format.ts";
 import { etatDe, libellesPresence } from "../domain/natures.ts";
 import type { Inscrite } from "../usecases/lire-seances.ts";
 import { nomDe, tonsPresence } from "./mots.tsx";
-import type { PropsSeance } from "./page-seance.tsx";
+import type { PropsSeance } from "./props-seance.ts";
 
 /** Who has a place, then who waits, in the order in which they asked. */
 export function CarteInscrits(props: PropsSeance): VNode {

@@ -5,7 +5,7 @@ import { Form, FormActions } from "#platform/ui/components/form.tsx";
 import { Textarea } from "#platform/ui/components/text-field.tsx";
 import { formatCount, formatDate } from "#platform/ui/format.ts";
 import { etatDe } from "../domain/natures.ts";
-import type { PropsSeance } from "./page-seance.tsx";
+import type { PropsSeance } from "./props-seance.ts";
 
 /** Closing, opening again, cancelling: each says what it will do. */
 export function CarteTenue(props: PropsSeance): VNode | null {

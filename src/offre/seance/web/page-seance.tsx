@@ -1,5 +1,4 @@
 import type { VNode } from "preact";
-import type { FormState } from "#platform/http/form.ts";
 import { Alert } from "#platform/ui/components/alert.tsx";
 import { ButtonLink } from "#platform/ui/components/button.tsx";
 import { Card } from "#platform/ui/components/card.tsx";
@@ -11,19 +10,12 @@ import { formatAmount, formatCount, formatDate, formatRate } from "#platform/ui/
 import type { SeanceLue } from "../db/seances.ts";
 import { etatDe, libellesNature } from "../domain/natures.ts";
 import type { SeanceConsultee } from "../usecases/lire-seances.ts";
-import { CarteInscrire, type PersonneTrouvee } from "./carte-inscrire.tsx";
+import { CarteInscrire } from "./carte-inscrire.tsx";
 import { CarteInscrits } from "./carte-inscrits.tsx";
 import { CarteTenue } from "./carte-tenue.tsx";
 import { coutParPresent, EtatSeanceMontre, grandeDate, type Href, horaires } from "./mots.tsx";
 import { PartMontree } from "./part.tsx";
-
-export interface PropsSeance {
-  readonly lue: SeanceConsultee;
-  readonly etat: FormState;
-  readonly href: Href;
-  readonly droits: ReadonlySet<string>;
-  readonly cherche: { readonly q: string; readonly trouvees: readonly PersonneTrouvee[] };
-}
+import type { PropsSeance } from "./props-seance.ts";
 
 export function PageSeance(props: PropsSeance): VNode {
   const { lue, etat } = props;
