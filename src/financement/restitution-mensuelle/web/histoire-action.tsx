@@ -47,7 +47,13 @@ export function HistoireAction(props: Props): VNode {
           { key: "debut", label: "Présents au début", numeric: true },
           { key: "entrees", label: "Entrées", numeric: true },
           { key: "sorties", label: "Sorties", numeric: true },
-          { key: "fin", label: "Présents à la fin", numeric: true, phone: "fact" },
+          {
+            key: "fin",
+            label: "Présents à la fin",
+            numeric: true,
+            phone: "fact",
+            unit: "présents",
+          },
           { key: "taux", label: "Occupation", numeric: true },
           { key: "version", label: "Version", numeric: true },
         ]}

@@ -43,12 +43,12 @@ export function TableGroupes({ tableau, demande, href }: PropsTableau): VNode {
       narrow="stack"
       columns={[
         { key: "nom", label: tetes[par], phone: "title" },
-        { key: "total", label: "Restitutions", numeric: true, phone: "fact" },
+        { key: "total", label: "Restitutions", numeric: true, phone: "fact", unit: "restitutions" },
         ...colonnes.map((filtre) => ({
           key: filtre,
           label: libellesFiltre[filtre],
           numeric: true,
-          ...(filtre === "recues" && { phone: "fact" as const }),
+          ...(filtre === "recues" && { phone: "fact" as const, unit: "reçues" }),
         })),
       ]}
       rows={groupes.map(({ cle, nom, comptes }) => ({

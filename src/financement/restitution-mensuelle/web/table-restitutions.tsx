@@ -58,7 +58,7 @@ export function LignesDuTableau({
           { key: "rendue", label: "Rendue le", phone: "fact" },
           { key: "entrees", label: "Entrées", numeric: true, secondary: true },
           { key: "sorties", label: "Sorties", numeric: true, secondary: true },
-          { key: "fin", label: "Présents", numeric: true, phone: "fact" },
+          { key: "fin", label: "Présents", numeric: true, phone: "fact", unit: "présents" },
           { key: "places", label: "Places", numeric: true },
           { key: "taux", label: "Occupation", numeric: true },
         ]}
