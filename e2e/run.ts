@@ -10,6 +10,7 @@ import { parcoursGestionnaire } from "./gestionnaire.ts";
 import { parcoursJourneeDuReferent } from "./journee-du-referent.ts";
 import { parcoursLiens } from "./liens.ts";
 import { parcoursMatrice } from "./matrice.ts";
+import { parcoursOccupation } from "./occupation.ts";
 import { parcoursOrientation } from "./orientation.ts";
 import { parcoursPilotage } from "./pilotage.ts";
 import { parcoursPrescription } from "./prescription.ts";
@@ -34,6 +35,7 @@ const journeys: Readonly<Record<string, readonly Journey[]>> = {
   contrats: parcoursContrats,
   prescription: parcoursPrescription,
   restitutions: parcoursRestitutions,
+  occupation: parcoursOccupation,
   liens: parcoursLiens,
   // Last: they are played as if it were the next day of work, and leave what happens then.
   accueil: parcoursAccueil,
