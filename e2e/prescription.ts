@@ -34,7 +34,8 @@ export const parcoursPrescription: readonly Journey[] = [
     },
   },
   {
-    title: "répondre à plusieurs prescriptions d’un coup, et retrouver la liste d’attente dans l’ordre",
+    title:
+      "répondre à plusieurs prescriptions d’un coup, et retrouver la liste d’attente dans l’ordre",
     async run(world) {
       const agent = await world.visitor("operatrice", NORD);
       await agent.open("/prescriptions");
@@ -108,7 +109,9 @@ async function prescrire(agent: Visitor, siennes: ReadonlySet<string>): Promise<
     const page = `${lien.slice(lien.indexOf("/personnes"))}/actions`;
     await agent.page.goto(agent.href(`${page}?toutes=oui`));
     const offertes = await agent.page
-      .locator('main a[href*="/prescrire/"]')
+      .locator("main ol > li")
+      .filter({ hasNotText: "l’entrée attendra sa sortie" })
+      .locator('a[href*="/prescrire/"]')
       .evaluateAll((liens) => liens.map((un) => un.getAttribute("href") ?? ""));
     const choisie = offertes.find((une) => siennes.has(/prescrire\/(\d+)/.exec(une)?.[1] ?? ""));
     if (choisie === undefined) continue;

@@ -60,7 +60,7 @@ export function phraseEtat(une: PrescriptionVue, le: string, regle: ReglePrescri
   const depuis = formatDate(une.etatLe);
   switch (une.etat) {
     case "prescrite":
-      return `Réponse attendue ${formatRelative(une.reponseAttendueLe, le)} ; sans réponse, elle expire le ${formatDate(une.expireLe)}.`;
+      return `Réponse ${enRetard(une, le) ? "" : "attendue "}${formatRelative(une.reponseAttendueLe, le)} ; sans réponse, elle expire le ${formatDate(une.expireLe)}.`;
     case "liste-attente":
       return `N° ${une.rang ?? 1} sur la liste d’attente, depuis le ${depuis}.`;
     case "acceptee":

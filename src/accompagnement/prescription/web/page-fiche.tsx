@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { FactsList } from "#platform/ui/components/facts-list.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { formatDate, formatPhone } from "#platform/ui/format.ts";
+import { formatFamilyName } from "#platform/ui/format-name.ts";
 import { resteResponsable } from "../domain/libelles.ts";
 import type { PrescriptionConsultee } from "../usecases/consulter.ts";
 import { nommer } from "./mots.tsx";
@@ -21,7 +22,10 @@ export function PageFiche({ consultee }: { readonly consultee: PrescriptionConsu
             { label: "Naissance", value: formatDate(une.dateNaissance) },
             { label: "Téléphone", value: formatPhone(une.telephone) },
             { label: "Courriel", value: une.courriel },
-            { label: "Commune", value: une.commune },
+            {
+              label: "Commune",
+              value: une.commune === null ? null : formatFamilyName(une.commune),
+            },
           ]}
         />
       </section>

@@ -7,6 +7,7 @@ import { FactsList } from "#platform/ui/components/facts-list.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { Timeline } from "#platform/ui/components/timeline.tsx";
 import { formatDate, formatPhone } from "#platform/ui/format.ts";
+import { formatFamilyName } from "#platform/ui/format-name.ts";
 import type { EtatPrescription } from "../domain/etapes.ts";
 import { libellesEtat, libellesGeste } from "../domain/libelles.ts";
 import type { PrescriptionConsultee } from "../usecases/consulter.ts";
@@ -152,7 +153,7 @@ function LaPersonne({ consultee: { prescription }, href, droits }: PropsActes): 
           { label: "Naissance", value: dateNaissance === null ? null : formatDate(dateNaissance) },
           { label: "Téléphone", value: formatPhone(telephone) },
           { label: "Courriel", value: courriel },
-          { label: "Commune", value: commune },
+          { label: "Commune", value: commune === null ? null : formatFamilyName(commune) },
         ]}
       />
     </Card>

@@ -100,7 +100,7 @@ async function formulaire(
   return cadre(request, {
     personneId: preparee.personneId,
     onglet: ongletActions.key,
-    titre: ongletActions.label,
+    titre: "Prescrire",
     status: etat.status,
     corps: <PagePrescrire preparee={preparee} etat={etat} href={request.href} />,
   });
