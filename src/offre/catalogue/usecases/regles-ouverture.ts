@@ -20,7 +20,14 @@ interface Connu {
   readonly references: readonly ActionLue[];
 }
 
-export async function lireConnu({ tx }: Context, actions: readonly ActionSaisie[]): Promise<Connu> {
+export async function lireConnu(
+  { tx, departement }: Context,
+  actions: readonly ActionSaisie[],
+): Promise<Connu> {
+  const adossees = actions.some(({ ficheCode, du }) => {
+    const { programme } = programmeAu(departement.referentiel, du);
+    return (ficheDuProgramme(programme, ficheCode)?.adosseeA ?? null) !== null;
+  });
   const organismes = await lireOrganismes(
     tx,
     actions.map(({ structureId }) => structureId),
@@ -35,7 +42,7 @@ export async function lireConnu({ tx }: Context, actions: readonly ActionSaisie[
       parJour.set(le, connues);
       return connues;
     },
-    references: await lireActions(tx),
+    references: adossees ? await lireActions(tx) : [],
   };
 }
 

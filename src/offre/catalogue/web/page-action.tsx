@@ -132,8 +132,7 @@ function Equipe({ consultee: { action, intervenants }, peutTenir, href }: Props)
             { key: "fonction", label: "Fonction" },
             { key: "mission", label: "Mission" },
             { key: "etp", label: "Temps (ETP)", numeric: true },
-            { key: "du", label: "Depuis le" },
-            { key: "au", label: "Dernier jour" },
+            { key: "dates", label: "Depuis le" },
           ]}
           rows={intervenants.map((un) => ({
             key: String(un.id),
@@ -142,8 +141,9 @@ function Equipe({ consultee: { action, intervenants }, peutTenir, href }: Props)
               un.fonction,
               un.mission,
               formatNumber(un.etp, 2),
-              formatDate(un.du),
-              un.au === null ? "" : formatDate(ajouterJours(un.au, -1)),
+              un.au === null
+                ? formatDate(un.du)
+                : `${formatDate(un.du)}, jusqu’au ${formatDate(ajouterJours(un.au, -1))}`,
             ],
           }))}
         />
