@@ -18,6 +18,7 @@ import { benchLetters } from "./scenarios/letters.ts";
 import { benchServe } from "./scenarios/load.ts";
 import { benchOrient, benchQueue, transmitAll } from "./scenarios/orient.ts";
 import { benchList, benchPerson, benchSearch, type Visitor } from "./scenarios/pages.ts";
+import { benchReturns } from "./scenarios/returns.ts";
 import { benchStart } from "./scenarios/start.ts";
 import { benchWeb } from "./scenarios/web.ts";
 import { type Measure, place, root, type Scale, serve, signIn } from "./scene.ts";
@@ -50,6 +51,7 @@ const visits: Readonly<Record<string, (visitor: Visitor) => Promise<readonly Mea
     if (!asked("queue")) await transmitAll(visitor);
     return benchFollow(visitor);
   },
+  returns: benchReturns,
 };
 
 if (asked("start")) measures.push(...(await benchStart()));
