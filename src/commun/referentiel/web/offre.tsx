@@ -5,9 +5,9 @@ import { Why } from "#platform/ui/components/why.tsx";
 import { formatCount } from "#platform/ui/format.ts";
 import type { LigneSortie, ProgrammeOffre } from "../domain/offre.ts";
 import {
-  classesEnMots,
   libellesCategorie,
-  naturesEnMots,
+  libellesClasseSortie,
+  libellesNatureSortie,
   occupationsEnMots,
   prescripteursEnMots,
 } from "../domain/offre-libelles.ts";
@@ -44,7 +44,7 @@ export function Offre({ programme }: Props): VNode {
         caption="Classe d’une sortie, la première ligne qui convient"
         lignes={programme.sorties.map((ligne) => ({
           quoi: sortieEnMots(ligne),
-          valeur: classesEnMots[ligne.classe],
+          valeur: libellesClasseSortie[ligne.classe],
           texte: ligne.texte,
           certitude: ligne.certitude,
         }))}
@@ -183,7 +183,18 @@ function sortieEnMots({ natures, siae, duree }: LigneSortie): string {
       ? siae === true
         ? "tout contrat"
         : "toute autre sortie"
-      : natures.map((nature) => naturesEnMots[nature]).join(", ");
+      : enListe(natures.map((nature) => libellesNatureSortie[nature]));
   const ou = siae === true ? " dans une structure de l’insertion par l’activité économique" : "";
   return [quoi + ou, duree === null ? "" : durees[duree]].filter(Boolean).join(" ");
+}
+
+/** The first keeps its capital, the others lose theirs, acronyms apart. */
+function enListe(libelles: readonly string[]): string {
+  return libelles
+    .map((libelle, rang) =>
+      rang === 0 || /^\p{Lu}{2}/u.test(libelle)
+        ? libelle
+        : libelle.charAt(0).toLowerCase() + libelle.slice(1),
+    )
+    .join(", ");
 }

@@ -72,7 +72,7 @@ test("l’offre se lit avec ses fiches, ses règles et la classe des sorties, ch
     "VI.1 · Accompagnement individuel de parcours de l’insertion à l’emploi",
     "fiches I.1 et I.2",
     "le 10 du mois suivant, ou le jour ouvré d’après",
-    "CDD, alternance, contrat aidé marchand de six mois exactement",
+    "CDD, alternance, contrat aidé du secteur marchand de six mois exactement",
     "À arbitrer",
   ]) {
     expect(page).toContain(dit);

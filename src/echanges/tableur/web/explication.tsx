@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { naturesSortie } from "#commun/referentiel";
+import { libellesNatureSortie, naturesSortie } from "#commun/referentiel";
 import type { Request } from "#platform/http/route.ts";
 import { Alert } from "#platform/ui/components/alert.tsx";
 import { Button } from "#platform/ui/components/button.tsx";
@@ -10,7 +10,6 @@ import { Table } from "#platform/ui/components/table.tsx";
 import { champs, cleEntete, nomsDesChamps } from "../domain/champs.ts";
 import type { TableurConsulte } from "../usecases/consulter-tableur.ts";
 import { lieux } from "./lieux.ts";
-import { naturesEnMots } from "./mots.ts";
 
 interface Props {
   readonly consulte: TableurConsulte;
@@ -95,7 +94,7 @@ function Mots({ motsInconnus, actions }: TableurConsulte): VNode | null {
             empty="À dire plus tard"
             options={naturesSortie.map((nature) => ({
               value: nature,
-              label: naturesEnMots[nature],
+              label: libellesNatureSortie[nature],
             }))}
           />
         ))}

@@ -1,11 +1,9 @@
-import { classesOrganisme } from "#commun/referentiel";
+import { classesOrganisme, libellesClasseSortie, libellesNatureSortie } from "#commun/referentiel";
 import { libellesClasse } from "#commun/structure";
 import type { ListFilter, Range } from "#platform/db/list/definition.ts";
 import { joinSql, raw, type Sql, sql } from "#platform/db/list/sql.ts";
 import {
   etatsSejour,
-  libellesClasseSortie,
-  libellesNature,
   libellesPreuveSortie,
   libellesRealisation,
   suitesSejour,
@@ -161,7 +159,7 @@ const comment: readonly ListFilter[] = [
     key: "nature",
     label: "Nature de sortie",
     kind: "choices",
-    options: options(libellesNature),
+    options: options(libellesNatureSortie),
     sql: (valeurs) => sql`j.sortie_nature = any(${[...valeurs]}::text[])`,
   },
   {

@@ -1,9 +1,9 @@
+import { libellesClasseSortie, libellesNatureSortie } from "#commun/referentiel";
 import { jointureStructure } from "#commun/structure";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import { KeptCounts } from "#platform/db/kept-counts.ts";
 import { defineList, type ListColumn, type ListDefinition } from "#platform/db/list/definition.ts";
 import { sql } from "#platform/db/list/sql.ts";
-import { libellesClasseSortie, libellesNature } from "../domain/libelles.ts";
 import { filtresSejours, RENCONTRE } from "./filtres.ts";
 import { conditionSejour } from "./portee.ts";
 
@@ -74,7 +74,7 @@ const colonnes: readonly ListColumn[] = [
     label: "Nature de sortie",
     kind: "code",
     sql: "j.sortie_nature",
-    options: libellesNature,
+    options: libellesNatureSortie,
     defaultVisible: false,
   },
   {

@@ -1,37 +1,4 @@
-import type { NatureSortie } from "#commun/referentiel";
-import type { ClasseConstatee } from "./sortie.ts";
 import type { IssueSuite } from "./suite.ts";
-
-export const libellesClasseSortie: Readonly<Record<ClasseConstatee, string>> = {
-  durable: "Emploi durable",
-  transition: "Emploi de transition",
-  positive: "Sortie positive",
-  autre: "Autre sortie",
-  "a-arbitrer": "À arbitrer",
-};
-
-export const libellesNature: Readonly<Record<NatureSortie, string>> = {
-  cdi: "CDI",
-  titularisation: "Titularisation",
-  cdd: "CDD",
-  interim: "Intérim",
-  saisonnier: "Contrat saisonnier",
-  cesu: "Chèque emploi service",
-  alternance: "Alternance",
-  "contrat-aide-non-marchand": "Contrat aidé, secteur non marchand",
-  "contrat-aide-marchand": "Contrat aidé, secteur marchand",
-  creation: "Création ou reprise d’entreprise",
-  "formation-qualifiante": "Formation qualifiante",
-  "autre-action": "Autre action d’insertion",
-  "autres-droits": "Autres droits (AAH, retraite, ASS…)",
-  "fin-rsa": "Fin du droit au RSA",
-  "fin-de-duree": "Durée de l’action atteinte",
-  abandon: "Abandon",
-  demenagement: "Déménagement",
-  incarceration: "Incarcération",
-  deces: "Décès",
-  autre: "Autre raison",
-};
 
 export const libellesIssue: Readonly<Record<IssueSuite, string>> = {
   "en-emploi": "Toujours en emploi",

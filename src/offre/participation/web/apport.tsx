@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
+import { libellesClasseSortie } from "#commun/referentiel";
 import type { Request } from "#platform/http/route.ts";
 import { Card } from "#platform/ui/components/card.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import type { FriseBand, FriseSegment } from "#platform/ui/frise/types.ts";
-import { libellesClasseSortie } from "../domain/libelles.ts";
 import { lireSejoursDUnePersonne, type SejourSitue } from "../usecases/consulter.ts";
 import { cheminSejour, type Href, Marques, ongletParticipants, Reste } from "./mots.tsx";
 

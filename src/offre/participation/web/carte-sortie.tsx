@@ -1,17 +1,12 @@
 import type { VNode } from "preact";
+import { libellesClasseSortie, libellesNatureSortie } from "#commun/referentiel";
 import { Card } from "#platform/ui/components/card.tsx";
 import { type Fact, FactsList } from "#platform/ui/components/facts-list.tsx";
 import { Etat, Tag } from "#platform/ui/components/tag.tsx";
 import { Timeline } from "#platform/ui/components/timeline.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import type { SuiteConnue } from "../db/lectures.ts";
-import {
-  libellesClasseSortie,
-  libellesIssue,
-  libellesNature,
-  libellesPreuveSortie,
-  libellesSiae,
-} from "../domain/libelles.ts";
+import { libellesIssue, libellesPreuveSortie, libellesSiae } from "../domain/libelles.ts";
 import { compareASixMois } from "../domain/sortie.ts";
 import type { SejourConsulte } from "../usecases/consulter.ts";
 import { cheminSejour, EtatClasse } from "./mots.tsx";
@@ -54,7 +49,7 @@ export function CarteSortie(props: PropsSejour): VNode {
             entries={histoire.precedentes.map((une) => ({
               key: String(une.id),
               when: `Remplacée le ${formatDate(une.remplaceeLe)}, par ${une.remplaceePar}`,
-              what: `${libellesNature[une.nature]}, le ${formatDate(une.sortiLe)} : ${libellesClasseSortie[une.classe].toLocaleLowerCase("fr")}`,
+              what: `${libellesNatureSortie[une.nature]}, le ${formatDate(une.sortiLe)} : ${libellesClasseSortie[une.classe].toLocaleLowerCase("fr")}`,
               detail: une.motif,
             }))}
           />
@@ -95,7 +90,7 @@ function faits({ sejour }: SejourConsulte): readonly Fact[] {
       value: formatDate(sejour.sortiLe),
       note: `notée le ${formatDate(sejour.sortieSaisieLe)}${sejour.sortieSaisiePar === null ? "" : `, par ${sejour.sortieSaisiePar}`}`,
     },
-    ...dit("Vers quoi", sortieNature && libellesNature[sortieNature]),
+    ...dit("Vers quoi", sortieNature && libellesNatureSortie[sortieNature]),
     ...dit("Contrat", sortie && contratEnMots(sortie)),
     ...dit("Structure d’insertion", sortie?.structureSiae && libellesSiae[sortie.structureSiae]),
     ...dit("Employeur", [sortie?.employeur, sortie?.siret].filter(Boolean).join(", ")),

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import { classesSortie, naturesProposees } from "#commun/referentiel";
+import { classesSortie, libellesClasseSortie, naturesProposees } from "#commun/referentiel";
 import { Button } from "#platform/ui/components/button.tsx";
 import { Radios, Select } from "#platform/ui/components/choices.tsx";
 import { ErrorSummary } from "#platform/ui/components/error-summary.tsx";
@@ -7,12 +7,7 @@ import { Form, FormActions } from "#platform/ui/components/form.tsx";
 import { Panel } from "#platform/ui/components/panel.tsx";
 import { DateField, Textarea, TextField } from "#platform/ui/components/text-field.tsx";
 import { formatDate } from "#platform/ui/format.ts";
-import {
-  libellesClasseSortie,
-  libellesIssue,
-  libellesMotifSuspension,
-  libellesRealisation,
-} from "../domain/libelles.ts";
+import { libellesIssue, libellesMotifSuspension, libellesRealisation } from "../domain/libelles.ts";
 import { cheminSejour } from "./mots.tsx";
 import { type PropsSejour, peutTenir } from "./props.ts";
 

@@ -1,10 +1,10 @@
 import type { VNode } from "preact";
+import { libellesClasseSortie, libellesNatureSortie } from "#commun/referentiel";
 import { Etat, Tag } from "#platform/ui/components/tag.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import { formatName } from "#platform/ui/format-name.ts";
 import type { State } from "#platform/ui/tone.ts";
 import type { SejourLu } from "../db/lectures.ts";
-import { libellesClasseSortie, libellesNature } from "../domain/libelles.ts";
 import type { ClasseConstatee } from "../domain/sortie.ts";
 import type { SejourSitue } from "../usecases/consulter.ts";
 
@@ -38,7 +38,7 @@ export function nomDe({
 /** « CDD, structure d’insertion »: what she left for. */
 export function versQuoi({ sortieNature, sortie }: SejourLu): string {
   if (sortieNature === null) return "";
-  const nature = libellesNature[sortieNature];
+  const nature = libellesNatureSortie[sortieNature];
   return sortie?.siae ? `${nature}, structure d’insertion` : nature;
 }
 

@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
+import { libellesNatureSortie } from "#commun/referentiel";
 import { EmptyState } from "#platform/ui/components/empty-state.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
 import { formatDate } from "#platform/ui/format.ts";
-import { libellesNature } from "../domain/libelles.ts";
 import type { AArbitrer } from "../usecases/consulter.ts";
 import { cheminSejour, type Href, nomDe } from "./mots.tsx";
 
@@ -79,7 +79,7 @@ function Sorties({ sejours, href }: Pick<AArbitrer, "sejours"> & { readonly href
 }
 
 function contratDe({ sortieNature, sortie }: AArbitrer["sejours"][number]): string {
-  const nature = sortieNature === null ? "" : libellesNature[sortieNature];
+  const nature = sortieNature === null ? "" : libellesNatureSortie[sortieNature];
   return sortie?.debut && sortie.fin
     ? `${nature}, du ${formatDate(sortie.debut)} au ${formatDate(sortie.fin)}`
     : nature;

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import type { NatureSortie } from "#commun/referentiel";
+import { libellesNatureSortie, type NatureSortie } from "#commun/referentiel";
 import type { FormState } from "#platform/http/form.ts";
 import { Button, ButtonLink } from "#platform/ui/components/button.tsx";
 import { type ChoiceGroup, Radios, Select } from "#platform/ui/components/choices.tsx";
@@ -8,7 +8,7 @@ import { Form, FormActions, FormSection } from "#platform/ui/components/form.tsx
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { DateField, Textarea, TextField } from "#platform/ui/components/text-field.tsx";
 import { formatDate } from "#platform/ui/format.ts";
-import { libellesNature, libellesPreuveSortie, libellesSiae } from "../domain/libelles.ts";
+import { libellesPreuveSortie, libellesSiae } from "../domain/libelles.ts";
 import type { SejourConsulte } from "../usecases/consulter.ts";
 import { cheminSejour, type Href, nomDe } from "./mots.tsx";
 
@@ -85,7 +85,10 @@ export function PageSortie({ consulte, etat, href, rectifie }: Props): VNode {
           options={groupes.map(
             (groupe): ChoiceGroup => ({
               label: groupe.label,
-              options: groupe.natures.map((value) => ({ value, label: libellesNature[value] })),
+              options: groupe.natures.map((value) => ({
+                value,
+                label: libellesNatureSortie[value],
+              })),
               more: suiteDe(groupe.demande, champ),
             }),
           )}

@@ -1,9 +1,9 @@
+import { libellesClasseSortie } from "#commun/referentiel";
 import { rechercher } from "#droits/dossier";
 import type { CadreAction } from "#offre/catalogue";
 import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
 import { idParam } from "#platform/http/params.ts";
 import type { FormValues, Request, Route } from "#platform/http/route.ts";
-import { libellesClasseSortie } from "../domain/libelles.ts";
 import {
   consulterParticipants,
   consulterSejour,
