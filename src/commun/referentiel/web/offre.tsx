@@ -183,13 +183,13 @@ function sortieEnMots({ natures, siae, duree }: LigneSortie): string {
       ? siae === true
         ? "tout contrat"
         : "toute autre sortie"
-      : enListe(natures.map((nature) => libellesNatureSortie[nature]));
+      : enPhrase(natures.map((nature) => libellesNatureSortie[nature]));
   const ou = siae === true ? " dans une structure de l’insertion par l’activité économique" : "";
   return [quoi + ou, duree === null ? "" : durees[duree]].filter(Boolean).join(" ");
 }
 
 /** The first keeps its capital, the others lose theirs, acronyms apart. */
-function enListe(libelles: readonly string[]): string {
+function enPhrase(libelles: readonly string[]): string {
   return libelles
     .map((libelle, rang) =>
       rang === 0 || /^\p{Lu}{2}/u.test(libelle)
