@@ -17,6 +17,7 @@ export {
   type SortiesParNature,
   type TermesAVenir,
 } from "./db/profils.ts";
+export { admet } from "./domain/entree.ts";
 export { reactionsParticipation } from "./reactions.ts";
 export { annulerSejour, arbitrerSortie } from "./usecases/arbitrer-sortie.ts";
 export { suspendreSejour } from "./usecases/durer.ts";

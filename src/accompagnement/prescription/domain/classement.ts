@@ -7,7 +7,7 @@ import type {
 } from "./placement.ts";
 import { raisonsDuContrat, raisonsDuDroit } from "./raisons-de-droit.ts";
 import { raisonsDuLieu } from "./raisons-de-lieu.ts";
-import { raisonsDesPlaces, raisonsDesPresences } from "./raisons-de-place.ts";
+import { attendUneSortie, raisonsDesPlaces, raisonsDesPresences } from "./raisons-de-place.ts";
 import { raisonsDuBesoin, raisonsDuPublic } from "./raisons-de-public.ts";
 
 const lectures = [
@@ -50,6 +50,7 @@ export function classer(
 export function comparer(a: ActionClassee, b: ActionClassee): number {
   return (
     Number(b.admissible) - Number(a.admissible) ||
+    Number(attendUneSortie(a.raisons)) - Number(attendUneSortie(b.raisons)) ||
     b.points - a.points ||
     (b.libres ?? 0) - (a.libres ?? 0) ||
     a.action.nom.localeCompare(b.action.nom, "fr") ||

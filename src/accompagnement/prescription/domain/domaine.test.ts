@@ -136,6 +136,22 @@ describe("le classement des actions", () => {
     );
   });
 
+  test.each([
+    ["une autre action de la même fiche", "vi-1", "vi-1"],
+    ["une fiche qu’aucune règle n’admet avec la sienne", "iii-1", "ii-1"],
+  ])("%s attend sa sortie, et passe après toute action où elle peut entrer", (_, sienne, fiche) => {
+    const presences = [{ actionId: 9, action: "Suivi", fiche: sienne, depuis: "2026-10-01" }];
+    const loin = { ...action, id: 2, fiche: sienne === "vi-1" ? "ii-1" : "vi-1", freins: [] };
+    const pleine = { ...loin, codeCommune: null, presents: 10, enAttente: 3, delaiMedian: 90 };
+    const rang = classer({ ...personne, presences }, [{ ...action, fiche }, pleine], cadre);
+    expect(rang.map((une) => une.action.id)).toEqual([2, 1]);
+    expect(rang.map((une) => une.raisons.some(({ code }) => code === "ailleurs"))).toEqual([
+      false,
+      true,
+    ]);
+    expect(rang[1]?.points).toBeGreaterThan(rang[0]?.points ?? 0);
+  });
+
   test("le frein d’où l’on part pèse plus que tout autre", () => {
     const [premiere] = classer(
       personne,

@@ -1,3 +1,4 @@
+import { admet } from "#offre/participation";
 import { dateEnMots, nombreEnMots } from "./mots.ts";
 import {
   type ActionAPlacer,
@@ -23,21 +24,15 @@ export function raisonsDesPresences(
   if (prescrites.includes(action.id)) {
     return [empeche("prescrite", "Déjà prescrite, et pas encore close")];
   }
-  const ailleurs = presences.find(({ fiche }) => !admises(doublesPresences, fiche, action.fiche));
+  const ailleurs = presences.find(({ fiche }) => !admet(doublesPresences, action.fiche, fiche));
   return ailleurs
     ? [contre("ailleurs", 3, `Déjà dans « ${ailleurs.action} » : l’entrée attendra sa sortie`)]
     : [];
 }
 
-function admises(
-  regle: CadreDuClassement["doublesPresences"],
-  une: string,
-  autre: string,
-): boolean {
-  const admet = (a: string, b: string) =>
-    regle.some((paire) => paire.une === a && (paire.autre === "toutes" || paire.autre === b));
-  return admet(une, autre) || admet(autre, une);
-}
+/** The entry itself is refused until she leaves the other: said, and ranked after what she may enter today. */
+export const attendUneSortie = (raisons: readonly Raison[]): boolean =>
+  raisons.some(({ code }) => code === "ailleurs");
 
 const DELAI_COURT = 15;
 const DELAI_LONG = 45;
