@@ -174,36 +174,37 @@ function Station({ station, rang, geometrie, hrefStation, marques }: StationProp
   const { rayon } = geometrie;
   const large = geometrie.sens === "large";
   const ici = marques?.ici.has(axe.code) ?? false;
+  const visite = marques?.visites.get(axe.code);
   return (
-    <a href={hrefStation(axe.code)} aria-label={phraseDe(station)}>
+    <a href={hrefStation(axe.code)} aria-label={phraseDe(station, visite)}>
       <g class={classes(`tone-${tonDeLAxe(rang)}`, places === 0 && "plan-vide", ici && "plan-ici")}>
         <circle class="plan-halo" cx={x} cy={y} r={rayon + 12} />
         <circle class="plan-fond" cx={x} cy={y} r={rayon} />
         <Anneau x={x} y={y} rayon={rayon} part={places === 0 ? 0 : presents / places} />
+        <Mots axe={axe} x={x} y={y} geometrie={geometrie} fait={visite} ici={ici} />
         <text class="plan-libres" x={x} y={y + (large ? 5 : 9)} text-anchor="middle">
           {places === 0 ? "–" : formatNumber(libres)}
         </text>
-        {large && (
+        {large && places > 0 && (
           <text class="plan-mot" x={x} y={y + 21} text-anchor="middle">
-            {libres > 1 ? "libres" : "libre"}
+            {motLibre(libres)}
           </text>
         )}
-        <Mots
-          axe={axe}
-          x={x}
-          y={y}
-          geometrie={geometrie}
-          fait={marques?.visites.get(axe.code)}
-          ici={ici}
-        />
       </g>
     </a>
   );
 }
 
-function phraseDe({ axe, actions, places, presents, libres }: StationOffre): string {
-  if (places === 0) return `${axe.numero}, ${axe.libelle} : aucune place`;
-  return `${axe.numero}, ${axe.libelle} : ${formatCount(libres, "place libre", "places libres")} sur ${formatNumber(places)}, ${formatCount(presents, "présent", "présents")}, ${formatCount(actions, "action", "actions")}`;
+const motLibre = (libres: number): string => (libres > 1 ? "libres" : "libre");
+
+/** Who speaks to her screen says what she reads there: the drawn words, in their order (WCAG 2.5.3). */
+function phraseDe(
+  { axe, actions, places, presents, libres }: StationOffre,
+  visite: string | undefined,
+): string {
+  const station = [axe.numero, axe.libelle, ...(visite === undefined ? [] : [visite])].join(", ");
+  if (places === 0) return `${station} : aucune place`;
+  return `${station} : ${formatNumber(libres)} ${motLibre(libres)} sur ${formatCount(places, "place", "places")}, ${formatCount(presents, "présent", "présents")}, ${formatCount(actions, "action", "actions")}`;
 }
 
 /** How full it is, from the top, clockwise. */
