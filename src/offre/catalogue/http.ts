@@ -1,3 +1,3 @@
 export { cadreDAction } from "./web/cadre.tsx";
-export type { ApportAction, CadreAction, LienOffre, PortsCatalogue } from "./web/ports.ts";
+export type { ApportAction, PortsCatalogue } from "./web/ports.ts";
 export { routesCatalogue } from "./web/routes-offre.tsx";

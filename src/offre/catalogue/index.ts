@@ -1,5 +1,5 @@
 export { type ActionLue, lireActions } from "./db/actions.ts";
-export { type Intervenant, lireIntervenants } from "./db/intervenants.ts";
+export { lireIntervenants } from "./db/intervenants.ts";
 export { migrationsCatalogue } from "./db/migrations.ts";
 export { lirePlaces, type PlacesPeriode } from "./db/places.ts";
 export { conditionAction } from "./db/portee.ts";
