@@ -4,7 +4,7 @@ import { formatDate, formatMonth } from "#platform/ui/format.ts";
 import { comparerChiffres } from "../domain/lignes.ts";
 import { Ecarts } from "./chiffres.tsx";
 import { cheminDe } from "./mots.tsx";
-import type { PropsRestitution } from "./page-restitution.tsx";
+import type { PropsRestitution } from "./props-restitution.ts";
 
 /** What must be known before anything is read or done. */
 export function Avertissements(props: PropsRestitution): VNode {

@@ -9,7 +9,7 @@ import { formatMonth } from "#platform/ui/format.ts";
 import { empreinteDe, estNeant } from "../domain/chiffres.ts";
 import { permet } from "../domain/etat.ts";
 import { cheminDe } from "./mots.tsx";
-import type { PropsRestitution } from "./page-restitution.tsx";
+import type { PropsRestitution } from "./props-restitution.ts";
 
 /** What the operator does: read over, certify, send; later, rectify. */
 export function FormulaireRestitution(props: PropsRestitution): VNode | null {

@@ -8,7 +8,7 @@ import type { EvenementRestitution, NatureEvenement } from "../db/evenements.ts"
 import type { VersionRestitution } from "../db/versions.ts";
 import { comparerChiffres } from "../domain/lignes.ts";
 import { Ecarts } from "./chiffres.tsx";
-import type { PropsRestitution } from "./page-restitution.tsx";
+import type { PropsRestitution } from "./props-restitution.ts";
 
 const faits: Readonly<Record<NatureEvenement, readonly [dit: string, ton: State]>> = {
   transmise: ["Transmise", "waiting"],

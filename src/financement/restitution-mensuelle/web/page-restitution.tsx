@@ -1,5 +1,4 @@
 import type { VNode } from "preact";
-import type { FormState } from "#platform/http/form.ts";
 import { Card } from "#platform/ui/components/card.tsx";
 import { EmptyState } from "#platform/ui/components/empty-state.tsx";
 import { ErrorSummary } from "#platform/ui/components/error-summary.tsx";
@@ -8,29 +7,13 @@ import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { Tag } from "#platform/ui/components/tag.tsx";
 import { formatCount, formatDate, formatMonth } from "#platform/ui/format.ts";
 import type { CleChiffre } from "../domain/lignes.ts";
-import type { RestitutionConsultee } from "../usecases/consulter-restitution.ts";
 import { Avertissements } from "./avertissements.tsx";
 import { occupationEnMots, TableChiffres } from "./chiffres.tsx";
 import { FormulaireRestitution } from "./formulaire.tsx";
 import { HistoireDeLaRestitution } from "./histoire.tsx";
-import {
-  cheminDe,
-  delaiEnMots,
-  EtatDeLaRestitution,
-  type Href,
-  questionEnMots,
-  Source,
-} from "./mots.tsx";
+import { cheminDe, delaiEnMots, EtatDeLaRestitution, questionEnMots, Source } from "./mots.tsx";
+import type { PropsRestitution } from "./props-restitution.ts";
 import { Reception } from "./reception.tsx";
-
-export interface PropsRestitution {
-  readonly consultee: RestitutionConsultee;
-  readonly etat: FormState;
-  /** The act refused just now. */
-  readonly acte: string | null;
-  readonly href: Href;
-  readonly droits: ReadonlySet<string>;
-}
 
 /** The state first, then the figures, then what is asked, then the past. */
 export function PageRestitution(props: PropsRestitution): VNode {

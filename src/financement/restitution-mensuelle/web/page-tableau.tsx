@@ -15,18 +15,11 @@ import {
   correspond,
   type FiltreTableau,
 } from "../domain/tableau.ts";
-import type { TableauDuMois } from "../usecases/consulter-tableau.ts";
 import { adresseDe, type DemandeTableau, groupeDe, regroupements } from "./demande.ts";
 import { type Href, libellesFiltre, Source, tonsFiltre } from "./mots.tsx";
+import type { PropsTableau } from "./props-tableau.ts";
 import { TableGroupes } from "./table-groupes.tsx";
 import { LignesDuTableau } from "./table-restitutions.tsx";
-
-export interface PropsTableau {
-  readonly tableau: TableauDuMois;
-  readonly demande: DemandeTableau;
-  readonly href: Href;
-  readonly droits: ReadonlySet<string>;
-}
 
 const libellesPar = {
   territoire: "Par territoire",

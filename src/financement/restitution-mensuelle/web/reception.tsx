@@ -6,7 +6,7 @@ import { Panel } from "#platform/ui/components/panel.tsx";
 import { Textarea } from "#platform/ui/components/text-field.tsx";
 import { permet } from "../domain/etat.ts";
 import { cheminDe } from "./mots.tsx";
-import type { PropsRestitution } from "./page-restitution.tsx";
+import type { PropsRestitution } from "./props-restitution.ts";
 
 /** What the département does of a return: accept it, give it back, remind. */
 export function Reception(props: PropsRestitution): VNode | null {

@@ -4,7 +4,7 @@ import { formatNumber } from "#platform/ui/format.ts";
 import { type ComptesTableau, compterTableau, type FiltreTableau } from "../domain/tableau.ts";
 import { adresseDe, groupeDe } from "./demande.ts";
 import { libellesFiltre } from "./mots.tsx";
-import type { PropsTableau } from "./page-tableau.tsx";
+import type { PropsTableau } from "./props-tableau.ts";
 
 const tetes = { territoire: "Territoire", axe: "Axe", operateur: "Opérateur" } as const;
 const colonnes: readonly FiltreTableau[] = [

@@ -8,7 +8,7 @@ import { formatDate, formatDuration, formatNumber, formatRate } from "#platform/
 import type { LigneTableau } from "../usecases/consulter-tableau.ts";
 import { adresseDe } from "./demande.ts";
 import { cheminDe, EtatDeLaRestitution, type Href } from "./mots.tsx";
-import type { PropsTableau } from "./page-tableau.tsx";
+import type { PropsTableau } from "./props-tableau.ts";
 
 const selection = "restitutions-choisies";
 
