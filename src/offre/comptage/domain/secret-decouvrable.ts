@@ -1,4 +1,10 @@
-import type { Grille } from "./secret.ts";
+/** The table with its margins as a last row and a last column, and what of it is hidden. */
+export interface Grille {
+  readonly valeurs: readonly (readonly number[])[];
+  readonly cachees: readonly boolean[][];
+  readonly derniereLigne: number;
+  readonly derniereColonne: number;
+}
 
 /**
  * Whether what is shown fixes a hidden cell. Rows and columns, margins included, are the nodes of a graph whose edges

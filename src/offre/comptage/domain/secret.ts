@@ -1,4 +1,4 @@
-import { decouvrable } from "./secret-decouvrable.ts";
+import { decouvrable, type Grille } from "./secret-decouvrable.ts";
 
 /** A table of counts that will be shown with its margins: the rows of a profile, the columns of territories. */
 export interface TableauCompte {
@@ -17,14 +17,6 @@ export interface TableauPublie {
   readonly totauxColonnes: readonly (number | null)[];
   readonly total: number;
   readonly masquees: number;
-}
-
-/** The table with its margins as a last row and a last column, and what of it is hidden. */
-export interface Grille {
-  readonly valeurs: readonly (readonly number[])[];
-  readonly cachees: readonly boolean[][];
-  readonly derniereLigne: number;
-  readonly derniereColonne: number;
 }
 
 /**

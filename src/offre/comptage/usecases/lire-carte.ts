@@ -4,6 +4,7 @@ import { conditionPortee, exigerPersonne, lirePresents } from "#droits/dossier";
 import { nomsDesTerritoires } from "#droits/territoire";
 import { type ActionLue, lireActions } from "#offre/catalogue";
 import { compterTermes, lireSejours, type SejourLu } from "#offre/participation";
+import { KeptCounts } from "#platform/db/kept-counts.ts";
 import { sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
@@ -81,7 +82,20 @@ function lignesDe(
   });
 }
 
-async function lireStations(
+const gardees = new KeptCounts<readonly StationOffre[]>();
+
+function lireStations(
+  tx: Tx,
+  programme: ProgrammeOffre,
+  le: string,
+  territoireId: number | null,
+): Promise<readonly StationOffre[]> {
+  return gardees.read(tx, `${le} ${territoireId ?? "tous"}`, () =>
+    compterStations(tx, programme, le, territoireId),
+  );
+}
+
+async function compterStations(
   tx: Tx,
   { axes }: ProgrammeOffre,
   le: string,

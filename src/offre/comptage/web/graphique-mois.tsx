@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import type { VNode } from "preact";
 import { ScrollRegion } from "#platform/ui/components/scroll-region.tsx";
-import { formatNumber } from "#platform/ui/format.ts";
+import { formatCount, formatNumber } from "#platform/ui/format.ts";
 import { classes } from "#platform/ui/tone.ts";
 import type { Mois } from "../domain/mois.ts";
 import { moisCourt, nomDuMois } from "./mots.ts";
@@ -144,12 +144,12 @@ function Colonne({ colonne, precedent, x, pas, y }: ColonneProps): VNode {
 }
 
 function phraseDe({ mois, presents, places, nature }: ColonneDeMois): string {
-  const dit = places === null ? "" : ` pour ${formatNumber(places)} places`;
+  const dit = places === null ? "" : ` pour ${formatCount(places, "place", "places")}`;
   if (nature === "projete") {
     return `${nomDuMois(mois)} : ${formatNumber(presents)} si chacun sort à son terme et que personne n’entre`;
   }
   const quand = nature === "en-cours" ? "à ce jour" : "en fin de mois";
-  return `${nomDuMois(mois)} : ${formatNumber(presents)} présents ${quand}${dit}`;
+  return `${nomDuMois(mois)} : ${formatCount(presents, "présent", "présents")} ${quand}${dit}`;
 }
 
 /** A step for each month; a gap where nothing was agreed. */

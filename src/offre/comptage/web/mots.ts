@@ -44,8 +44,6 @@ export function enTaux(mesure: Mesure, decimales = 1): string {
   return `${formatNumber(enPourcent(mesure, decimales), decimales)} %`.replace(/,0+ %$/u, " %");
 }
 
-export const tauxCourt = (mesure: Mesure): string => (estDefinie(mesure) ? enTaux(mesure, 0) : "—");
-
 export const enEuros = (mesure: Mesure): string =>
   estDefinie(mesure) ? formatAmount(auCentime(mesure)) : libellesCause[mesure.indefini];
 

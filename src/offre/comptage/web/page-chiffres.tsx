@@ -3,7 +3,7 @@ import { Card } from "#platform/ui/components/card.tsx";
 import { EmptyState } from "#platform/ui/components/empty-state.tsx";
 import { Figure } from "#platform/ui/components/figure.tsx";
 import { Tabs } from "#platform/ui/components/tabs.tsx";
-import { formatNumber } from "#platform/ui/format.ts";
+import { formatCount, formatNumber } from "#platform/ui/format.ts";
 import { sortiesDynamiques, totalSorties } from "../domain/sejour.ts";
 import type { ChiffresAction } from "../usecases/lire-chiffres-action.ts";
 import { adresseDesSejours } from "./adresses.ts";
@@ -74,7 +74,7 @@ const estAnneeEnCours = ({ annee, le }: ChiffresAction): boolean =>
   annee === Number(le.slice(0, 4));
 
 function phraseDuGraphique({ annee, presents, places }: ChiffresAction): string {
-  const dit = places === null ? "" : ` pour ${formatNumber(places)} places`;
+  const dit = places === null ? "" : ` pour ${formatCount(places, "place", "places")}`;
   return `File active de ${annee}, mois par mois, au regard des places : ${formatNumber(presents)} présents aujourd’hui${dit}`;
 }
 
@@ -85,9 +85,10 @@ function colonnesDe(lus: ChiffresAction, href: PageChiffresProps["href"]) {
     presents: fin,
     places,
     nature: enCours ? ("en-cours" as const) : ("fini" as const),
-    href: lus.ouvrable
-      ? href(adresseDesSejours({ ou, figure: "fin", du: mois, au: mois, le: lus.le }))
-      : undefined,
+    href:
+      lus.ouvrable && fin > 0
+        ? href(adresseDesSejours({ ou, figure: "fin", du: mois, au: mois, le: lus.le }))
+        : undefined,
   }));
   if (!estAnneeEnCours(lus)) return passees;
   return [
@@ -136,14 +137,14 @@ function Entete({ lus, href }: PageChiffresProps): VNode {
           <Figure
             label="Personnes accompagnées"
             value={formatNumber(chiffres.personnes)}
-            note={`${formatNumber(chiffres.entrees)} entrées dans l’année`}
+            note={`${formatCount(chiffres.entrees, "entrée", "entrées")} dans l’année`}
             href={porte("accompagnes")}
           />
           {ouvrable && (
             <Figure
               label="Sorties"
               value={formatNumber(totalSorties(chiffres.sorties))}
-              note={`dont ${formatNumber(sortiesDynamiques(chiffres.sorties))} dynamiques`}
+              note={`dont ${formatCount(sortiesDynamiques(chiffres.sorties), "dynamique", "dynamiques")}`}
               href={porte("sorties")}
             />
           )}

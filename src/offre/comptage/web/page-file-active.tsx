@@ -203,7 +203,7 @@ function Chiffres(props: PageFileActiveProps): VNode {
       <Figure
         label="Entrées"
         value={formatNumber(entrees)}
-        note={`${formatNumber(totalSorties(sommeDesSorties(ensemble.mois)))} sorties sur la période`}
+        note={`${formatCount(totalSorties(sommeDesSorties(ensemble.mois)), "sortie", "sorties")} sur la période`}
         href={porte("entrees")}
       />
       <Figure
@@ -238,9 +238,12 @@ function colonnesDe({ lue, filtre, href }: PageFileActiveProps) {
     presents: fin,
     places,
     nature: mois < courant ? ("fini" as const) : ("en-cours" as const),
-    href: href(
-      adresseDesSejours({ ou: parametres(filtre), figure: "fin", du: mois, au: mois, le }),
-    ),
+    href:
+      fin === 0
+        ? undefined
+        : href(
+            adresseDesSejours({ ou: parametres(filtre), figure: "fin", du: mois, au: mois, le }),
+          ),
   }));
   const dernier = passees.at(-1);
   if (dernier?.mois !== courant) return passees;

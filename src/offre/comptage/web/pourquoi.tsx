@@ -76,7 +76,7 @@ function faitsDe({ lue, prescriptions }: PageFileActiveProps): FaitsDeVacance {
   const sorties = totalSorties(sommeDesSorties(ensemble.mois));
   return {
     aPourvoir: placesAPourvoir({
-      places: premier?.places ?? 0,
+      places: dernier?.places ?? 0,
       debut: premier?.debut ?? 0,
       sorties,
     }),

@@ -1,0 +1,62 @@
+import { expect, vi } from "vitest";
+import { testAvecBase } from "#platform/testing/base.ts";
+import { entrer } from "../../../app/testing/agent-entre.ts";
+import { lignes } from "../../../app/testing/foyers-inscrits.ts";
+import { sejourner, uneAction } from "../../../app/testing/restitutions.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+testAvecBase("chaque vue du comptage se lit et s’emporte, dans son périmètre", async ({ deps }) => {
+  const { id, territoireId } = await uneAction(deps);
+  await sejourner(deps, id, {
+    personneId: 1,
+    entreLe: "2026-02-02",
+    sortiLe: "2026-06-30",
+    classe: "durable",
+  });
+  await sejourner(deps, id, { personneId: 2, entreLe: "2026-03-02" });
+  const responsable = await entrer(deps, "responsable", { territoires: [territoireId] });
+  const chiffres = await responsable.lire(`/offre/actions/${id}/chiffres`);
+  expect(chiffres).toContain("Présents aujourd’hui");
+  expect(chiffres).toContain(
+    `/essai/offre/sejours?action=${id}&amp;sortie=2026-06-01..2026-06-30&amp;classe=durable`,
+  );
+  expect(await responsable.lire(`/offre/actions/${id}/chiffres?annee=2025`)).toContain(
+    "n’était pas ouverte en 2025",
+  );
+  const file = await responsable.lire("/offre/file-active?par=action");
+  expect(file).toContain("Pourquoi 4 places sont vides");
+  expect(await responsable.lire("/offre/parcours")).toContain("Station par station");
+  expect(await responsable.lire("/offre/passerelles")).toContain("Aucune autre entrée");
+  const [fiche] = await lignes<{ code: string }>(
+    deps,
+    "select fiche_code as code from action where id = $1",
+    [id],
+  );
+  const statistiques = await responsable.lire(`/offre/statistiques?fiche=${fiche?.code ?? ""}`);
+  expect(statistiques).toContain("Secret statistique");
+  const csv = await responsable.lire("/offre/file-active/export.csv?par=action");
+  expect(csv).toContain("Accompagner;2026-06;2;0;1;");
+  expect(await responsable.statut("/offre/file-active/export.xlsx")).toBe(200);
+});
+
+testAvecBase(
+  "une référente lit les places d’une action, et ni ses sorties ni ses résultats",
+  async ({ deps }) => {
+    const { id } = await uneAction(deps);
+    await sejourner(deps, id, {
+      personneId: 1,
+      entreLe: "2026-02-02",
+      sortiLe: "2026-06-30",
+      classe: "durable",
+    });
+    const referente = await entrer(deps, "referent");
+    const page = await referente.lire(`/offre/actions/${id}/chiffres`);
+    expect(page).toContain("File active et places");
+    expect(page).not.toContain("Résultats attendus");
+    expect(page).not.toContain("/offre/sejours?action=");
+    expect(await referente.lire("/offre/file-active")).toContain(
+      "Aucune action dans votre périmètre",
+    );
+  },
+);
