@@ -7,7 +7,8 @@ import { Tag } from "#platform/ui/components/tag.tsx";
 import { formatInstant } from "#platform/ui/format.ts";
 import { type LigneJournal, MEME_LECTURE_MINUTES } from "../db/journal.ts";
 import type { PageJournal } from "../usecases/page.ts";
-import { libelleActe, libelleDetail, libelleValeur } from "./libelles.ts";
+import { libelleActe } from "./libelles.ts";
+import { libelleDetail, libelleValeur } from "./libelles-details.ts";
 
 type Href = (path: string) => string;
 

@@ -1,5 +1,3 @@
-import { formatDate } from "#platform/ui/format.ts";
-
 /** Acts as a sentence; another one is shown by its name, `contrat.signer` → « contrat : signer ». */
 const libelles: Readonly<Record<string, string>> = {
   "agent.se-connecter": "Connexion",
@@ -244,35 +242,9 @@ const libelles: Readonly<Record<string, string>> = {
   "orientation.transmettre-portefeuille": "A transmis le portefeuille d’un référent",
   "orientation.consulter": "A lu l’orientation de la personne",
   "orientation.consulter-reorientation": "A lu une demande de réorientation",
-  "territoire.charger-carte": "A chargé la carte du département",
-  "vue.enregistrer": "A enregistré une vue",
-  "vue.partager": "A changé le partage d’une vue",
-  "vue.supprimer": "A supprimé une vue",
-};
-
-export function libelleActe(acte: string): string {
-  return libelles[acte] ?? acte.replace(".", " : ").replaceAll("-", " ");
-}
-
-const details: Readonly<Record<string, string>> = {
-  resultat: "résultat",
-  role: "rôle",
-  habilitation: "droit n°",
-  retirerSecondFacteur: "second facteur retiré",
-  du: "à partir du",
-  au: "jusqu’au",
-};
-
-export function libelleDetail(nom: string): string {
-  return details[nom] ?? nom;
-}
-
-const valeurs: Readonly<Record<string, string>> = {
-  ouverte: "réussie",
-  refusee: "refusée",
-  "second-facteur": "mot de passe juste, code demandé",
   "api.creer-cle": "A créé une clé pour le logiciel d’un opérateur",
   "api.revoquer-cle": "A retiré la clé du logiciel d’un opérateur",
+  "api.recevoir-sejours": "Le logiciel d’un opérateur a donné des séjours",
   "tableur.deposer": "A déposé un fichier de séjours",
   "tableur.consulter": "A lu un fichier de séjours",
   "tableur.expliquer": "A dit ce que portent les colonnes d’un fichier de séjours",
@@ -295,8 +267,12 @@ const valeurs: Readonly<Record<string, string>> = {
   "participation.consulter-sejour": "A consulté un séjour",
   "participation.consulter-participants": "A consulté les participants d’une action",
   "participation.sejours-d-une-personne": "A consulté les séjours d’une personne",
+  "territoire.charger-carte": "A chargé la carte du département",
+  "vue.enregistrer": "A enregistré une vue",
+  "vue.partager": "A changé le partage d’une vue",
+  "vue.supprimer": "A supprimé une vue",
 };
 
-export function libelleValeur(valeur: string): string {
-  return valeurs[valeur] ?? (/^\d{4}-\d\d-\d\d$/.test(valeur) ? formatDate(valeur) : valeur);
+export function libelleActe(acte: string): string {
+  return libelles[acte] ?? acte.replace(".", " : ").replaceAll("-", " ");
 }
