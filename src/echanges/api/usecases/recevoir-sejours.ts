@@ -5,6 +5,7 @@ import { hashToken } from "#platform/auth/token.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import {
   type Agent,
+  type Context,
   contextOf,
   type Deps,
   porteeTotale,
@@ -16,7 +17,7 @@ export type Recu = z.output<typeof sejoursOutput>;
 
 /**
  * The stays a program sends, under the key of its operator and for its actions only. Each stands alone; given again,
- * it writes nothing. The key is the only right.
+ * it writes nothing. The key is the only right. Each call is journaled, for a refusal too says something of a person.
  * @throws DomainError `cle.refusee`, `saisie.invalide` with where it is wrong
  */
 export async function recevoirSejours(deps: Deps, cle: string, corps: unknown): Promise<Recu> {
@@ -58,11 +59,32 @@ export async function recevoirSejours(deps: Deps, cle: string, corps: unknown): 
         etat: "refusee" as const,
         raisons: [`« ${action} » n’est aucune des actions de ${connue.structure}.`],
       }));
-    return {
+    const recu = {
       sejours: [...pris, ...inconnues]
         .toSorted((un, autre) => un.ligne - autre.ligne)
         .map(({ ligne, etat, raisons }) => ({ rang: ligne, etat, raisons: [...raisons] })),
     };
+    await inscrireAppel(context, connue.id, recu);
+    return recu;
+  });
+}
+
+async function inscrireAppel(context: Context, cleId: number, { sejours }: Recu): Promise<void> {
+  const { tx, agent, now } = context;
+  const compte = (voulu: Recu["sejours"][number]["etat"]) =>
+    sejours.filter(({ etat }) => etat === voulu).length;
+  await context.journal(tx, {
+    acte: "api.recevoir-sejours",
+    nature: "ecriture",
+    agent,
+    le: now,
+    objet: "cle-api",
+    objetId: cleId,
+    details: {
+      prises: compte("prise"),
+      inchangees: compte("inchangee"),
+      refusees: compte("refusee"),
+    },
   });
 }
 

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { hashToken } from "#platform/auth/token.ts";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
-import { unFoyerDeclare } from "../../../app/testing/foyers.ts";
+import { unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
 import { declarer, lignes } from "../../../app/testing/foyers-inscrits.ts";
 import { auNord, uneAction, unOperateur } from "../../../app/testing/offre.ts";
 import { creerCle, listerCles, revoquerCle } from "../usecases/cles.ts";
@@ -17,6 +17,21 @@ const sejour = {
   contratLe: "2026-10-01",
   attestationLe: "2026-10-02",
 };
+
+const unCouple = unFoyerDeclare({
+  organisme: { famille: "CAF", numero: "801", matricule: "765432100000000" },
+  numeroDemande: "80000000009",
+  personnes: [
+    unePersonneDeclaree({ nom: "COUPLE", nomNaissance: "COUPLE", nir: "2850480021001" }),
+    unePersonneDeclaree({
+      nom: "COUPLE",
+      nomNaissance: "COUPLE",
+      prenom: "Basile",
+      nir: "1850480021002",
+      role: "CJT",
+    }),
+  ],
+});
 
 async function planter(nue: Deps) {
   const deps = auNord(nue);
@@ -50,6 +65,32 @@ testAvecBase(
     expect(await lignes(deps, "select entre_le, sorti_le, classe from sejour")).toEqual([
       { entre_le: "2026-10-05", sorti_le: "2026-11-10", classe: "durable" },
     ]);
+  },
+);
+
+testAvecBase(
+  "une entrée dont la sortie est refusée ne laisse rien, et l’appel s’inscrit au journal",
+  async ({ deps: nue }) => {
+    const { deps, cle } = await planter(nue);
+    const absurde = { ...sejour, sortie: { le: "2026-10-01", nature: "cdi" } };
+    const { sejours } = await recevoirSejours(deps, cle, { sejours: [absurde] });
+    expect(sejours).toMatchObject([{ etat: "refusee" }]);
+    expect(await lignes(deps, "select id from sejour")).toEqual([]);
+    expect(
+      await lignes(deps, "select details from journal where acte = 'api.recevoir-sejours'"),
+    ).toEqual([{ details: { prises: 0, inchangees: 0, refusees: 1 } }]);
+  },
+);
+
+testAvecBase(
+  "un numéro de demande qui désigne deux conjoints ne donne le nom d’aucun",
+  async ({ deps: nue }) => {
+    const { deps, cle } = await planter(nue);
+    await declarer(nue, "2026-10-31", [unCouple]);
+    const personne = { numeroDemande: unCouple.numeroDemande };
+    const { sejours } = await recevoirSejours(deps, cle, { sejours: [{ ...sejour, personne }] });
+    expect(sejours[0]?.raisons.join(" ")).toContain("ne dit pas qui est la personne");
+    expect(await lignes(deps, "select id from sejour")).toEqual([]);
   },
 );
 

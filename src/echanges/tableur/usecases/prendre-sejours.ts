@@ -28,7 +28,7 @@ export async function prendreSejours(
   const connus = await lireConnus(context, lues);
   const traitees: LigneTraitee[] = [];
   for (const [rang, { sejour, personneId }] of lues.entries()) {
-    const reconnue = reconnaitre(personneId, parRang.get(rang) ?? []);
+    const reconnue = reconnaitre(personneId, parRang.get(rang) ?? [], sejour.personne);
     traitees.push(
       typeof reconnue === "number"
         ? await prendreLeSejour(context, sejour, reconnue, connus)
@@ -38,25 +38,35 @@ export async function prendreSejours(
   return traitees;
 }
 
+/** Several are offered only when the file told when they were born: a number alone teaches nobody who has the RSA. */
 function reconnaitre(
   personneId: number | null,
   trouvees: readonly PersonneRetrouvee[],
+  { dateNaissance }: SejourEcrit["personne"],
 ): number | { readonly raison: string; readonly candidats: readonly number[] } {
   const candidats = trouvees.map((trouvee) => trouvee.personneId);
   if (personneId !== null && candidats.includes(personneId)) return personneId;
   const [seule, ...autres] = candidats;
   if (seule !== undefined && autres.length === 0) return seule;
-  return seule === undefined
-    ? {
-        raison:
-          "Personne ne porte ces noms avec cette date de naissance, ni ce numéro de demande : vérifiez l’orthographe et la date.",
-        candidats: [],
-      }
-    : {
-        raison:
-          "Plusieurs personnes portent ces noms et cette date de naissance : dites laquelle c’est.",
-        candidats,
-      };
+  if (seule === undefined) {
+    return {
+      raison:
+        "Personne ne porte ces noms avec cette date de naissance, ni ce numéro de demande : vérifiez l’orthographe et la date.",
+      candidats: [],
+    };
+  }
+  if (trouvees.every((une) => dateNaissance !== null && une.dateNaissance === dateNaissance)) {
+    return {
+      raison:
+        "Plusieurs personnes portent ces noms et cette date de naissance : dites laquelle c’est.",
+      candidats,
+    };
+  }
+  return {
+    raison:
+      "Ce numéro de demande ne dit pas qui est la personne, ou n’est pas le sien : écrivez son nom, son prénom et sa date de naissance, et vérifiez le numéro.",
+    candidats: [],
+  };
 }
 
 /** Stays by action, person and day of entry: what a line already written is recognised by. */
@@ -79,8 +89,29 @@ async function lireConnus({ tx }: Context, lues: readonly SejourAPrendre[]): Pro
   );
 }
 
-/** The acts that anybody uses on a page, with their rules and their refusals. */
+/** A line is written whole or not at all: refused, nothing of it stays, not even an entry whose exit is wrong. */
 async function prendreLeSejour(
+  context: Context,
+  ecrit: SejourEcrit,
+  personneId: number,
+  connus: Connus,
+): Promise<LigneTraitee> {
+  const { tx } = context;
+  await tx.query("savepoint sejour_ecrit");
+  try {
+    const traitee = await ecrireLeSejour(context, ecrit, personneId, connus);
+    await tx.query("release savepoint sejour_ecrit");
+    return traitee;
+  } catch (refus) {
+    if (!(refus instanceof DomainError)) throw refus;
+    await tx.query("rollback to savepoint sejour_ecrit");
+    await tx.query("release savepoint sejour_ecrit");
+    return refusee(ecrit.ligne, raisonsDe(refus));
+  }
+}
+
+/** The acts that anybody uses on a page, with their rules and their refusals. */
+async function ecrireLeSejour(
   context: Context,
   ecrit: SejourEcrit,
   personneId: number,
@@ -89,26 +120,21 @@ async function prendreLeSejour(
   const { ligne, actionId, entreLe, sortie } = ecrit;
   const sienne = cle(actionId, personneId, entreLe);
   const connu = connus.get(sienne);
-  try {
-    const sejourId = connu?.id ?? (await entrer(context, ecrit, personneId));
-    const fait = { ligne, raisons: [], candidats: [], sejourId } as const;
-    connus.set(sienne, { id: sejourId, sortiLe: connu?.sortiLe ?? null });
-    if (sortie === null || connu?.sortiLe === sortie.le) {
-      return { ...fait, etat: connu ? "inchangee" : "prise" };
-    }
-    if (connu && connu.sortiLe !== null) {
-      return refusee(ligne, [
-        `Une autre sortie est déjà notée le ${enJours(connu.sortiLe)} : si votre fichier a raison, corrigez-la sur la page du séjour.`,
-      ]);
-    }
-    const { le, ...faits } = sortie;
-    await sortirDAction.within(context, context.journal, { sejourId, le, ...faits });
-    connus.set(sienne, { id: sejourId, sortiLe: le });
-    return { ...fait, etat: "prise" };
-  } catch (refus) {
-    if (!(refus instanceof DomainError)) throw refus;
-    return refusee(ligne, raisonsDe(refus));
+  if (connu && sortie && connu.sortiLe !== null && connu.sortiLe !== sortie.le) {
+    return refusee(ligne, [
+      `Une autre sortie est déjà notée le ${enJours(connu.sortiLe)} : si votre fichier a raison, corrigez-la sur la page du séjour.`,
+    ]);
   }
+  const sejourId = connu?.id ?? (await entrer(context, ecrit, personneId));
+  const fait = { ligne, raisons: [], candidats: [], sejourId } as const;
+  if (sortie === null || connu?.sortiLe === sortie.le) {
+    connus.set(sienne, { id: sejourId, sortiLe: connu?.sortiLe ?? null });
+    return { ...fait, etat: connu ? "inchangee" : "prise" };
+  }
+  const { le, ...faits } = sortie;
+  await sortirDAction.within(context, context.journal, { sejourId, le, ...faits });
+  connus.set(sienne, { id: sejourId, sortiLe: le });
+  return { ...fait, etat: "prise" };
 }
 
 async function entrer(
