@@ -218,7 +218,9 @@ export const consulterPrescriptionsDAction = defineUseCase({
   trace: ({ actionId }, { recues, attente }: PrescriptionsDAction) => ({
     objet: "action",
     objetId: actionId,
-    details: { prescriptions: recues.length + attente.length },
+    details: {
+      personnes: [...new Set([...recues, ...attente].map(({ personneId }) => personneId))],
+    },
   }),
   async run(context, { actionId }): Promise<PrescriptionsDAction> {
     const { tx, agent } = context;

@@ -35,7 +35,13 @@ export const consulterTableur = defineUseCase({
   input: depotInput,
   droit: "participation:tenir",
   nature: "lecture",
-  trace: ({ depotId }) => ({ objet: "depot-tableur", objetId: depotId }),
+  trace: ({ depotId }, { homonymes }: TableurConsulte) => ({
+    objet: "depot-tableur",
+    objetId: depotId,
+    details: {
+      personnes: [...new Set([...homonymes.values()].flat().map(({ personneId }) => personneId))],
+    },
+  }),
   async run(context, { depotId }): Promise<TableurConsulte> {
     const { tx } = context;
     const { depot, actions } = await exigerDepot(context, depotId);
