@@ -2,7 +2,7 @@ import { actionsChangees, lireActions } from "#offre/catalogue";
 import { sejoursChanges } from "#offre/participation";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import { type Context, onFact, type Reaction } from "#platform/usecase/define-use-case.ts";
-import { noterEcarts } from "./db/restitutions.ts";
+import { noterEcarts, retenirTransmissions } from "./db/restitutions.ts";
 import { type ChiffresTransmis, lireTransmisDesActions } from "./db/versions.ts";
 import { comparerChiffres } from "./domain/lignes.ts";
 import { compterLesMois } from "./usecases/compter-maintenant.ts";
@@ -20,6 +20,7 @@ export const reactionsRestitution: readonly Reaction[] = [
 async function suivreLesSejours(context: Context, actions: readonly number[]): Promise<void> {
   if (actions.length === 0) return;
   const { tx, now } = context;
+  await retenirTransmissions(tx, actions);
   const transmis = await lireTransmisDesActions(tx, actions);
   const comptes = await compterLesMois(tx, transmis);
   const ecarts = transmis.flatMap((un: ChiffresTransmis, rang) => {

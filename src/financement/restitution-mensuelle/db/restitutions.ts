@@ -39,6 +39,17 @@ export function verrouillerRestitutions(tx: Tx, ids: readonly number[]): Promise
   );
 }
 
+/**
+ * Nobody sends a return of these actions before the end of the act: a month sent meanwhile would count the stays as they
+ * were. Acts that only write stays do not wait for each other.
+ */
+export async function retenirTransmissions(tx: Tx, actions: readonly number[]): Promise<void> {
+  await tx.query(
+    "select from restitution where action_id = any($1::int[]) order by id for key share",
+    [[...actions]],
+  );
+}
+
 export async function lireRestitution(tx: Tx, id: number): Promise<Restitution | undefined> {
   const [restitution] = await tx.query<Restitution>(
     `select ${COLONNES} from restitution r where r.id = $1 and r.sans_objet_le is null`,
