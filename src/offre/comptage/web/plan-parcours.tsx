@@ -184,7 +184,7 @@ function Station({ station, rang, geometrie, hrefStation, marques }: StationProp
         <Mots axe={axe} x={x} y={y} geometrie={geometrie} fait={visite} ici={ici} />
         <text class="plan-libres" x={x} y={y + (large ? 5 : 9)} text-anchor="middle">
           {places === 0 ? "–" : formatNumber(libres)}
-        </text>
+        </text>{" "}
         {large && places > 0 && (
           <text class="plan-mot" x={x} y={y + 21} text-anchor="middle">
             {motLibre(libres)}
@@ -252,17 +252,17 @@ function Mots({ axe, x, y, geometrie, fait, ici }: MotsProps): VNode {
     <>
       <text class="plan-numero" x={tx} y={ty} text-anchor={ancre}>
         {axe.numero}
-      </text>
+      </text>{" "}
       <text class="plan-nom" x={tx} y={ty + pas + 1} text-anchor={ancre}>
         {lignes.map((ligne, rang) => (
           <tspan key={ligne} x={tx} dy={rang === 0 ? 0 : pas}>
-            {ligne}
+            {`${ligne} `}
           </tspan>
         ))}
       </text>
       {fait !== undefined && (
         <text class={ici ? "plan-lieu" : "plan-fait"} x={tx} y={suite} text-anchor={ancre}>
-          {fait}
+          {`${fait} `}
         </text>
       )}
     </>
