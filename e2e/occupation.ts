@@ -18,7 +18,7 @@ export const parcoursOccupation: readonly Journey[] = [
       await agent.open(`${FILES}?par=action&fiche=vi-1`);
       await agent.sees("Pourquoi");
       await agent.look("offre-pourquoi");
-      await ouvrir(agent, "#pourquoi a[href*='/offre/sejours?entree']");
+      await ouvrir(agent, "#pourquoi a[href*='/offre/sejours?'][href*='entree=']");
     },
   },
   {
