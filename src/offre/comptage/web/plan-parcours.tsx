@@ -26,7 +26,7 @@ interface PlanProps {
   readonly label: string;
 }
 
-/** The path twice, for a wide and for a narrow screen: the sheet of style shows one. */
+/** The path twice, for a wide and for a narrow place: the sheet of style shows one. */
 export function PlanParcours(props: PlanProps): VNode {
   const { carte } = props;
   const trace = tracerParcours(
@@ -34,11 +34,11 @@ export function PlanParcours(props: PlanProps): VNode {
     carte.passages,
   );
   return (
-    <>
+    <div class="plan">
       {[enLargeur(trace), enHauteur(trace)].map((geometrie) => (
         <Dessin key={geometrie.sens} {...props} trace={trace} geometrie={geometrie} />
       ))}
-    </>
+    </div>
   );
 }
 

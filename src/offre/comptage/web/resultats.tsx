@@ -49,7 +49,7 @@ export function CarteDesResultats({ lus, prescriptions }: PageChiffresProps): VN
         />
         {!suffisante && prescriptions && (
           <p class="muted small">
-            {`${formatCount(prescriptions.recues, "prescription reçue", "prescriptions reçues")} pour ${formatCount(aPourvoir(lus, finis), "place à pourvoir", "places à pourvoir")} sur la période : les résultats « sous réserve d’une orientation suffisante » ne sont pas jugés.`}
+            {`${formatCount(prescriptions.recues, "prescription reçue", "prescriptions reçues")} et ${formatCount(finis.chiffres.entrees, "entrée", "entrées")} pour ${formatCount(aPourvoir(lus, finis), "place à pourvoir", "places à pourvoir")} sur la période : les résultats « sous réserve d’une orientation suffisante » ne sont pas jugés.`}
           </p>
         )}
       </div>
