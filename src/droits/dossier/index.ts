@@ -25,11 +25,7 @@ export {
   type PersonneAOrienter,
   type PersonnePresente,
 } from "./db/presents.ts";
-export {
-  type PersonneNommeeAilleurs,
-  type PersonneRetrouvee,
-  retrouverPersonnes,
-} from "./db/retrouver-personnes.ts";
+export { type PersonneRetrouvee, retrouverPersonnes } from "./db/retrouver-personnes.ts";
 export type {
   Compte,
   Effectifs,
@@ -79,8 +75,8 @@ export { listerMouvementsDeFlux } from "./usecases/lister-mouvements-de-flux.ts"
 export { lireCoordonnees, modifierContact } from "./usecases/modifier-contact.ts";
 export { nommerDossiers } from "./usecases/nommer-dossiers.ts";
 export { noterDiagnostic } from "./usecases/noter-diagnostic.ts";
-export { type LotRedige, Redacteur } from "./usecases/redacteur.ts";
 export { rechercher } from "./usecases/rechercher.ts";
+export { type LotRedige, Redacteur } from "./usecases/redacteur.ts";
 export { retablirDansLaTransaction, retablirTables } from "./usecases/retablir-tables.ts";
 export { changementsEnMots } from "./web/changements.ts";
 export type { CadreDeSection } from "./web/ports.ts";

@@ -51,7 +51,10 @@ const sejour = z.object({
   sortie: sortie.nullable().default(null),
 });
 
-export const sejoursInput = z.object({ sejours: z.array(sejour).min(1).max(MAX_SEJOURS) });
+export const sejoursInput = z.object(
+  { sejours: z.array(sejour).min(1).max(MAX_SEJOURS) },
+  "un objet JSON avec la liste « sejours » est attendu",
+);
 
 export const sejoursOutput = z.object({
   sejours: z.array(

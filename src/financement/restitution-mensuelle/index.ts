@@ -1,11 +1,8 @@
 export { migrationsRestitution } from "./db/migrations.ts";
 export { reactionsRestitution } from "./reactions.ts";
-export { arreterAnnee } from "./usecases/arreter-annee.ts";
-export { certifierRestitution } from "./usecases/certifier-restitution.ts";
 export { compterRestitutions, listerASuivre } from "./usecases/consulter-tableau.ts";
 export { prevoirRestitutions } from "./usecases/prevoir-restitutions.ts";
 export {
-  accepterRestitution,
   accepterRestitutions,
   renvoyerRestitution,
 } from "./usecases/recevoir-restitutions.ts";
@@ -13,8 +10,5 @@ export { rectifierRestitution } from "./usecases/rectifier-restitution.ts";
 export { relancerRestitutions } from "./usecases/relancer-restitutions.ts";
 export { rendreRestitution } from "./usecases/rendre-restitution.ts";
 export { reprendreRestitutions } from "./usecases/reprendre-restitutions.ts";
-export {
-  certifierEtTransmettre,
-  transmettreRestitution,
-} from "./usecases/transmettre-restitution.ts";
+export { certifierEtTransmettre } from "./usecases/transmettre-restitution.ts";
 export { verifierRestitution } from "./usecases/verifier-restitution.ts";

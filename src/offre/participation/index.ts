@@ -14,8 +14,6 @@ export {
   type DimensionProfil,
   dimensionsProfil,
   type EntreesDuProfil,
-  type SortiesParNature,
-  type TermesAVenir,
 } from "./db/profils.ts";
 export { admet } from "./domain/entree.ts";
 export { reactionsParticipation } from "./reactions.ts";

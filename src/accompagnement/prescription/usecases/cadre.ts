@@ -5,7 +5,6 @@ import { DomainError } from "#platform/errors/domain-error.ts";
 import type { Context } from "#platform/usecase/define-use-case.ts";
 import { inscrirePassages, type Passage } from "../db/passages.ts";
 import {
-  lirePrescription,
   type PrescriptionTenue,
   verrouillerPrescription,
   verrouillerPrescriptions,
@@ -42,16 +41,6 @@ function introuvable(): DomainError {
 
 const tient = (prescription: PrescriptionTenue, cote: Cote): boolean =>
   cote === "lecture" || (cote === "action" ? prescription.parLAction : prescription.parLaPersonne);
-
-/** @throws DomainError `prescription.introuvable`, the same for what does not exist and what is outside the perimeter */
-export async function consulter(
-  { tx, agent }: Pick<Context, "tx" | "agent">,
-  id: number,
-): Promise<PrescriptionTenue> {
-  const lue = await lirePrescription(tx, id, agent.portee);
-  if (lue && !lue.ecarte) return lue;
-  throw introuvable();
-}
 
 interface Visee {
   readonly prescriptionId: number;

@@ -245,6 +245,8 @@ const libelles: Readonly<Record<string, string>> = {
   "api.creer-cle": "A créé une clé pour le logiciel d’un opérateur",
   "api.revoquer-cle": "A retiré la clé du logiciel d’un opérateur",
   "api.recevoir-sejours": "Le logiciel d’un opérateur a donné des séjours",
+  "comptage.parcours-personne": "A lu le parcours d’une personne dans l’offre",
+  "prescription.reprendre": "A repris les prescriptions du logiciel précédent",
   "tableur.deposer": "A déposé un fichier de séjours",
   "tableur.consulter": "A lu un fichier de séjours",
   "tableur.expliquer": "A dit ce que portent les colonnes d’un fichier de séjours",

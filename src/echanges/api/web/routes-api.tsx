@@ -73,7 +73,7 @@ async function description(request: Request): Promise<Response> {
 async function sejours(request: Request): Promise<Response> {
   const cle = /^Bearer (\S+)$/u.exec(request.headers.get("authorization") ?? "")?.[1] ?? "";
   try {
-    return Response.json(await recevoirSejours(request.deps, cle, await request.json()));
+    return Response.json(await recevoirSejours(request.deps, cle, await corpsDe(request)));
   } catch (refus) {
     if (!(refus instanceof DomainError)) throw refus;
     const { code, message, details } = refus;
@@ -82,5 +82,15 @@ async function sejours(request: Request): Promise<Response> {
       { code, message, ...(champs === undefined ? {} : { champs }) },
       { status: statusOf(refus) },
     );
+  }
+}
+
+/** What is no JSON is refused like any other body, once the key is known to open something. */
+async function corpsDe(request: Request): Promise<unknown> {
+  try {
+    return await request.json();
+  } catch (refus) {
+    if (refus instanceof DomainError && refus.code === "saisie.invalide") return null;
+    throw refus;
   }
 }
