@@ -38,7 +38,10 @@ export async function checkPage(visitor: Visitor, name?: string): Promise<void> 
 /** Scripts that follow the width have done so once two frames are drawn: nothing is judged before. */
 async function resize({ page, scripted }: Visitor, size: ViewportSize): Promise<void> {
   await page.setViewportSize(size);
-  if (scripted) await page.evaluate(twoFrames);
+  if (!scripted) return;
+  // What has scrolled under the head of the page is hidden by it: a page is judged from its top.
+  await page.evaluate("scrollTo({ top: 0, behavior: 'instant' })");
+  await page.evaluate(twoFrames);
 }
 
 async function checkHeadings(visitor: Visitor): Promise<void> {
