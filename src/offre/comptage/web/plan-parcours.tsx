@@ -243,11 +243,11 @@ interface MotsProps {
 
 function Mots({ axe, x, y, geometrie, fait, ici }: MotsProps): VNode {
   const large = geometrie.sens === "large";
-  const lignes = couper(axe.libelle, large ? 22 : 21).slice(0, 3);
+  const lignes = couper(axe.libelle, large ? 22 : 21).slice(0, 4);
   const [tx, ty] = large ? [x, y + geometrie.rayon + 30] : [208, y - 24];
   const ancre = large ? "middle" : "start";
   const pas = large ? 18 : 21;
-  const suite = ty + 19 + lignes.length * pas;
+  const suite = ty + (lignes.length + 1) * pas + 2;
   return (
     <>
       <text class="plan-numero" x={tx} y={ty} text-anchor={ancre}>
