@@ -243,7 +243,7 @@ interface MotsProps {
 
 function Mots({ axe, x, y, geometrie, fait, ici }: MotsProps): VNode {
   const large = geometrie.sens === "large";
-  const lignes = couper(axe.libelle, large ? 22 : 21).slice(0, 4);
+  const lignes = couper(axe.libelle, 24).slice(0, 4);
   const [tx, ty] = large ? [x, y + geometrie.rayon + 30] : [208, y - 24];
   const ancre = large ? "middle" : "start";
   const pas = large ? 18 : 21;
