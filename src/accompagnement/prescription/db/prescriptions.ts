@@ -99,19 +99,6 @@ export function verrouillerPrescriptions(
   );
 }
 
-/** The same without holding it. */
-export async function lirePrescription(
-  tx: Tx,
-  id: number,
-  portee: Portee,
-): Promise<PrescriptionTenue | null> {
-  const [lue] = await lire<PrescriptionTenue>(
-    tx,
-    sql`${lecture(portee)} where p.id = ${id}::int and ${conditionPrescription(portee)}`,
-  );
-  return lue ?? null;
-}
-
 const COLONNES_SQL = raw(COLONNES);
 const CADRE_SQL = raw(CADRE);
 

@@ -6,7 +6,8 @@ import { type Context, defineUseCase } from "#platform/usecase/define-use-case.t
 import { type Cle, insererCle, lireCles, revoquer } from "../db/cles.ts";
 import { creerCleInput, revoquerCleInput } from "../schemas.ts";
 
-const DROIT = "participation:tenir";
+/** Who answers for what the operator certifies also answers for the programs that write its stays. */
+const DROIT = "restitution:certifier";
 
 interface Operateur {
   readonly structureId: number;

@@ -9,17 +9,17 @@ import { decrireApi } from "./description.ts";
 import { lieux } from "./lieux.ts";
 import { PageCles } from "./page-cles.tsx";
 
-const TENIR = "participation:tenir";
+const CERTIFIER = "restitution:certifier";
 
 export const routesApi: readonly Route[] = [
   {
     method: "GET",
     path: lieux.cles,
-    droit: TENIR,
+    droit: CERTIFIER,
     handler: (request) => cles(request, freshForm(), null),
   },
-  { method: "POST", path: lieux.cles, droit: TENIR, handler: creer },
-  { method: "POST", path: "/offre/api/:id/revoquer", droit: TENIR, handler: retirer },
+  { method: "POST", path: lieux.cles, droit: CERTIFIER, handler: creer },
+  { method: "POST", path: "/offre/api/:id/revoquer", droit: CERTIFIER, handler: retirer },
   { method: "GET", path: lieux.description, droit: "public", handler: description },
   { method: "POST", path: lieux.sejours, droit: "public", from: "anywhere", handler: sejours },
 ];

@@ -89,12 +89,28 @@ export const entrerEnAction = defineUseCase({
         ...sansSortie,
         ...{ saisiLe: le, saisiPar: par, saisiParNom: parNom },
       },
-    ]);
+    ]).catch(refuserLaSeconde);
     const touche = { sejourId, personneId, actionId: action.id };
     await tenirAJour(context, [touche]);
     return { ...touche, avertissements };
   },
 });
+
+/** Two people wrote the same entry at once: the second is told, nothing is written twice. */
+function refuserLaSeconde(erreur: unknown): never {
+  if (
+    typeof erreur === "object" &&
+    erreur !== null &&
+    "code" in erreur &&
+    erreur.code === "23P01"
+  ) {
+    throw new DomainError(
+      "participation.deja-presente",
+      "L’entrée de cette personne dans cette action vient d’être notée : rechargez la page.",
+    );
+  }
+  throw erreur;
+}
 
 export const sansSortie = {
   sortiLe: null,
