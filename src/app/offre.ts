@@ -27,5 +27,6 @@ export const portsCatalogue: PortsCatalogue = {
     { label: "Opérateurs", path: "/operateurs", droit: "offre:lire" },
     { label: "Séances", path: "/seances", droit: "seance:lire" },
     { label: "Ressources", path: "/ressources", droit: "offre:lire" },
+    { label: "Déposer un tableur", path: "/offre/tableur", droit: "participation:tenir" },
   ],
 };

@@ -152,7 +152,10 @@ function UnePrescription({
 }: Props & { readonly une: PrescriptionVue }): VNode {
   const { le, regle } = placee;
   return (
-    <section class="stack-tight" aria-label={`Prescription : ${une.action}`}>
+    <section
+      class="stack-tight"
+      aria-label={`Prescription du ${formatDate(une.prescriteLe)} : ${une.action}`}
+    >
       <div class="row-between">
         <p>
           <a class="strong" href={href(cheminPrescription(une.id))}>

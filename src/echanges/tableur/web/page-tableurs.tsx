@@ -21,13 +21,23 @@ interface Props {
   readonly operateurs: readonly Operateur[];
   readonly depots: readonly DepotCompte[];
   readonly form: FormState;
+  /** Where the program of an operator is given a key; null for who may not. */
+  readonly logiciel: string | null;
   readonly href: Request["href"];
 }
 
-export function PageTableurs({ operateurs, depots, form, href }: Props): VNode {
+export function PageTableurs({ operateurs, depots, form, logiciel, href }: Props): VNode {
   return (
     <div class="stack-wide">
-      <PageHeader over="Offre" title="Séjours tenus dans un tableur" />
+      <PageHeader
+        over="Offre"
+        title="Séjours tenus dans un tableur"
+        actions={
+          logiciel === null ? undefined : (
+            <ButtonLink href={logiciel}>Brancher un logiciel</ButtonLink>
+          )
+        }
+      />
       <ErrorSummary problems={form.problems} title="Ce fichier n’est pas pris" />
       {operateurs.length === 0 ? (
         <EmptyState
@@ -66,7 +76,7 @@ export function PageTableurs({ operateurs, depots, form, href }: Props): VNode {
   );
 }
 
-function Depot({ operateurs, form, href }: Omit<Props, "depots">): VNode {
+function Depot({ operateurs, form, href }: Pick<Props, "operateurs" | "form" | "href">): VNode {
   const { values, problems } = form;
   return (
     <Form action={href(lieux.liste)} multipart busy="Envoi et lecture du fichier…">

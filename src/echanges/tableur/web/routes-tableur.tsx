@@ -46,7 +46,16 @@ async function liste(request: Request, form: FormState): Promise<Response> {
     status: form.status,
     menu: "offre",
     breadcrumb: fil(request).slice(0, 1),
-    body: <PageTableurs {...donnees} form={form} href={request.href} />,
+    body: (
+      <PageTableurs
+        {...donnees}
+        form={form}
+        logiciel={
+          request.agent.droits.has("restitution:certifier") ? request.href("/offre/api") : null
+        }
+        href={request.href}
+      />
+    ),
   });
 }
 

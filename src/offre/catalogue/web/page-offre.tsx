@@ -141,6 +141,11 @@ function Chiffres(props: Props): VNode {
       <Figure
         label="Places libres"
         value={formatNumber(total.libres)}
+        note={
+          total.libres > total.places - total.prises
+            ? "ce qu’une action reçoit en plus n’en ôte pas aux autres"
+            : undefined
+        }
         href={porte(props, { libres: "oui", tri: "libres", sens: "desc" })}
       />
     </div>

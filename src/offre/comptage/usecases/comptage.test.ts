@@ -186,12 +186,12 @@ testAvecBase(
 testAvecBase(
   "les statistiques d’une fiche se taisent sous le seuil, et cachent leurs petites cases",
   async ({ deps }) => {
-    const actionId = await uneAction(deps, { ficheCode: "iii-1", du: "2026-01-01", places: 30 });
+    const actionId = await uneAction(deps, { ficheCode: "iii-1", du: "2025-01-01", places: 30 });
     const entrer = async (nombre: number, sexe: string, depart: number) => {
       for (let rang = 0; rang < nombre; rang += 1) {
         const id = await sejourner(deps, actionId, {
           personneId: depart + rang,
-          entreLe: "2026-03-02",
+          entreLe: "2025-03-03",
         });
         await lignes(deps, "update sejour set sexe = $2, age = 31 where id = $1", [id, sexe]);
       }
@@ -212,5 +212,8 @@ testAvecBase(
     await expect(
       lireStatistiques.execute(auNord(deps), agent, { ficheCode: "xii" }),
     ).rejects.toMatchObject({ code: "fiche.introuvable" });
+    await expect(
+      lireStatistiques.execute(auNord(deps), agent, { ficheCode: "iii-1", annee: 2026 }),
+    ).rejects.toMatchObject({ code: "statistique.annee-en-cours" });
   },
 );

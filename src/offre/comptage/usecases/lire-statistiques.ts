@@ -36,6 +36,9 @@ export interface StatistiquesFiche {
 
 const gardees = new KeptCounts<readonly EntreesDuProfil[]>();
 
+/** Only finished years: two readings of one that goes on would tell, by difference, who entered between them. */
+export const derniereAnneeFinie = (le: string): number => Number(le.slice(0, 4)) - 1;
+
 /**
  * The profile of those who entered the actions of a sheet in a year, territory by territory. It is told to all alike,
  * whatever their perimeter: two readings of the same table with different cells hidden would give them back.
@@ -50,7 +53,8 @@ export const lireStatistiques = defineUseCase({
     const { le, programme, regle } = cadreDuJour(context);
     const fiche = programme.fiches.find(({ code }) => code === ficheCode);
     if (!fiche) throw ficheInconnue();
-    const annee = voulue ?? Number(le.slice(0, 4));
+    const annee = voulue ?? derniereAnneeFinie(le);
+    if (annee > derniereAnneeFinie(le)) throw enCours(annee);
     const actions = (await lireActions(context.tx)).filter((une) => une.fiche.code === ficheCode);
     const lues = await lireProfils(context, actions, annee);
     const { secret } = regle.valeur;
@@ -89,6 +93,12 @@ const ficheInconnue = () =>
   new DomainError(
     "fiche.introuvable",
     "Cette fiche n’est pas dans le programme du département. Choisissez-la dans la liste des fiches.",
+  );
+
+const enCours = (annee: number) =>
+  new DomainError(
+    "statistique.annee-en-cours",
+    `L’année ${annee} n’est pas finie : son profil se lira ensuite. Lu en cours d’année, il dirait, d’un jour à l’autre, qui vient d’entrer.`,
   );
 
 function lireProfils({ tx }: Context, actions: readonly ActionLue[], annee: number) {

@@ -40,7 +40,7 @@ export function PageStatistiques(props: Props): VNode {
         <div id="statistiques" class="stack">
           <Profils {...props} />
           <p class="muted small">
-            {`Profil de chaque personne au jour de son entrée ; qui est entré deux fois compte deux entrées. Secret statistique : une case de moins de ${lues.regle.valeur.secret} personnes est cachée (s), avec celles qui la rendraient par différence. ${lues.regle.texte}`}
+            {`Profil de chaque personne au jour de son entrée ; qui est entré deux fois compte deux entrées. Secret statistique : une case de moins de ${lues.regle.valeur.secret} personnes est cachée (s), avec celles qui la rendraient par différence ; une année se lit une fois finie, pour la même raison. ${lues.regle.texte}`}
             {lues.regle.certitude === "V" ? "" : " (à confirmer par le Département)"}
           </p>
         </div>

@@ -72,7 +72,7 @@ async function statistiques(request: Request): Promise<Response> {
       { label: "Offre", href: request.href("/offre") },
       { label: "Statistiques annuelles" },
     ],
-    body: <PageStatistiques lues={lues} annees={annees(request)} href={request.href} />,
+    body: <PageStatistiques lues={lues} annees={annees(request).slice(1)} href={request.href} />,
   });
 }
 

@@ -88,8 +88,14 @@ export interface SejourConsulte {
   readonly tient: boolean;
   /** The line of the table that classed the exit. */
   readonly ligne: LigneSortie | null;
-  /** Other actions she was in at the same time, and whether the programme admits it. */
-  readonly autres: readonly (AutreSejour & { readonly admis: boolean })[];
+  /**
+   * Other actions she was in at the same time, and whether the programme admits it. An operator is not told which are
+   * somebody else’s: `visible` is false, and the page says « une autre action ».
+   */
+  readonly autres: readonly (AutreSejour & {
+    readonly admis: boolean;
+    readonly visible: boolean;
+  })[];
   /** Last days of the months without the right the sheet asks for. */
   readonly moisSansDroit: readonly string[];
 }
@@ -115,6 +121,10 @@ export const consulterSejour = defineUseCase({
     const autres = await lireAutresSejours(tx, {
       ...{ personneId: lu.personneId, du: lu.entreLe, au: lu.sortiLe, sauf: lu.id },
     });
+    const lisibles = await lireSejours(tx, {
+      portee: agent.portee,
+      ids: autres.map(({ id }) => id),
+    });
     return {
       sejour: situer(le)(lu),
       action,
@@ -125,6 +135,7 @@ export const consulterSejour = defineUseCase({
       autres: autres.map((autre) => ({
         ...autre,
         admis: admet(programme.doublesPresences.valeur, action.fiche.code, autre.fiche),
+        visible: lisibles.some(({ id }) => id === autre.id),
       })),
       moisSansDroit: await lireMoisSansDroit(context, lu, action, le),
     };

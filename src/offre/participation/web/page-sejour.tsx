@@ -88,7 +88,11 @@ function Alertes({ consulte, href }: PropsSejour): VNode {
       {interdites.map((autre) => (
         <Alert key={autre.id} tone="soon" title="Dans deux actions à la fois">
           <p>
-            <a href={href(cheminSejour(autre.id))}>{autre.action}</a>
+            {autre.visible ? (
+              <a href={href(cheminSejour(autre.id))}>{autre.action}</a>
+            ) : (
+              "Une autre action"
+            )}
             {autre.sortiLe === null
               ? `, depuis le ${formatDate(autre.entreLe)}`
               : `, du ${formatDate(autre.entreLe)} au ${formatDate(autre.sortiLe)}`}
