@@ -40,7 +40,7 @@ interface LesActions {
   readonly le?: string;
 }
 
-type LigneAction = Omit<ActionLue, "fiche"> & { readonly fiche: string };
+type LigneAction = Omit<ActionLue, "fiche"> & { readonly ficheCle: string };
 
 /** By territory, axis and sheet, then name. */
 export async function lireActions(
@@ -54,7 +54,7 @@ export async function lireActions(
   ];
   const lignes = await lire<LigneAction>(
     tx,
-    sql`select a.id, a.nom, a.numero, a.fiche::text as fiche, a.fiche_depuis as "ficheDepuis",
+    sql`select a.id, a.nom, a.numero, a.fiche_cle as "ficheCle", a.fiche_depuis as "ficheDepuis",
         a.fiche_type as "ficheType", a.axe, a.structure_id as "structureId", s.nom as structure,
         a.categorie_juridique as "categorieJuridique", a.territoire_id as "territoireId",
         t.nom as territoire, lower(a.periode) as du, upper(a.periode) as au, a.entree,
@@ -65,19 +65,43 @@ export async function lireActions(
       where ${allOf(conditions)}
       order by t.ordre, a.axe, a.fiche_code, a.nom, a.id`,
   );
-  return lignes.map((ligne) => ({ ...ligne, fiche: ficheDe(ligne.fiche) }));
+  const fiches = await lireFiches(
+    tx,
+    lignes.map(({ ficheCle }) => ficheCle),
+  );
+  return lignes.flatMap(({ ficheCle, ...ligne }) => {
+    const fiche = fiches.get(ficheCle);
+    return fiche ? [{ ...ligne, fiche }] : [];
+  });
 }
 
+/** By key: the same key is the same text, in any département. */
 const connues = new Map<string, FicheAction>();
+const CONNUES_AU_PLUS = 500;
 
-/** Three hundred actions share a dozen sheets: each text is read once. */
-function ficheDe(texte: string): FicheAction {
-  const connue = connues.get(texte);
-  if (connue) return connue;
-  if (connues.size >= 500) connues.clear();
-  const fiche = JSON.parse(texte) as FicheAction;
-  connues.set(texte, fiche);
-  return fiche;
+/** Hundreds of actions share a dozen sheets: only those never met are asked of the base. */
+async function lireFiches(
+  tx: Tx,
+  cles: readonly string[],
+): Promise<ReadonlyMap<string, FicheAction>> {
+  const fiches = new Map<string, FicheAction>();
+  for (const cle of cles) {
+    const connue = connues.get(cle);
+    if (connue) fiches.set(cle, connue);
+  }
+  const nouvelles = [...new Set(cles)].filter((cle) => !fiches.has(cle));
+  if (nouvelles.length === 0) return fiches;
+  const lues = await tx.query<{ cle: string; fiche: FicheAction }>(
+    `select distinct on (fiche_cle) fiche_cle as cle, fiche from action where fiche_cle = any($1::text[])
+     order by fiche_cle`,
+    [nouvelles],
+  );
+  if (connues.size + lues.length > CONNUES_AU_PLUS) connues.clear();
+  for (const { cle, fiche } of lues) {
+    connues.set(cle, fiche);
+    fiches.set(cle, fiche);
+  }
+  return fiches;
 }
 
 /** The action held until the end of the act. */

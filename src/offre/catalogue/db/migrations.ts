@@ -82,6 +82,12 @@ create table intervenant_action (
 create index intervenant_par_referent on intervenant_action (referent_id);
 `;
 
+// Hundreds of actions share a dozen sheets: they are read by their key, and each sheet once.
+const cles = `
+alter table action add column fiche_cle text generated always as (md5(fiche::text)) stored;
+create index action_par_cle_de_fiche on action (fiche_cle);
+`;
+
 export const migrationsCatalogue: readonly Migration[] = [
   { name: "0180-actions", scope: "departement", sql: actions },
   {
@@ -89,4 +95,5 @@ export const migrationsCatalogue: readonly Migration[] = [
     scope: "departement",
     sql: changesVersion("action", "place_action"),
   },
+  { name: "0184-cles-des-fiches", scope: "departement", sql: cles },
 ];
