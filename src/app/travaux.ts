@@ -9,7 +9,7 @@ import { expirerPrescriptions } from "#accompagnement/prescription";
 import { imprimerEnAttente } from "#commun/courrier";
 import { deposer, importerDepot, rejouer } from "#echanges/caf";
 import { prendreLignes } from "#echanges/tableur";
-import { prevoirRestitutions } from "#financement/restitution-mensuelle";
+import { prevoirRestitutions, rappelerRestitutions } from "#financement/restitution-mensuelle";
 import { createJobs, type JobData, type Jobs } from "#platform/jobs/jobs.ts";
 import type { Agent, Deps } from "#platform/usecase/define-use-case.ts";
 import { type Config, readConfig } from "./config.ts";
@@ -140,6 +140,7 @@ export async function tenirLeJour(deps: Deps, agent: Agent, signal: AbortSignal)
   if (!signal.aborted) await releverContractualisation.execute(deps, agent, {});
   if (!signal.aborted) await expirerPrescriptions.execute(deps, agent, {});
   if (!signal.aborted) await prevoirRestitutions.execute(deps, agent, {});
+  if (!signal.aborted) await rappelerRestitutions.execute(deps, agent, {});
 }
 
 const RYTHME_MS = 1000;

@@ -2,6 +2,7 @@ export { migrationsRestitution } from "./db/migrations.ts";
 export { reactionsRestitution } from "./reactions.ts";
 export { compterRestitutions, listerASuivre } from "./usecases/consulter-tableau.ts";
 export { prevoirRestitutions } from "./usecases/prevoir-restitutions.ts";
+export { rappelerRestitutions } from "./usecases/rappeler-restitutions.ts";
 export {
   accepterRestitutions,
   renvoyerRestitution,

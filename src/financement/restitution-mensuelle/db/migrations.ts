@@ -116,6 +116,11 @@ create trigger evenement_fige before update or delete on restitution_evenement
   for each row execute function refuser_de_changer_un_evenement();
 `;
 
+const aRappeler = `
+create index restitution_a_rappeler on restitution (rappel_le) where premiere_transmission_le is null and sans_objet_le is null;
+`;
+
 export const migrationsRestitution: readonly Migration[] = [
   { name: "0230-restitutions", scope: "departement", sql: restitutions },
+  { name: "0231-restitutions-a-rappeler", scope: "departement", sql: aRappeler },
 ];

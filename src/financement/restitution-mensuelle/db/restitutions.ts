@@ -243,3 +243,19 @@ export async function noterEcarts(
     ],
   );
 }
+
+/** Those due around these days, sent by nobody and not reminded today; as many as one act takes. */
+export async function lireARappeler(
+  tx: Tx,
+  jours: readonly string[],
+  le: string,
+): Promise<readonly number[]> {
+  const lues = await tx.query<{ id: number }>(
+    `select id from restitution
+     where rappel_le = any($1::date[]) and premiere_transmission_le is null and sans_objet_le is null
+       and relancee_le is distinct from $2::date
+     order by id limit 5000`,
+    [jours, le],
+  );
+  return lues.map(({ id }) => id);
+}

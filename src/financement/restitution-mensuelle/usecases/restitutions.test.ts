@@ -15,6 +15,7 @@ import {
 import { arreterAnnee } from "./arreter-annee.ts";
 import { certifierRestitution } from "./certifier-restitution.ts";
 import { prevoirRestitutions } from "./prevoir-restitutions.ts";
+import { rappelerRestitutions } from "./rappeler-restitutions.ts";
 import {
   accepterRestitution,
   accepterRestitutions,
@@ -460,6 +461,26 @@ describe("recevoir", () => {
         { adresse: "contact@exemple.fr" },
         { adresse: null },
       ]);
+    },
+  );
+
+  testAvecBase(
+    "les rappels partent d’eux-mêmes cinq jours avant le 10, le 10 et trois jours après, une fois chacun",
+    async ({ deps }) => {
+      await uneAction(deps, { du: "2026-01-01", dernierJour: "2026-01-31" });
+      const rappeler = async (jour: string) =>
+        (await rappelerRestitutions.execute(le(deps, jour), agent, {})).rappelees;
+      const faits: Record<string, readonly number[]> = {};
+      for (const jour of ["2026-02-04", "2026-02-05", "2026-02-10", "2026-02-11", "2026-02-13"]) {
+        faits[jour] = [await rappeler(jour), await rappeler(jour)];
+      }
+      expect(faits).toEqual({
+        "2026-02-04": [0, 0],
+        "2026-02-05": [1, 0],
+        "2026-02-10": [1, 0],
+        "2026-02-11": [0, 0],
+        "2026-02-13": [1, 0],
+      });
     },
   );
 
