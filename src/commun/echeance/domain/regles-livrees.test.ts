@@ -64,6 +64,19 @@ const faitsConnus = [
   "suite-prevue",
   "suite-donnee",
   "entretien-corrige",
+  "prescription-faite",
+  "prescription-repondue",
+  "prescription-close",
+  "accueil-attendu",
+  "accueil-note",
+  "prescription-close",
+  "suite-attendue",
+  "suite-donnee",
+  "plafond-proche",
+  "dernier-jour-du-sejour",
+  "sejour-sorti",
+  "suite-de-sejour-attendue",
+  "suite-de-sejour-constatee",
 ];
 
 const jours = fc
