@@ -183,6 +183,29 @@ testAvecBase(
 );
 
 testAvecBase(
+  "un fichier de douze mille lignes, aux dates écrites de trois façons, se prend entier : rien n’y est perdu",
+  async ({ deps: nue }) => {
+    const decor = await planter(nue);
+    await declarer(nue, "2026-09-30", [foyer("80000000001", "2850480021001")]);
+    const jours = ["05/10/2026", "2026-10-05", "46300"];
+    const connue = "Exemple;Alice;31149;Coaching de l’Élan;46300;01.10.2026;02/10/26;;;";
+    const inconnues = Array.from(
+      { length: 11_999 },
+      (_, rang) =>
+        `Inconnue${rang};Zoé;1990-01-01;Coaching de l’Élan;${jours[rang % 3]};01/10/2026;02/10/2026;;;`,
+    );
+    const { depotId, lignes: lues } = await deposer(decor, ...inconnues, connue);
+    expect(lues).toBe(12_000);
+    const { comptes, refusees } = await prendre(decor, depotId);
+    expect(comptes).toEqual({ "a-prendre": 0, prise: 1, inchangee: 0, refusee: 11_999 });
+    expect(refusees.every(({ raisons }) => raisons.length === 1)).toBe(true);
+    expect(await sejours(decor.deps)).toEqual([
+      { entreLe: "2026-10-05", sortiLe: null, classe: null },
+    ]);
+  },
+);
+
+testAvecBase(
   "le fichier d’un autre opérateur ne se voit ni ne se dépose",
   async ({ deps: nue }) => {
     const decor = await planter(nue);
