@@ -120,22 +120,35 @@ export async function installerDemonstration({
   const mois = moisDeLaDemonstration(civilDay(new Date()));
   const total = demandes.length * mois.length * 2;
   let fait = 0;
+  const vivre = async (acces: Deps, { code, nom, dossiers }: Demande): Promise<number> => {
+    let personnes = 0;
+    for (const un of mois) {
+      for (const flux of fichiers(code, dossiers, { mois, un })) {
+        const chemin = join(dossierTemporaire, flux.nom);
+        await ecrireFlux(chemin, flux.options);
+        const prises = await prendre(acces, chemin);
+        if (un === mois.at(-1) && flux.options.nature === "beneficiaires") personnes += prises;
+        await rm(chemin);
+        fait += 1;
+        avancer(fait, total, `${nom}, ${flux.nom}`);
+      }
+      await unMois(acces, { marque, mois: un });
+    }
+    return personnes;
+  };
   let personnes = 0;
   try {
-    for (const { dossiers, ...demande } of demandes) {
-      const acces = await ouvrirDepartement({ instance, deps }, demande, dossiers);
-      for (const un of mois) {
-        for (const flux of fichiers(demande.code, dossiers, { mois, un })) {
-          const chemin = join(dossierTemporaire, flux.nom);
-          await ecrireFlux(chemin, flux.options);
-          const prises = await prendre(acces, chemin);
-          if (un === mois.at(-1) && flux.options.nature === "beneficiaires") personnes += prises;
-          await rm(chemin);
-          fait += 1;
-          avancer(fait, total, `${demande.nom}, ${flux.nom}`);
-        }
-        await unMois(acces, { marque, mois: un });
-      }
+    const ouverts: { readonly acces: Deps; readonly demande: Demande }[] = [];
+    for (const demande of demandes) {
+      ouverts.push({ acces: await ouvrirDepartement({ instance, deps }, demande), demande });
+    }
+    // Each lives in its own schema: what one asks of the base does not wait for the others.
+    const vecus = await Promise.allSettled(
+      ouverts.map(({ acces, demande }) => vivre(acces, demande)),
+    );
+    for (const vecu of vecus) {
+      if (vecu.status === "rejected") throw vecu.reason;
+      personnes += vecu.value;
     }
     await rm(marque);
   } finally {
@@ -163,8 +176,7 @@ async function unMois(
 /** Territories, accounts and structures come together or not at all. */
 async function ouvrirDepartement(
   { instance, deps }: Pick<Moyens, "instance" | "deps">,
-  demande: Parameters<typeof creerDepartement>[1],
-  dossiers: number,
+  { dossiers, ...demande }: Demande,
 ): Promise<Deps> {
   const connus = await instance.departements();
   if (connus.some(({ slug }) => slug === demande.slug)) {

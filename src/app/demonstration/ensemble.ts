@@ -18,3 +18,19 @@ export function ensemble(deps: Deps, mener: (deps: Deps) => Promise<void>): Prom
     return mener({ ...deps, base: { ...deps.base, transaction } });
   });
 }
+
+/**
+ * What these acts have written is not seen by who keeps statistics of tables before all is kept: told here, or
+ * the planner takes thousands of rows for none, and crosses whole indexes for each act.
+ */
+export async function connaitreLesTailles(deps: Deps): Promise<void> {
+  await deps.base.transaction(async (tx) => {
+    const tables = await tx.query<{ nom: string }>(
+      `select quote_ident(t.relname) as nom from pg_stat_xact_user_tables t join pg_class c on c.oid = t.relid
+       where t.schemaname = current_schema()
+         and t.n_tup_ins + t.n_tup_upd > greatest(200, c.reltuples / 5)
+       order by 1`,
+    );
+    if (tables.length > 0) await tx.query(`analyze ${tables.map(({ nom }) => nom).join(", ")}`);
+  });
+}

@@ -212,6 +212,9 @@ create index designation_en_cours_par_personne on designation (personne_id) incl
 create index proposition_refusee on proposition (personne_id, id) where code_cloture = 'refusee';
 `;
 
+const premiersParDesignation =
+  "create index premier_par_designation on premier_rendez_vous (designation_id) include (fixe_le, issue, issue_le);";
+
 export const migrationsOrientation: readonly Migration[] = [
   { name: "0080-propositions", scope: "departement", sql: propositions },
   { name: "0081-orientations", scope: "departement", sql: decisions },
@@ -224,4 +227,5 @@ export const migrationsOrientation: readonly Migration[] = [
   { name: "0108-a-revoir", scope: "departement", sql: aRevoir },
   { name: "0124-premier-de-l-agenda", scope: "departement", sql: deLAgenda },
   { name: "0172-accueils-orientation", scope: "departement", sql: accueils },
+  { name: "0177-premiers-par-designation", scope: "departement", sql: premiersParDesignation },
 ];
