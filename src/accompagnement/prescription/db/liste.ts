@@ -2,14 +2,32 @@ import { jointureStructure, nomsDesStructures } from "#commun/structure";
 import { conditionPortee, definirPersonnes } from "#droits/dossier";
 import { nomsDesTerritoires } from "#droits/territoire";
 import { conditionAction, lireActions } from "#offre/catalogue";
-import { defineList, type ListColumn, type ListDefinition } from "#platform/db/list/definition.ts";
+import {
+  defineList,
+  type ListColumn,
+  type ListDefinition,
+  type ListFilter,
+} from "#platform/db/list/definition.ts";
 import { raw, type Sql, sql } from "#platform/db/list/sql.ts";
+import type { Portee } from "#platform/usecase/define-use-case.ts";
+import { donneLesCoordonnees, etatsPrescription } from "../domain/etapes.ts";
 import { libellesEtat } from "../domain/libelles.ts";
 
 const AUJOURDHUI = "(now() at time zone 'Europe/Paris')::date";
 
 /** Without an answer on its day it is expired, whether that has been written or not. */
 const ETAT = `case when p.etat = 'prescrite' and p.expire_le <= ${AUJOURDHUI} then 'expiree' else p.etat end`;
+
+const OUVERTE = raw(
+  `(${ETAT} in (${etatsPrescription
+    .filter(donneLesCoordonnees)
+    .map((etat) => `'${etat}'`)
+    .join(", ")}))`,
+);
+
+/** What is known of the person beyond her name: to who follows her, to her operator while she is expected or there. */
+const connueDuLecteur = (portee: Portee): Sql =>
+  sql`(${OUVERTE} or coalesce(${conditionPortee(portee, "s")}, false))`;
 
 /** The operator owed an answer, and the day is past. */
 const EN_RETARD = `(p.etat = 'prescrite' and p.reponse_attendue_le < ${AUJOURDHUI} and p.expire_le > ${AUJOURDHUI})`;
@@ -27,17 +45,140 @@ const visibles = [
 ];
 const surTelephone = ["action", "etat-prescription"];
 
-function presenter(colonnes: readonly ListColumn[]): readonly ListColumn[] {
+/** The name and what names her are read by everybody who reads the line. */
+const duNom = ["nom", "prenom", "q"];
+
+/** Once closed, what comes from her file is withheld from the operator, and narrowing does not tell it either. */
+function taire<Partie extends ListColumn | ListFilter>(
+  parties: readonly Partie[],
+  propres: readonly { readonly key: string }[],
+): readonly Partie[] {
+  const dites = new Set([...duNom, ...propres.map(({ key }) => key)]);
+  return parties.map((partie) =>
+    dites.has(partie.key) ? partie : { ...partie, only: connueDuLecteur },
+  );
+}
+
+function presenter(parties: readonly ListColumn[]): readonly ListColumn[] {
   const rang = ({ key }: ListColumn) =>
     visibles.includes(key) ? visibles.indexOf(key) : visibles.length;
-  return colonnes
+  return taire(parties, colonnes)
     .map(({ phone: _, ...colonne }) => ({
       ...colonne,
+      ...(colonne.only && { sortable: false }),
       defaultVisible: visibles.includes(colonne.key),
       ...(surTelephone.includes(colonne.key) && { phone: "fact" as const }),
     }))
     .toSorted((a, b) => rang(a) - rang(b));
 }
+
+const colonnes: readonly ListColumn[] = [
+  {
+    key: "nom",
+    label: "Personne",
+    kind: "text",
+    sql: "s.nom",
+    sortSql: "s.cle_tri",
+    sortable: true,
+    nullable: false,
+  },
+  { key: "action", label: "Action", kind: "text", sql: "a.nom", sortable: true, nullable: false },
+  { key: "operateur", label: "Opérateur", kind: "text", sql: "operateur.nom" },
+  {
+    key: "etat-prescription",
+    label: "Où elle en est",
+    kind: "code",
+    sql: ETAT,
+    options: libellesEtat,
+  },
+  {
+    key: "prescrite",
+    label: "Prescrite le",
+    kind: "date",
+    sql: "p.prescrite_le",
+    sortable: true,
+    nullable: false,
+  },
+  { key: "reponse", label: "Réponse attendue le", kind: "date", sql: "p.reponse_attendue_le" },
+  { key: "repondue", label: "Répondue le", kind: "date", sql: "p.repondue_le" },
+  {
+    key: "attente",
+    label: "Délai de réponse",
+    kind: "int",
+    sql: "p.repondue_le - p.prescrite_le",
+    unit: "jours",
+  },
+  { key: "entree-action", label: "Entrée le", kind: "date", sql: "p.entree_le" },
+  { key: "prescripteur", label: "Prescrite par", kind: "text", sql: "p.prescripteur" },
+  { key: "frein", label: "Pour lever", kind: "text", sql: "p.frein" },
+  { key: "motif-refus", label: "Motif", kind: "text", sql: "p.motif" },
+];
+
+const filtres: readonly ListFilter[] = [
+  {
+    key: "etat-prescription",
+    label: "Où elle en est",
+    kind: "choices",
+    options,
+    sentence: ({ values }) => values.toLocaleLowerCase("fr"),
+    sql: (valeurs) => sql`${raw(ETAT)} = any(${[...valeurs]}::text[])`,
+  },
+  {
+    key: "en-retard",
+    label: "Réponse en retard",
+    kind: "bool",
+    words: { yes: "réponse en retard", no: "sans retard de réponse" },
+    sql: (oui) => (oui ? raw(EN_RETARD) : raw(`not ${EN_RETARD}`)),
+  },
+  {
+    key: "action",
+    label: "Action",
+    kind: "choices",
+    options: async (tx, portee) =>
+      (await lireActions(tx, portee.territoires === "tous" ? {} : { portee })).map(
+        ({ id, nom }) => ({
+          value: String(id),
+          label: nom,
+        }),
+      ),
+    sentence: ({ labels }) => labels.join(" ou "),
+    sql: (ids) => sql`p.action_id = any(${ids.map(Number)}::int[])`,
+  },
+  {
+    key: "operateur",
+    label: "Opérateur",
+    kind: "choices",
+    options: async (tx) =>
+      (await nomsDesStructures(tx, new Date().toISOString().slice(0, 10))).map(({ id, nom }) => ({
+        value: String(id),
+        label: nom,
+      })),
+    sentence: ({ labels }) => `chez ${labels.join(" ou ")}`,
+    sql: (ids) => sql`a.structure_id = any(${ids.map(Number)}::int[])`,
+  },
+  {
+    key: "territoire-action",
+    label: "Territoire de l’action",
+    kind: "choices",
+    options: async (tx) =>
+      (await nomsDesTerritoires(tx)).map(({ id, nom }) => ({ value: String(id), label: nom })),
+    sentence: ({ labels }) => `sur le territoire ${labels.join(" ou ")}`,
+    sql: (ids) => sql`a.territoire_id = any(${ids.map(Number)}::int[])`,
+  },
+  {
+    key: "prescrite",
+    label: "Prescrite",
+    kind: "date-range",
+    sql: ({ from, to }) =>
+      sql`p.prescrite_le between ${from ?? "1900-01-01"}::date and ${to ?? "9999-12-31"}::date`,
+  },
+  {
+    key: "motif-refus",
+    label: "Motif du refus",
+    kind: "text",
+    sql: (texte) => sql`p.motif = ${texte.trim()}`,
+  },
+];
 
 const prescriptions = definirPersonnes({
   name: "prescriptions",
@@ -45,123 +186,20 @@ const prescriptions = definirPersonnes({
   avec: `join prescription p on p.personne_id = s.personne_id and p.ecarte_par_fusion is null
     join action a on a.id = p.action_id ${jointureStructure("a.structure_id", "operateur")}`,
   key: "p.id",
-  columns: [
-    {
-      key: "nom",
-      label: "Personne",
-      kind: "text",
-      sql: "s.nom",
-      sortSql: "s.cle_tri",
-      sortable: true,
-      nullable: false,
-    },
-    { key: "action", label: "Action", kind: "text", sql: "a.nom", sortable: true, nullable: false },
-    { key: "operateur", label: "Opérateur", kind: "text", sql: "operateur.nom" },
-    {
-      key: "etat-prescription",
-      label: "Où elle en est",
-      kind: "code",
-      sql: ETAT,
-      options: libellesEtat,
-    },
-    {
-      key: "prescrite",
-      label: "Prescrite le",
-      kind: "date",
-      sql: "p.prescrite_le",
-      sortable: true,
-      nullable: false,
-    },
-    { key: "reponse", label: "Réponse attendue le", kind: "date", sql: "p.reponse_attendue_le" },
-    { key: "repondue", label: "Répondue le", kind: "date", sql: "p.repondue_le" },
-    {
-      key: "attente",
-      label: "Délai de réponse",
-      kind: "int",
-      sql: "p.repondue_le - p.prescrite_le",
-      unit: "jours",
-    },
-    { key: "entree-action", label: "Entrée le", kind: "date", sql: "p.entree_le" },
-    { key: "prescripteur", label: "Prescrite par", kind: "text", sql: "p.prescripteur" },
-    { key: "frein", label: "Pour lever", kind: "text", sql: "p.frein" },
-    { key: "motif-refus", label: "Motif", kind: "text", sql: "p.motif" },
-  ],
-  filters: [
-    {
-      key: "etat-prescription",
-      label: "Où elle en est",
-      kind: "choices",
-      options,
-      sentence: ({ values }) => values.toLocaleLowerCase("fr"),
-      sql: (valeurs) => sql`${raw(ETAT)} = any(${[...valeurs]}::text[])`,
-    },
-    {
-      key: "en-retard",
-      label: "Réponse en retard",
-      kind: "bool",
-      words: { yes: "réponse en retard", no: "sans retard de réponse" },
-      sql: (oui) => (oui ? raw(EN_RETARD) : raw(`not ${EN_RETARD}`)),
-    },
-    {
-      key: "action",
-      label: "Action",
-      kind: "choices",
-      options: async (tx, portee) =>
-        (await lireActions(tx, portee.territoires === "tous" ? {} : { portee })).map(
-          ({ id, nom }) => ({
-            value: String(id),
-            label: nom,
-          }),
-        ),
-      sentence: ({ labels }) => labels.join(" ou "),
-      sql: (ids) => sql`p.action_id = any(${ids.map(Number)}::int[])`,
-    },
-    {
-      key: "operateur",
-      label: "Opérateur",
-      kind: "choices",
-      options: async (tx) =>
-        (await nomsDesStructures(tx, new Date().toISOString().slice(0, 10))).map(({ id, nom }) => ({
-          value: String(id),
-          label: nom,
-        })),
-      sentence: ({ labels }) => `chez ${labels.join(" ou ")}`,
-      sql: (ids) => sql`a.structure_id = any(${ids.map(Number)}::int[])`,
-    },
-    {
-      key: "territoire-action",
-      label: "Territoire de l’action",
-      kind: "choices",
-      options: async (tx) =>
-        (await nomsDesTerritoires(tx)).map(({ id, nom }) => ({ value: String(id), label: nom })),
-      sentence: ({ labels }) => `sur le territoire ${labels.join(" ou ")}`,
-      sql: (ids) => sql`a.territoire_id = any(${ids.map(Number)}::int[])`,
-    },
-    {
-      key: "prescrite",
-      label: "Prescrite",
-      kind: "date-range",
-      sql: ({ from, to }) =>
-        sql`p.prescrite_le between ${from ?? "1900-01-01"}::date and ${to ?? "9999-12-31"}::date`,
-    },
-    {
-      key: "motif-refus",
-      label: "Motif du refus",
-      kind: "text",
-      sql: (texte) => sql`p.motif = ${texte.trim()}`,
-    },
-  ],
+  columns: colonnes,
+  filters: filtres,
   extra: { retard: { sql: EN_RETARD }, etatPrescription: { sql: ETAT } },
   defaultSort: { key: "prescrite", dir: "desc" },
   defaultFilters: {},
 });
 
-const perimetre = (portee: Parameters<typeof conditionPortee>[0]): Sql =>
+const perimetre = (portee: Portee): Sql =>
   sql`(${conditionPortee(portee, "s")} or ${conditionAction(portee, "a")})`;
 
 /** Every prescription of a reader: of her persons, and to the actions of her perimeter. */
 export const listePrescriptions: ListDefinition = defineList({
   ...prescriptions,
   columns: presenter(prescriptions.columns),
+  filters: taire(prescriptions.filters, filtres),
   perimeter: perimetre,
 });

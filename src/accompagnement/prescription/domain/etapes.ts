@@ -25,6 +25,12 @@ export const etatsVivants: readonly EtatPrescription[] = [
   "entree",
 ];
 
+/**
+ * The operator needs to reach the person: she waits for its answer, is expected there, or is in the action. Afterwards
+ * it keeps her name and what it answered, nothing else of her.
+ */
+export const donneLesCoordonnees = (etat: EtatPrescription): boolean => etatsVivants.includes(etat);
+
 /** What the référent must hear of: nothing will follow unless she does something. */
 export const etatsSansSuite: readonly EtatPrescription[] = ["refusee", "expiree", "absente"];
 

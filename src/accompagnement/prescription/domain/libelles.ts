@@ -33,3 +33,7 @@ export const libellesGeste: Readonly<Record<GestePrescription, string>> = {
 /** Said of the référent wherever an answer is awaited or given. */
 export const resteResponsable =
   "Le référent reste responsable de l’accompagnement, quelle que soit la réponse.";
+
+/** Said to the operator wherever the coordinates of the person would stand. */
+export const coordonneesTues =
+  "D’une prescription close, l’opérateur garde le nom de la personne et sa réponse : ses coordonnées ne lui sont plus données.";

@@ -8,7 +8,7 @@ import { type ComptesPrescriptions, lireComptes } from "../db/comptes.ts";
 import { type LignePrescription, lireLignes, parLAction, parLaPersonne } from "../db/lignes.ts";
 import { type Evenement, lireEvenements } from "../db/prescriptions.ts";
 import { classer } from "../domain/classement.ts";
-import { etatAu } from "../domain/etapes.ts";
+import { donneLesCoordonnees, etatAu } from "../domain/etapes.ts";
 import type { ActionClassee, FreinOuvert, PersonneAPlacer } from "../domain/placement.ts";
 import { actionInput, classerInput, uneInput, videInput } from "../schemas.ts";
 import { cadreDuJour, type ReglePrescription } from "./cadre.ts";
@@ -21,7 +21,11 @@ export interface PrescriptionVue extends LignePrescription {
   readonly evenements: readonly Evenement[];
   /** Something happened that the référent has not said she had read. */
   readonly nouvelle: boolean;
+  /** It is closed, and the person is not one of the reader’s: nothing but her name is given. */
+  readonly sansCoordonnees: boolean;
 }
+
+const tues = { dateNaissance: null, telephone: null, courriel: null, commune: null } as const;
 
 async function raconter(
   { tx, now }: Pick<Context, "tx" | "now">,
@@ -37,8 +41,11 @@ async function raconter(
   );
   return lignes.map((ligne) => {
     const etat = etatAu(ligne, le);
+    const sansCoordonnees = !ligne.parLaPersonne && !donneLesCoordonnees(etat);
     return {
       ...ligne,
+      ...(sansCoordonnees && tues),
+      sansCoordonnees,
       etat,
       etatLe: etat === ligne.etat ? ligne.etatLe : ligne.expireLe,
       evenements: evenements.get(ligne.id) ?? [],

@@ -3,9 +3,16 @@ import { FactsList } from "#platform/ui/components/facts-list.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { formatDate, formatPhone } from "#platform/ui/format.ts";
 import { formatFamilyName } from "#platform/ui/format-name.ts";
-import { resteResponsable } from "../domain/libelles.ts";
-import type { PrescriptionConsultee } from "../usecases/consulter.ts";
+import { coordonneesTues, resteResponsable } from "../domain/libelles.ts";
+import type { PrescriptionConsultee, PrescriptionVue } from "../usecases/consulter.ts";
 import { nommer } from "./mots.tsx";
+
+const coordonnees = (une: PrescriptionVue) => [
+  { label: "Naissance", value: formatDate(une.dateNaissance) },
+  { label: "Téléphone", value: formatPhone(une.telephone) },
+  { label: "Courriel", value: une.courriel },
+  { label: "Commune", value: une.commune === null ? null : formatFamilyName(une.commune) },
+];
 
 /** The sheet on paper: handed to the person, or sent to the operator. */
 export function PageFiche({ consultee }: { readonly consultee: PrescriptionConsultee }): VNode {
@@ -19,15 +26,10 @@ export function PageFiche({ consultee }: { readonly consultee: PrescriptionConsu
           layout="lines"
           facts={[
             { label: "Nom", value: nommer(une) },
-            { label: "Naissance", value: formatDate(une.dateNaissance) },
-            { label: "Téléphone", value: formatPhone(une.telephone) },
-            { label: "Courriel", value: une.courriel },
-            {
-              label: "Commune",
-              value: une.commune === null ? null : formatFamilyName(une.commune),
-            },
+            ...(une.sansCoordonnees ? [] : coordonnees(une)),
           ]}
         />
+        {une.sansCoordonnees && <p class="small">{coordonneesTues}</p>}
       </section>
       <section class="stack-tight">
         <h2>L’action prescrite</h2>

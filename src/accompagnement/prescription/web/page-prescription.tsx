@@ -9,7 +9,7 @@ import { Timeline } from "#platform/ui/components/timeline.tsx";
 import { formatDate, formatPhone } from "#platform/ui/format.ts";
 import { formatFamilyName } from "#platform/ui/format-name.ts";
 import type { EtatPrescription } from "../domain/etapes.ts";
-import { libellesEtat, libellesGeste } from "../domain/libelles.ts";
+import { coordonneesTues, libellesEtat, libellesGeste } from "../domain/libelles.ts";
 import type { PrescriptionConsultee } from "../usecases/consulter.ts";
 import { CartesActes, type PropsActes } from "./actes.tsx";
 import { cheminActions, cheminPrescription } from "./cadre.ts";
@@ -141,6 +141,13 @@ function Histoire({ consultee }: { readonly consultee: PrescriptionConsultee }):
 
 function LaPersonne({ consultee: { prescription }, href, droits }: PropsActes): VNode {
   const { personneId, dateNaissance, telephone, courriel, commune } = prescription;
+  if (prescription.sansCoordonnees) {
+    return (
+      <Card title={nommer(prescription)}>
+        <p class="small">{coordonneesTues}</p>
+      </Card>
+    );
+  }
   const suivie = prescription.parLaPersonne && droits.has("personne:lire");
   return (
     <Card

@@ -121,3 +121,47 @@ testAvecBase(
     expect(await referent.lire("/prescriptions")).toContain("Aucune nouvelle à lire");
   },
 );
+
+testAvecBase(
+  "un opérateur lit les coordonnées tant que la personne est attendue, plus une fois la prescription close",
+  async ({ deps }) => {
+    const { personneId, prescriptionId } = await unePrescrite(deps);
+    await lignes(
+      deps,
+      "update situation_personne set telephone = '0322000001', courriel = 'alice@essai.fr' where personne_id = $1",
+      [personneId],
+    );
+    const structure = await unOperateur(auNord(deps));
+    const operateur = await entrer(deps, "chef-de-projet", { structures: [structure] });
+    const pages = [
+      `/prescriptions/${prescriptionId}`,
+      `/prescriptions/${prescriptionId}/fiche`,
+      "/prescriptions/liste?colonnes=nom,telephone,courriel,commune",
+    ];
+    const montre = async (lecteur: typeof operateur) =>
+      (await Promise.all(pages.map(lecteur.lire))).map(
+        (page) => /03\s22\s00\s00\s01/.test(page) && page.includes("Amiens"),
+      );
+    const filtree = "/prescriptions/liste?commune=Amiens";
+    expect(await montre(operateur)).toEqual([true, true, true]);
+    const ligne = `data-href="/essai/prescriptions/${prescriptionId}"`;
+    expect(await operateur.lire(filtree)).toContain(ligne);
+    await operateur.envoyer(`/prescriptions/${prescriptionId}/repondre`, {
+      version: "1",
+      reponse: "refuser",
+      motif: "public",
+    });
+    expect(await montre(operateur)).toEqual([false, false, false]);
+    for (const page of pages) {
+      const lue = await operateur.lire(page);
+      expect(lue).not.toMatch(/03\s22\s00\s00\s01|alice@essai\.fr|>Amiens<\/dd/);
+      expect(lue).toContain("ses coordonnées ne lui sont plus données");
+      expect(lue).toContain("Exemple");
+    }
+    expect(await operateur.lire("/prescriptions/liste")).toContain(ligne);
+    expect(await operateur.lire(filtree)).not.toContain(ligne);
+    const referent = await entrer(deps, "referent");
+    await confier(deps, referent.id);
+    expect(await montre(referent)).toEqual([true, true, true]);
+  },
+);

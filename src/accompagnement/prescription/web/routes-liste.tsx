@@ -5,6 +5,7 @@ import { formatFamilyName, formatGivenName } from "#platform/ui/format-name.ts";
 import { type ListOptions, listRoutes } from "#platform/ui/list/list-routes.tsx";
 import { listePrescriptions } from "../db/liste.ts";
 import type { EtatPrescription } from "../domain/etapes.ts";
+import { coordonneesTues } from "../domain/libelles.ts";
 import { relancerOperateur } from "../usecases/suites.ts";
 import { cheminPrescription, droitFaire, droitLire } from "./cadre.ts";
 import { EtatDePrescription, nommer } from "./mots.tsx";
@@ -49,6 +50,7 @@ export const routesListe: readonly Route[] = listRoutes({
   rowName: nomDe,
   rowTone: ({ extra }) => (extra["retard"] === true ? "late" : undefined),
   emptyHint: "Une action se prescrit depuis le dossier d’une personne, onglet « Actions ».",
+  note: coordonneesTues,
   batch: [relancer],
   cells: {
     nom: (row) => nomDe(row),

@@ -27,6 +27,8 @@ export interface ListColumn {
   readonly joins?: readonly string[];
   /** Shown, sorted and exported only with this right. */
   readonly right?: string;
+  /** Read only on the lines where it holds for this reader; such a column does not order. */
+  readonly only?: (portee: Portee) => Sql;
   readonly options?: Readonly<Record<string, string>>;
 }
 
@@ -56,6 +58,8 @@ interface FilterBase {
   readonly hint?: string;
   readonly joins?: readonly string[];
   readonly right?: string;
+  /** Keeps only lines where it holds for this reader, so that no answer tells what a column withholds. */
+  readonly only?: (portee: Portee) => Sql;
   /** « sans téléphone », « entrées depuis le 01/10/2026 ». Without it: « label : values ». */
   readonly sentence?: (text: FilterText) => string;
 }
@@ -179,6 +183,9 @@ function sortFaults({ columns, defaultSort }: ListDefinition): readonly string[]
     ...columns
       .filter((column) => column.sortable && column.kind === "tags" && !column.sortSql)
       .map((column) => `tags ${column.key} cannot be sorted`),
+    ...columns
+      .filter((column) => column.sortable && column.only)
+      .map((column) => `${column.key}, withheld on some lines, cannot be sorted`),
     ...(sorted?.sortable && !sorted.right
       ? []
       : ["default sort is not a sortable column of everybody"]),

@@ -9,6 +9,7 @@ import { conditionOf } from "./values.ts";
 /** The pieces every query of one list is made with. */
 export interface Plan {
   readonly definition: ListDefinition;
+  readonly portee: Portee;
   readonly condition: Sql;
   /** Joins the perimeter and the filters in force need. */
   readonly filterJoins: ReadonlySet<string>;
@@ -26,7 +27,12 @@ export async function planOf(
   const used: { readonly filter: ListFilter; readonly condition: Sql }[] = [];
   for (const filter of definition.filters) {
     const value = state.filters[filter.key];
-    if (value) used.push({ filter, condition: await conditionOf(filter, value, tx) });
+    if (!value) continue;
+    const condition = await conditionOf(filter, value, tx);
+    used.push({
+      filter,
+      condition: filter.only ? sql`(${condition}) and ${filter.only(portee)}` : condition,
+    });
   }
   const filterJoins = new Set([
     ...(definition.perimeterJoins?.(portee) ?? []),
@@ -35,6 +41,7 @@ export async function planOf(
   const sortColumn = columnOf(definition, state.sort.key);
   return {
     definition,
+    portee,
     condition: allOf([definition.perimeter(portee), ...used.map(({ condition }) => condition)]),
     filterJoins,
     sortColumn,
@@ -132,28 +139,32 @@ function keyParameter({ keyKind }: ListDefinition, key: string): Sql {
 
 /** Reads the columns of a page's rows only once the page is chosen: dear columns cost fifty rows, not all. */
 export function rowsQuery(
-  { definition }: Plan,
+  { definition, portee }: Plan,
   columns: readonly ListColumn[],
   keys: readonly (string | number)[],
 ): Sql {
   const cast = raw(definition.keyKind === "text" ? "text[]" : "bigint[]");
-  return sql`select ${raw(definition.key)} as cle, ${selection(definition, columns)}
+  return sql`select ${raw(definition.key)} as cle, ${selection(definition, columns, portee)}
     from ${sourceOf(definition, joinsOf(definition, columns))}
     where ${raw(definition.key)} = any(${keys}::${cast})`;
 }
 
 /** All the rows in their order, for an export. */
 export function allRowsQuery(plan: Plan, columns: readonly ListColumn[]): Sql {
-  const { definition, condition, sortColumn, sortJoins, dir } = plan;
+  const { definition, portee, condition, sortColumn, sortJoins, dir } = plan;
   const joins = new Set([...sortJoins, ...joinsOf(definition, columns)]);
   const order = raw(dir);
-  return sql`select ${raw(definition.key)} as cle, ${selection(definition, columns)}
+  return sql`select ${raw(definition.key)} as cle, ${selection(definition, columns, portee)}
     from ${sourceOf(definition, joins)} where ${condition}
     order by ${raw(sortExpression(sortColumn))} ${order} nulls last, ${raw(definition.key)} ${order}`;
 }
 
-function selection({ extra }: ListDefinition, columns: readonly ListColumn[]): Sql {
-  const shown = columns.map((column) => raw(`${column.sql} as "c_${column.key}"`));
+function selection({ extra }: ListDefinition, columns: readonly ListColumn[], portee: Portee): Sql {
+  const shown = columns.map(({ key, sql: value, only }) =>
+    only
+      ? sql`case when ${only(portee)} then ${raw(value)} end as ${raw(`"c_${key}"`)}`
+      : raw(`${value} as "c_${key}"`),
+  );
   const carried = Object.entries(extra ?? {}).map(([name, one]) =>
     raw(`${one.sql} as "x_${name}"`),
   );
