@@ -18,6 +18,24 @@ export const libellesStatut: Readonly<Record<StatutVenue, string>> = {
   annule: "Annulé",
 };
 
+/** What is read of a meeting: over and without its outcome, it no longer is to come. */
+export type EtatVenue = StatutVenue | "a-renseigner" | "sans-inscrit";
+
+export const libellesEtat: Readonly<Record<EtatVenue, string>> = {
+  ...libellesStatut,
+  "a-renseigner": "À renseigner",
+  "sans-inscrit": "Aucun inscrit",
+};
+
+/** Said from the hours and never stored: the outcome of a meeting is due as soon as it is over. */
+export function etatDeVenue(
+  statut: StatutVenue,
+  { fin }: { readonly fin: Date },
+  maintenant: Date,
+): EtatVenue {
+  return statut === "prevu" && fin <= maintenant ? "a-renseigner" : statut;
+}
+
 export const libellesSuite: Readonly<Record<SuiteRendezVous, string>> = {
   relancer: "Appeler la personne",
   reconvoquer: "Proposer un nouveau rendez-vous",

@@ -29,6 +29,7 @@ export interface AgendaLu extends Fenetre {
   readonly vue: Vue;
   readonly jour: string;
   readonly aujourdhui: string;
+  readonly maintenant: Date;
   readonly structure: Nomme | null;
   readonly structures: readonly Nomme[];
   readonly referentId: number | null;
@@ -101,6 +102,7 @@ export async function lire(context: Context, demande: Demande): Promise<AgendaLu
     vue,
     jour,
     aujourdhui: le,
+    maintenant: context.now,
     structures,
     referentId,
     feries,

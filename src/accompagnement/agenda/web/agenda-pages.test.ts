@@ -109,6 +109,40 @@ testAvecBase(
   },
 );
 
+testAvecBase(
+  "un rendez-vous passé sans issue est dit à renseigner partout où il se lit, celui à venir prévu",
+  async ({ deps }) => {
+    const { agent, structureId, premiere } = await auGuichet(deps);
+    const { referentId } = premiere;
+    const prendre = (jour: string) =>
+      lignes<{ id: number }>(
+        deps,
+        `with r as (insert into rendez_vous (structure_id, motif, modalite, creneau, referent_id, pris_le)
+           values (${structureId}, 'entretien-suivi', 'individuel', '[${jour} 10:00Z,${jour} 11:00Z)', ${referentId}, now())
+           returning id, creneau)
+         insert into rendez_vous_personne (rendez_vous_id, personne_id, creneau)
+         select id, ${premiere.id}, creneau from r returning rendez_vous_id as id`,
+      );
+    const [passe] = await prendre("2026-11-20");
+    const [avenir] = await prendre("2026-11-24");
+    expect(await agent.lire(`/agenda/rendez-vous/${passe?.id}`)).toContain("À renseigner");
+    expect(await agent.lire(`/agenda/rendez-vous/${avenir?.id}`)).not.toContain("À renseigner");
+    const dossier = await agent.lire(`/personnes/${premiere.id}/rendez-vous`);
+    expect(dossier.match(/À renseigner/gu)).toHaveLength(1);
+    expect(dossier.match(/Prévu</gu)).toHaveLength(1);
+    expect(await agent.lire(`/personnes/${premiere.id}`)).toContain(
+      "vendredi 20 novembre 2026 à 11 h : à renseigner",
+    );
+    const semaine = (jour: string) => agent.lire(`/agenda?structure=${structureId}&jour=${jour}`);
+    expect(await semaine("2026-11-20")).toContain(", à renseigner");
+    expect(await semaine("2026-11-24")).not.toContain("à renseigner");
+    const feuille = (jour: string) =>
+      agent.lire(`/agenda/jour?structure=${structureId}&jour=${jour}`);
+    expect(await feuille("2026-11-20")).toContain("À renseigner");
+    expect(await feuille("2026-11-24")).not.toContain("À renseigner");
+  },
+);
+
 testAvecBase("un groupe se convoque en trois pas, et chacun est prévenu", async ({ deps }) => {
   const { agent, structureId } = await auGuichet(deps, ["Anne", "Ben", "Cleo", "Dora"]);
   const lot = await agent.envoyer("/agenda/lot", {

@@ -1,10 +1,10 @@
 import type { VNode } from "preact";
 import type { Request } from "#platform/http/route.ts";
 import type { FriseTick } from "#platform/ui/frise/types.ts";
-import { libellesStatut } from "../domain/libelles.ts";
+import { etatDeVenue, libellesEtat } from "../domain/libelles.ts";
 import { rendezVousDeLaPersonne } from "../usecases/consulter-rendez-vous.ts";
 import { momentEnMots } from "../usecases/moments.ts";
-import { libelleMotif, tonsStatut } from "./mots.tsx";
+import { libelleMotif, tonsEtat } from "./mots.tsx";
 import { CarteProchain } from "./page-personne.tsx";
 
 const droit = "agenda:lire";
@@ -29,14 +29,14 @@ export const apportAgenda = {
         // The orientation draws the first meeting itself.
         .filter(({ venues, motif }) => venues[0]?.statut !== "annule" && !premiers.has(motif))
         .map((un): FriseTick => {
-          const statut = un.venues[0]?.statut ?? "prevu";
+          const etat = etatDeVenue(un.venues[0]?.statut ?? "prevu", un, lu.maintenant);
           const motif = libelleMotif(lu.motifs, un.motif);
           return {
             date: un.jour,
             kind: "meeting",
             label: motif,
-            detail: `${motif}, ${momentEnMots(un.debut)} : ${libellesStatut[statut].toLowerCase()}`,
-            tone: statut === "honore" || statut === "prevu" ? undefined : tonsStatut[statut],
+            detail: `${motif}, ${momentEnMots(un.debut)} : ${libellesEtat[etat].toLowerCase()}`,
+            tone: etat === "honore" || etat === "prevu" ? undefined : tonsEtat[etat],
             href: request.href(`/agenda/rendez-vous/${un.id}`),
           };
         }),

@@ -5,10 +5,11 @@ import type { RendezVous } from "../db/rendez-vous.ts";
 import type { Creneau } from "../domain/creneaux.ts";
 import { ecrireHeure, heureLocale } from "../domain/heures.ts";
 import { joursEntre, rangDansLaSemaine } from "../domain/jours.ts";
-import { libellesModalite, libellesStatut } from "../domain/libelles.ts";
+import { libellesEtat, libellesModalite } from "../domain/libelles.ts";
 import type { AgendaLu } from "../usecases/lire-agenda.ts";
 import {
   adresse,
+  etatDe,
   grandeDate,
   type Href,
   heureDe,
@@ -16,8 +17,7 @@ import {
   nomMembre,
   petiteDate,
   quiVient,
-  statutDe,
-  tonsStatut,
+  tonsEtat,
 } from "./mots.tsx";
 import { versVue } from "./vers-vue.ts";
 
@@ -49,14 +49,14 @@ export function Pastille({
   href,
   place,
 }: Omit<Props, "tient"> & { readonly rendezVous: RendezVous; readonly place?: string }): VNode {
-  const statut = statutDe(rendezVous);
+  const etat = etatDe(rendezVous, agenda.maintenant);
   const detail = [
     libelleMotif(agenda.regle.motifs, rendezVous.motif),
     ...(rendezVous.modalite === "individuel" ? [] : [libellesModalite[rendezVous.modalite]]),
   ].join(", ");
   return (
     <a
-      class={classes("rdv", toneClass(tonsStatut[statut]), place)}
+      class={classes("rdv", toneClass(tonsEtat[etat]), place)}
       href={href(`/agenda/rendez-vous/${rendezVous.id}`)}
     >
       <span class="rdv-heure">
@@ -66,7 +66,7 @@ export function Pastille({
       <strong>{quiVient(rendezVous, agenda.personnes)}</strong>{" "}
       <span class="rdv-detail">
         {detail}
-        {statut === "prevu" ? "" : `, ${libellesStatut[statut].toLowerCase()}`}
+        {etat === "prevu" ? "" : `, ${libellesEtat[etat].toLowerCase()}`}
       </span>
     </a>
   );

@@ -6,17 +6,19 @@ import { formatName } from "#platform/ui/format-name.ts";
 import type { Tone } from "#platform/ui/tone.ts";
 import type { RendezVous } from "../db/rendez-vous.ts";
 import { ecrireHeure, heureLocale } from "../domain/heures.ts";
-import type { StatutVenue } from "../domain/libelles.ts";
+import { type EtatVenue, etatDeVenue } from "../domain/libelles.ts";
 
 export type Href = (path: string) => string;
 
-export const tonsStatut = {
+export const tonsEtat = {
   prevu: "waiting",
+  "a-renseigner": "soon",
+  "sans-inscrit": "closed",
   honore: "ok",
   "absent-excuse": "soon",
   "absent-non-excuse": "late",
   annule: "closed",
-} as const satisfies Readonly<Record<StatutVenue, Tone>>;
+} as const satisfies Readonly<Record<EtatVenue, Tone>>;
 
 const RESERVE = "Réservé";
 
@@ -47,11 +49,14 @@ export function quiVient(
 }
 
 /** The one state of a meeting: of its person, or of all of them together. */
-export function statutDe({ statut, venues, capacite }: RendezVous): StatutVenue {
+export function etatDe(rendezVous: RendezVous, maintenant: Date): EtatVenue {
+  const { statut, venues, capacite } = rendezVous;
   const [premiere] = venues;
-  if (capacite === null && premiere) return premiere.statut;
-  if (statut === "annule") return "annule";
-  return statut === "conclu" ? "honore" : "prevu";
+  if (capacite === null && premiere) return etatDeVenue(premiere.statut, rendezVous, maintenant);
+  if (statut !== "prevu") return statut === "annule" ? "annule" : "honore";
+  const etat = etatDeVenue("prevu", rendezVous, maintenant);
+  // Nobody came to be asked about.
+  return etat === "a-renseigner" && venues.length === 0 ? "sans-inscrit" : etat;
 }
 
 /** « mardi 24 novembre 2026 » → « Mardi 24 novembre 2026 » */

@@ -9,7 +9,7 @@ import { Table } from "#platform/ui/components/table.tsx";
 import { Etat } from "#platform/ui/components/tag.tsx";
 import { formatCount, formatPhone } from "#platform/ui/format.ts";
 import type { RendezVous, Venue } from "../db/rendez-vous.ts";
-import { libellesModalite, libellesStatut } from "../domain/libelles.ts";
+import { type EtatVenue, etatDeVenue, libellesEtat, libellesModalite } from "../domain/libelles.ts";
 import type { AgendaLu } from "../usecases/lire-agenda.ts";
 import {
   adresse,
@@ -19,7 +19,7 @@ import {
   libelleMotif,
   nomDe,
   nomMembre,
-  tonsStatut,
+  tonsEtat,
 } from "./mots.tsx";
 
 interface Props {
@@ -44,6 +44,16 @@ function lignesDe({ rendezVous }: AgendaLu): readonly Ligne[] {
 function agentDe({ equipe }: AgendaLu, { referentId }: RendezVous): string {
   const membre = equipe.find(({ id }) => id === referentId);
   return membre ? nomMembre(membre) : "";
+}
+
+const etatDu = ({ maintenant }: AgendaLu, { rendezVous, venue }: Ligne): EtatVenue =>
+  etatDeVenue(venue.statut, rendezVous, maintenant);
+
+/** Nothing is said of who is expected; on paper, an outcome due leaves its place to the hand. */
+function EtatDuJour({ etat }: { readonly etat: EtatVenue }): VNode | null {
+  if (etat === "prevu") return null;
+  const dit = <Etat tone={tonsEtat[etat]}>{libellesEtat[etat]}</Etat>;
+  return etat === "a-renseigner" ? <span class="no-print">{dit}</span> : dit;
 }
 
 /** The day on one sheet, to print and to fill by hand. */
@@ -102,7 +112,7 @@ export function PageFeuille({ agenda, href }: Props): VNode {
                   formatPhone(personne?.telephone ?? null),
                   libelleMotif(agenda.regle.motifs, rendezVous.motif),
                   agentDe(agenda, rendezVous),
-                  venue.statut === "prevu" ? "" : libellesStatut[venue.statut],
+                  <EtatDuJour etat={etatDu(agenda, { rendezVous, venue })} />,
                 ],
               };
             })}
@@ -176,10 +186,9 @@ function Groupe({ agenda, href, tient, titre, lignes, arrivee }: PropsGroupe): V
                 {venue.arrivee && `, arrivée à ${heureDe(venue.arrivee)}`}
               </span>
             </span>
-            {arrivee === null ? (
-              <Etat tone={tonsStatut[venue.statut]}>{libellesStatut[venue.statut]}</Etat>
-            ) : (
-              tient && (
+            <span class="row">
+              <EtatDuJour etat={etatDu(agenda, { rendezVous, venue })} />
+              {arrivee !== null && tient && (
                 <Form
                   action={href(`/agenda/rendez-vous/${rendezVous.id}/arrivee`)}
                   layout="inline"
@@ -191,8 +200,8 @@ function Groupe({ agenda, href, tient, titre, lignes, arrivee }: PropsGroupe): V
                 >
                   <Button small>{arrivee ? "Effacer l’arrivée" : "Est arrivée"}</Button>
                 </Form>
-              )
-            )}
+              )}
+            </span>
           </li>
         ))}
       </ul>

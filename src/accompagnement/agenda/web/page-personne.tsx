@@ -5,10 +5,10 @@ import { EmptyState } from "#platform/ui/components/empty-state.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
 import { Etat } from "#platform/ui/components/tag.tsx";
 import type { RendezVous } from "../db/rendez-vous.ts";
-import { libellesModalite, libellesStatut } from "../domain/libelles.ts";
+import { etatDeVenue, libellesEtat, libellesModalite } from "../domain/libelles.ts";
 import type { RendezVousDePersonne } from "../usecases/consulter-rendez-vous.ts";
 import { momentEnMots } from "../usecases/moments.ts";
-import { adresse, type Href, libelleMotif, tonsStatut } from "./mots.tsx";
+import { adresse, type Href, libelleMotif, tonsEtat } from "./mots.tsx";
 
 interface Props {
   readonly lu: RendezVousDePersonne;
@@ -61,7 +61,7 @@ function Liste({
         { key: "statut", label: "État", fit: true, phone: "title" },
       ]}
       rows={rendezVous.map((un) => {
-        const statut = un.venues[0]?.statut ?? "prevu";
+        const etat = etatDeVenue(un.venues[0]?.statut ?? "prevu", un, lu.maintenant);
         const vers = href(`/agenda/rendez-vous/${un.id}`);
         return {
           key: String(un.id),
@@ -73,7 +73,7 @@ function Liste({
               ...(un.modalite === "individuel" ? [] : [libellesModalite[un.modalite]]),
             ].join(", "),
             un.referentId === null ? "" : (lu.referents.get(un.referentId) ?? ""),
-            <Etat tone={tonsStatut[statut]}>{libellesStatut[statut]}</Etat>,
+            <Etat tone={tonsEtat[etat]}>{libellesEtat[etat]}</Etat>,
           ],
         };
       })}

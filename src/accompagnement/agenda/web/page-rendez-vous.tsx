@@ -13,20 +13,26 @@ import { DateField, TextField } from "#platform/ui/components/text-field.tsx";
 import { Timeline } from "#platform/ui/components/timeline.tsx";
 import { formatDate, formatInstant } from "#platform/ui/format.ts";
 import type { Venue } from "../db/rendez-vous.ts";
-import { libellesModalite, libellesStatut, libellesSuite } from "../domain/libelles.ts";
+import {
+  etatDeVenue,
+  libellesEtat,
+  libellesModalite,
+  libellesStatut,
+  libellesSuite,
+} from "../domain/libelles.ts";
 import type { RendezVousConsulte } from "../usecases/consulter-rendez-vous.ts";
 import { momentEnMots } from "../usecases/moments.ts";
 import { Convoquer, canaux } from "./convoquer.tsx";
 import { etatMessage } from "./etat-message.ts";
 import {
   adresse,
+  etatDe,
   type Href,
   heureDe,
   nomDe,
   nomMembre,
   quiVient,
-  statutDe,
-  tonsStatut,
+  tonsEtat,
 } from "./mots.tsx";
 
 export interface PropsRendezVous {
@@ -42,14 +48,14 @@ export interface PropsRendezVous {
 export function PageRendezVous(props: PropsRendezVous): VNode {
   const { lu, etat, href } = props;
   const { rendezVous, motif, structure } = lu;
-  const statut = statutDe(rendezVous);
+  const etatAffiche = etatDe(rendezVous, lu.maintenant);
   const moment = momentEnMots(rendezVous.debut);
   return (
     <>
       <PageHeader
         over={motif?.libelle ?? rendezVous.motif}
         title={`${quiVient(rendezVous, lu.personnes)}, ${moment}`}
-        meta={<Etat tone={tonsStatut[statut]}>{libellesStatut[statut]}</Etat>}
+        meta={<Etat tone={tonsEtat[etatAffiche]}>{libellesEtat[etatAffiche]}</Etat>}
       />
       <div class="with-side">
         <div class="stack">
@@ -102,6 +108,7 @@ function UneVenue({ venue, ...props }: PropsRendezVous & { readonly venue: Venue
   const { personneId, statut, arrivee } = venue;
   const personne = lu.personnes.get(personneId);
   const suites = lu.suites.get(personneId) ?? [];
+  const etat = etatDeVenue(statut, lu.rendezVous, lu.maintenant);
   const commence = lu.rendezVous.debut <= lu.maintenant;
   return (
     <li class="stack-tight">
@@ -111,7 +118,7 @@ function UneVenue({ venue, ...props }: PropsRendezVous & { readonly venue: Venue
         ) : (
           nomDe(personne)
         )}
-        <Etat tone={tonsStatut[statut]}>{libellesStatut[statut]}</Etat>
+        <Etat tone={tonsEtat[etat]}>{libellesEtat[etat]}</Etat>
         {arrivee && <span class="muted small">Arrivée à {heureDe(arrivee)}</span>}
       </p>
       {venue.issueMotif && <p class="small muted">{venue.issueMotif}</p>}

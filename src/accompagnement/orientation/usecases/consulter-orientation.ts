@@ -57,6 +57,7 @@ export const consulterOrientation = defineUseCase({
 });
 
 export interface OrientationResumee extends Parcours {
+  readonly le: string;
   readonly types: readonly TypeOrientation[];
   readonly enCours: OrientationConsultee["enCours"];
 }
@@ -73,7 +74,8 @@ export const resumerOrientation = defineUseCase({
     const { tx, agent } = context;
     const { id } = await exigerPersonne(tx, personneId, agent.portee);
     const parcours = await lireParcours(tx, id);
-    return { ...parcours, types: cadreDuJour(context).regle.types, enCours: enVigueur(parcours) };
+    const { le, regle } = cadreDuJour(context);
+    return { ...parcours, le, types: regle.types, enCours: enVigueur(parcours) };
   },
 });
 

@@ -3,6 +3,7 @@ import type { Request } from "#platform/http/route.ts";
 import { Tag } from "#platform/ui/components/tag.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import type { FriseBand, FriseSegment, FriseTick } from "#platform/ui/frise/types.ts";
+import type { RendezVousDate } from "../db/parcours.ts";
 import { dominantesEnMots } from "../domain/libelles.ts";
 import { libelleType } from "../domain/types.ts";
 import { type OrientationResumee, resumerOrientation } from "../usecases/consulter-orientation.ts";
@@ -103,16 +104,24 @@ function reperes(resume: OrientationResumee, href: string): readonly FriseTick[]
     ...resume.rendezVous
       .filter(({ issue }) => issue !== "reporte")
       .map(
-        ({ prevuLe, issue }): FriseTick => ({
-          date: prevuLe,
+        (un): FriseTick => ({
+          date: un.prevuLe,
           kind: "meeting",
           label: "Premier rendez-vous",
-          detail: `Premier rendez-vous le ${formatDate(prevuLe)}${issue === "absence" ? " : absence" : ""}`,
-          tone: issue === "absence" ? "late" : undefined,
+          detail: `Premier rendez-vous le ${formatDate(un.prevuLe)}`,
+          ...devenuDuPremier(un, resume.le),
           href,
         }),
       ),
   ];
+}
+
+/** What became of it, when that is worth a word: missed, or past without anybody saying so. */
+function devenuDuPremier({ prevuLe, issue }: RendezVousDate, le: string): Partial<FriseTick> {
+  const dit = `Premier rendez-vous le ${formatDate(prevuLe)}`;
+  if (issue === "absence") return { detail: `${dit} : absence`, tone: "late" };
+  if (issue === null && prevuLe < le) return { detail: `${dit} : à renseigner`, tone: "soon" };
+  return {};
 }
 
 const periode = ({ du, au }: { readonly du: string; readonly au: string | null }) =>

@@ -150,12 +150,14 @@ function moyen(code: string | null): string | undefined {
 }
 
 function rendezVousDit(
-  { rendezVous, enCours }: OrientationConsultee,
+  { rendezVous, enCours, le }: OrientationConsultee,
   attendu: RendezVousDate | null,
 ): string {
   if (attendu) {
     const heure = attendu.heure === null ? "" : ` à ${formatTime(attendu.heure)}`;
-    return `le ${formatDate(attendu.prevuLe)}${heure}${attendu.lieu === null ? "" : `, ${attendu.lieu}`}`;
+    const lieu = attendu.lieu === null ? "" : `, ${attendu.lieu}`;
+    const issue = attendu.prevuLe < le ? " : issue à renseigner" : "";
+    return `le ${formatDate(attendu.prevuLe)}${heure}${lieu}${issue}`;
   }
   const tenu = rendezVous.find(
     ({ issue, designationId }) => issue === "tenu" && designationId === enCours?.designation?.id,
