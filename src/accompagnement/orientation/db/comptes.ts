@@ -6,7 +6,7 @@ import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
 import { porteeKey } from "#platform/usecase/portee-key.ts";
 import { enFile } from "./file.ts";
-import { aOrienter, renvoyee } from "./filtres.ts";
+import { aOrienter, rendezVousAFixer, renvoyee } from "./filtres.ts";
 import { listeReorientations, listeSuivi } from "./listes-suivi.ts";
 
 interface Demande {
@@ -115,13 +115,9 @@ function surPersonnes(portee: Portee): Sql {
 
 const ORIENTEE = raw("s.orientation_type is not null");
 
-/** These are said as what they lack, each found in an index of its own, and what they are joined to in another. */
+/** Said as what it lacks, found in an index of its own. */
 const aNotifier = sql`${ORIENTEE} and s.personne_id in (select o.personne_id from orientation o
   where upper_inf(o.periode) and not o.annulee and o.notifiee_le is null)`;
-const rendezVousAFixer = sql`${ORIENTEE} and s.personne_id in (select d.personne_id from designation d
-  where upper_inf(d.periode) and not d.annulee
-    and not exists (select from premier_rendez_vous r where r.designation_id = d.id))`;
-
 async function combien(tx: Tx, portee: Portee, condition: Sql): Promise<number> {
   const [ligne] = await lire<{ nombre: number }>(
     tx,

@@ -18,6 +18,13 @@ export const renvoyee: Sql =
   and refus.code_cloture = 'refusee'
   and not exists (select from proposition suite where suite.personne_id = refus.personne_id and suite.id > refus.id))`);
 
+/** Oriented, designated, and neither awaited nor received: the figure and its list both say it so. */
+export const rendezVousAFixer: Sql =
+  raw(`s.orientation_type is not null and s.personne_id in (select d.personne_id from designation d
+  where upper_inf(d.periode) and not d.annulee
+    and not exists (select from premier_rendez_vous r where r.designation_id = d.id
+      and (r.issue is null or r.issue = 'tenu')))`);
+
 export const decisionEnRetard: ListFilter = {
   key: "retard",
   label: "Délai d’orientation",

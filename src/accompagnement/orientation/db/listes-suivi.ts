@@ -1,7 +1,7 @@
 import { definirPersonnes } from "#droits/dossier";
 import { defineList, type ListDefinition } from "#platform/db/list/definition.ts";
 import { raw, sql } from "#platform/db/list/sql.ts";
-import { decisionEnRetard, options, renvoyee } from "./filtres.ts";
+import { decisionEnRetard, options, rendezVousAFixer, renvoyee } from "./filtres.ts";
 import { presenter } from "./presenter.ts";
 
 const demandeurs = {
@@ -133,11 +133,14 @@ const suivi = definirPersonnes({
         { value: "tenu", label: "tenu" },
       ],
       sentence: ({ values }) => `premier rendez-vous ${values}`,
-      sql: (valeur) => sql`exists (select from designation d
+      sql: (valeur) =>
+        valeur === "a-fixer"
+          ? rendezVousAFixer
+          : sql`exists (select from designation d
         left join lateral (select bool_or(r.issue is null) as attend, bool_or(r.issue = 'tenu') as tenu
           from premier_rendez_vous r where r.designation_id = d.id) r on true
         where d.personne_id = s.personne_id and upper_inf(d.periode) and not d.annulee
-          and case when r.tenu then 'tenu' when r.attend then 'a-tenir' else 'a-fixer' end = ${valeur})`,
+          and case when r.tenu then 'tenu' when r.attend then 'a-tenir' end = ${valeur})`,
     },
   ],
 });
