@@ -1,7 +1,7 @@
 import { jointureStructure, nomsDesStructures } from "#commun/structure";
 import { conditionPortee, definirPersonnes } from "#droits/dossier";
 import { nomsDesTerritoires } from "#droits/territoire";
-import { conditionAction, lireActions } from "#offre/catalogue";
+import { conditionAction } from "#offre/catalogue";
 import {
   defineList,
   type ListColumn,
@@ -12,6 +12,7 @@ import { raw, type Sql, sql } from "#platform/db/list/sql.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
 import { donneLesCoordonnees, etatsPrescription } from "../domain/etapes.ts";
 import { libellesEtat } from "../domain/libelles.ts";
+import { lireActionsPrescrites } from "./par-action.ts";
 
 const AUJOURDHUI = "(now() at time zone 'Europe/Paris')::date";
 
@@ -135,12 +136,10 @@ const filtres: readonly ListFilter[] = [
     label: "Action",
     kind: "choices",
     options: async (tx, portee) =>
-      (await lireActions(tx, portee.territoires === "tous" ? {} : { portee })).map(
-        ({ id, nom }) => ({
-          value: String(id),
-          label: nom,
-        }),
-      ),
+      (await lireActionsPrescrites(tx, portee)).map(({ id, nom }) => ({
+        value: String(id),
+        label: nom,
+      })),
     sentence: ({ labels }) => labels.join(" ou "),
     sql: (ids) => sql`p.action_id = any(${ids.map(Number)}::int[])`,
   },

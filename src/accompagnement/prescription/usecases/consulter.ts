@@ -10,7 +10,7 @@ import { type Evenement, lireEvenements } from "../db/prescriptions.ts";
 import { classer } from "../domain/classement.ts";
 import { donneLesCoordonnees, etatAu } from "../domain/etapes.ts";
 import type { ActionClassee, FreinOuvert, PersonneAPlacer } from "../domain/placement.ts";
-import { actionInput, classerInput, uneInput, videInput } from "../schemas.ts";
+import { classerInput, uneInput, videInput } from "../schemas.ts";
 import { cadreDuJour, type ReglePrescription } from "./cadre.ts";
 import { lireAPlacer, lireSituation } from "./classer-actions.ts";
 
@@ -27,7 +27,8 @@ export interface PrescriptionVue extends LignePrescription {
 
 const tues = { dateNaissance: null, telephone: null, courriel: null, commune: null } as const;
 
-async function raconter(
+/** With what happened to each, and the state of today. */
+export async function raconter(
   { tx, now }: Pick<Context, "tx" | "now">,
   lignes: readonly LignePrescription[],
 ): Promise<readonly PrescriptionVue[]> {
@@ -207,47 +208,6 @@ export const lireBoite = defineUseCase({
 
 const NOUVELLE = `p.etat not in ('prescrite', 'annulee', 'sortie')
   and p.vu_evenement < coalesce((select max(e.id) from prescription_evenement e where e.prescription_id = p.id), 0)`;
-
-export interface PrescriptionsDAction {
-  readonly le: string;
-  readonly regle: ReglePrescription;
-  readonly actionId: number;
-  readonly recues: readonly PrescriptionVue[];
-  readonly attente: readonly PrescriptionVue[];
-}
-
-/** What one action received, the waiting list in its order. */
-export const consulterPrescriptionsDAction = defineUseCase({
-  name: "prescription.lire-action",
-  input: actionInput,
-  droit,
-  nature: "lecture",
-  trace: ({ actionId }, { recues, attente }: PrescriptionsDAction) => ({
-    objet: "action",
-    objetId: actionId,
-    details: {
-      personnes: [...new Set([...recues, ...attente].map(({ personneId }) => personneId))],
-    },
-  }),
-  async run(context, { actionId }): Promise<PrescriptionsDAction> {
-    const { tx, agent } = context;
-    const { portee } = agent;
-    const { le, regle } = cadreDuJour(context);
-    const lignes = await raconter(
-      context,
-      await lireLignes(tx, { portee, condition: sql`p.action_id = ${actionId}::int` }),
-    );
-    return {
-      le,
-      regle,
-      actionId,
-      recues: lignes.filter(({ etat }) => etat !== "liste-attente"),
-      attente: lignes
-        .filter(({ etat }) => etat === "liste-attente")
-        .toSorted((a, b) => (a.rang ?? 0) - (b.rang ?? 0)),
-    };
-  },
-});
 
 /** The figures of the home and of the menu. */
 export const compterPrescriptions = defineUseCase({

@@ -1,9 +1,13 @@
 import type { VNode } from "preact";
+import { Bars } from "#platform/ui/components/bars.tsx";
 import { Card } from "#platform/ui/components/card.tsx";
 import { EmptyState } from "#platform/ui/components/empty-state.tsx";
 import { Figure } from "#platform/ui/components/figure.tsx";
 import { daysBetween, formatDate, formatNumber } from "#platform/ui/format.ts";
-import type { PrescriptionsDAction, PrescriptionVue } from "../usecases/consulter.ts";
+import { etatsPrescription } from "../domain/etapes.ts";
+import { libellesEtat } from "../domain/libelles.ts";
+import type { PrescriptionVue } from "../usecases/consulter.ts";
+import type { PrescriptionsDAction } from "../usecases/consulter-action.ts";
 import { AConfirmer, type Href } from "./mots.tsx";
 import { TablePrescriptions } from "./table.tsx";
 
@@ -12,10 +16,10 @@ interface Props {
   readonly href: Href;
 }
 
-/** What one action received: its waiting list in order, then the latest. */
-export function PagePrescriptionsDAction({ consultees, href }: Props): VNode {
-  const { recues, attente, le, regle, actionId } = consultees;
-  if (recues.length + attente.length === 0) {
+/** What one action received: how many in each state, its waiting list in order, then the latest. */
+export function PagePrescriptionsDAction(props: Props): VNode {
+  const { consultees } = props;
+  if (consultees.etats.length === 0) {
     return (
       <EmptyState
         title="Aucune prescription reçue"
@@ -23,56 +27,98 @@ export function PagePrescriptionsDAction({ consultees, href }: Props): VNode {
       />
     );
   }
-  const toutes = [...recues, ...attente];
-  const liste = (etats: string) =>
-    href(`/prescriptions/liste?action=${actionId}&etat-prescription=${etats}`);
-  const compter = (...etats: readonly string[]) =>
-    formatNumber(toutes.filter(({ etat }) => etats.includes(etat)).length);
   return (
     <div class="stack">
-      <div class="grid-4">
-        <Figure
-          label="Attendent une réponse"
-          value={compter("prescrite")}
-          href={liste("prescrite")}
-        />
-        <Figure
-          label="En liste d’attente"
-          value={formatNumber(attente.length)}
-          href={liste("liste-attente")}
-        />
-        <Figure label="Refusées" value={compter("refusee")} href={liste("refusee")} />
-        <Figure label="Délai médian avant l’entrée" value={mediane(toutes)} />
-      </div>
-      {attente.length > 0 && (
-        <Card title="Liste d’attente, dans l’ordre">
-          <TablePrescriptions
-            legende="Liste d’attente"
-            lignes={attente}
-            le={le}
-            href={href}
-            sansAction
-            suite={{
-              titre: "Rang",
-              dire: ({ rang, attenteLe }) => `N° ${rang ?? 1}, depuis le ${formatDate(attenteLe)}`,
-            }}
-          />
-        </Card>
-      )}
-      {recues.length > 0 && (
-        <Card title="Reçues">
-          <TablePrescriptions
-            legende="Prescriptions reçues"
-            lignes={recues}
-            le={le}
-            href={href}
-            sansAction
-            suite={{ titre: "Répondue en", dire: delai }}
-          />
-        </Card>
-      )}
-      <AConfirmer regle={regle} />
+      <Chiffres {...props} />
+      {consultees.attente.length > 0 && <Attente {...props} />}
+      {consultees.dernieres.length > 0 && <Dernieres {...props} />}
+      <AConfirmer regle={consultees.regle} />
     </div>
+  );
+}
+
+/** The list of all those of the action, or of those in one state. */
+const adresse = (actionId: number, etat?: string) =>
+  `/prescriptions/liste?action=${actionId}${etat === undefined ? "" : `&etat-prescription=${etat}`}`;
+
+function Chiffres({ consultees, href }: Props): VNode {
+  const { etats, actionId, delaiMedian } = consultees;
+  const parEtat = new Map(etats.map(({ etat, nombre }) => [etat, nombre]));
+  const toutes = etats.reduce((somme, { nombre }) => somme + nombre, 0);
+  return (
+    <div class="with-side">
+      <Card title="Où elles en sont">
+        <Bars
+          caption="Prescriptions par état"
+          heads={["État", "Prescriptions"]}
+          lines={etatsPrescription.map((etat) => ({
+            key: etat,
+            label: libellesEtat[etat],
+            value: parEtat.get(etat) ?? 0,
+            href: href(adresse(actionId, etat)),
+          }))}
+        />
+      </Card>
+      <div class="stack">
+        <Figure label="Reçues" value={formatNumber(toutes)} href={href(adresse(actionId))} />
+        <Figure
+          label="Délai médian avant l’entrée"
+          value={delaiMedian === null ? "indéfini" : enJours(delaiMedian)}
+          href={href(adresse(actionId, "entree,sortie"))}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Attente({ consultees: { attente, le, etats, actionId }, href }: Props): VNode {
+  const nombre = etats.find(({ etat }) => etat === "liste-attente")?.nombre ?? attente.length;
+  return (
+    <Card title="Liste d’attente, dans l’ordre">
+      <TablePrescriptions
+        legende="Liste d’attente"
+        lignes={attente}
+        le={le}
+        href={href}
+        sansAction
+        suite={{
+          titre: "Rang",
+          dire: ({ rang, attenteLe }) => `N° ${rang ?? 1}, depuis le ${formatDate(attenteLe)}`,
+        }}
+      />
+      {nombre > attente.length && (
+        <p>
+          <a href={href(adresse(actionId, "liste-attente"))}>
+            {`Voir les ${formatNumber(nombre)} personnes en attente`}
+          </a>
+        </p>
+      )}
+    </Card>
+  );
+}
+
+function Dernieres({
+  consultees: { dernieres, attente, le, etats, actionId },
+  href,
+}: Props): VNode {
+  const toutes = etats.reduce((somme, { nombre }) => somme + nombre, 0);
+  const entieres = toutes <= dernieres.length + attente.length;
+  return (
+    <Card title={entieres ? "Reçues" : `Les ${dernieres.length} dernières reçues`}>
+      <TablePrescriptions
+        legende="Prescriptions reçues"
+        lignes={dernieres}
+        le={le}
+        href={href}
+        sansAction
+        suite={{ titre: "Répondue en", dire: delai }}
+      />
+      {!entieres && (
+        <p>
+          <a href={href(adresse(actionId))}>{`Voir les ${formatNumber(toutes)} prescriptions`}</a>
+        </p>
+      )}
+    </Card>
   );
 }
 
@@ -80,14 +126,4 @@ const enJours = (jours: number) => (jours > 1 ? `${jours} jours` : `${jours} jou
 
 function delai({ prescriteLe, repondueLe }: PrescriptionVue): string {
   return repondueLe === null ? "—" : enJours(Math.max(daysBetween(prescriteLe, repondueLe), 0));
-}
-
-function mediane(toutes: readonly PrescriptionVue[]): string {
-  const delais = toutes
-    .flatMap(({ prescriteLe, entreeLe }) =>
-      entreeLe === null ? [] : [daysBetween(prescriteLe, entreeLe)],
-    )
-    .toSorted((a, b) => a - b);
-  const milieu = delais[Math.floor(delais.length / 2)];
-  return milieu === undefined ? "indéfini" : enJours(Math.max(milieu, 0));
 }

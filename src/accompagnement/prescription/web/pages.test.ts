@@ -165,3 +165,39 @@ testAvecBase(
     expect(await montre(referent)).toEqual([true, true, true]);
   },
 );
+
+testAvecBase(
+  "l’onglet d’une action compte toutes ses prescriptions, et chaque chiffre ouvre sa liste",
+  async ({ deps }) => {
+    const { actionId } = await unePrescrite(deps);
+    await lignes(
+      deps,
+      `insert into prescription (personne_id, action_id, prescrite_le, prescripteur, objectif, preuve, raisons,
+         reponse_attendue_le, expire_le, etat, etat_le, motif)
+       select p.personne_id, p.action_id, '2026-01-01'::date + n % 300, 'Rémi Un', 'Reprendre confiance', 'aucune', '[]',
+         '2026-11-10', '2026-11-30', case when n <= 230 then 'annulee' else 'refusee' end, '2026-11-01', 'public'
+       from prescription p cross join generate_series(1, 240) n`,
+    );
+    const structure = await unOperateur(auNord(deps));
+    const operateur = await entrer(deps, "chef-de-projet", { structures: [structure] });
+    const referent = await entrer(deps, "referent");
+    await confier(deps, referent.id);
+    for (const agent of [operateur, referent]) {
+      const page = await agent.lire(`/offre/actions/${actionId}/prescriptions`);
+      for (const [etat, nombre] of [
+        ["prescrite", 1],
+        ["annulee", 230],
+        ["refusee", 10],
+      ] as const) {
+        const liste = `/prescriptions/liste?action=${actionId}&amp;etat-prescription=${etat}`;
+        expect(page).toMatch(
+          new RegExp(`href="/essai${liste.replace("?", "\\?")}"[^>]*>(<[^>]+>)*${nombre}<`),
+        );
+        const lue = await agent.lire(liste.replace("&amp;", "&"));
+        expect(lue).toContain(`${nombre} prescription`);
+        expect(lue).not.toContain("n’a pas été compris");
+      }
+      expect(page).toContain("Voir les 241 prescriptions");
+    }
+  },
+);

@@ -1,7 +1,7 @@
 import type { CadreAction } from "#offre/catalogue";
 import { idParam } from "#platform/http/params.ts";
 import type { Request, Route } from "#platform/http/route.ts";
-import { consulterPrescriptionsDAction } from "../usecases/consulter.ts";
+import { consulterPrescriptionsDAction } from "../usecases/consulter-action.ts";
 import { droitLire, ongletPrescriptions } from "./cadre.ts";
 import { PagePrescriptionsDAction } from "./page-action.tsx";
 
