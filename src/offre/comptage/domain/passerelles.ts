@@ -10,7 +10,7 @@ export interface EtapeDeParcours {
 }
 
 /** Who left an axis, and where she went next. `vers` is null when nothing followed within the delay. */
-export interface Passerelle {
+interface Passerelle {
   readonly de: string;
   readonly vers: string | null;
   readonly sejours: readonly number[];
@@ -21,11 +21,10 @@ export interface Passerelle {
  * so many days after her exit. A stay begun beside the first one is a passage too: the sheets of the social axis ask
  * to keep following her who enters another action (R156).
  */
-export function passerelles<Etape extends EtapeDeParcours>(
-  etapes: readonly Etape[],
+export function passerelles(
+  etapes: readonly EtapeDeParcours[],
   periode: { readonly du: string; readonly au: string },
   delai: number,
-  quittee: (etape: Etape) => boolean = () => true,
 ): readonly Passerelle[] {
   const parPersonne = Map.groupBy(
     etapes.toSorted((a, b) =>
@@ -36,7 +35,7 @@ export function passerelles<Etape extends EtapeDeParcours>(
   const lignes = new Map<string, { de: string; vers: string | null; sejours: number[] }>();
   for (const siennes of parPersonne.values()) {
     for (const [rang, etape] of siennes.entries()) {
-      if (!(sortieDans(etape, periode) && quittee(etape))) continue;
+      if (!sortieDans(etape, periode)) continue;
       const vers = suiteDe(etape, siennes.slice(rang + 1), delai);
       const cle = `${etape.axe} ${vers ?? ""}`;
       const ligne = lignes.get(cle) ?? { de: etape.axe, vers, sejours: [] };

@@ -1,5 +1,11 @@
 import type { RegleComptage } from "#commun/referentiel";
-import { type ActionLue, lirePlaces, type PlacesPeriode, programmeAu } from "#offre/catalogue";
+import {
+  type ActionLue,
+  lireActions,
+  lirePlaces,
+  type PlacesPeriode,
+  programmeAu,
+} from "#offre/catalogue";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Context } from "#platform/usecase/define-use-case.ts";
@@ -39,3 +45,21 @@ export function placesDesMois(
 }
 
 export const joursDe = (du: Mois, au: Mois) => ({ du: premierJour(du), au: dernierJour(au) });
+
+/** Of these actions, those whose persons the agent may read: outside them, small counts are withheld. */
+export async function ouvertes(
+  { tx, agent: { droits, portee } }: Pick<Context, "agent" | "tx">,
+  ids: readonly number[],
+): Promise<ReadonlySet<number>> {
+  if (!droits.has("participation:lire")) return new Set();
+  if (portee.territoires === "tous") return new Set(ids);
+  return new Set((await lireActions(tx, { ids, portee })).map(({ id }) => id));
+}
+
+/** What left an action of this territory is told whole to who reads the persons of the territory. */
+export const territoireOuvert = (
+  { droits, portee: { territoires } }: Context["agent"],
+  territoireId: number,
+): boolean =>
+  droits.has("participation:lire") &&
+  (territoires === "tous" || territoires.includes(territoireId));

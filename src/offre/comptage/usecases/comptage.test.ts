@@ -7,7 +7,7 @@ import { sejourner } from "../../../app/testing/restitutions.ts";
 import { enPourcent } from "../domain/rationnel.ts";
 import { totalSorties } from "../domain/sejour.ts";
 import { lireCarteParcours } from "./lire-carte.ts";
-import { lireChiffresAction } from "./lire-chiffres-action.ts";
+import { type ChiffresAction, lireChiffresAction } from "./lire-chiffres-action.ts";
 import { lireFileActive } from "./lire-file-active.ts";
 import { lirePasserelles } from "./lire-passerelles.ts";
 import { lireStatistiques } from "./lire-statistiques.ts";
@@ -15,6 +15,7 @@ import { lireStatistiques } from "./lire-statistiques.ts";
 vi.setConfig({ testTimeout: 60_000 });
 
 const agent = unAgent();
+const dehors = unAgent({ portee: { territoires: [], structures: [], referentId: 12 } });
 
 /** Table D of the reference, seven years later so that it is of the programme in force. */
 async function unTrimestre(deps: Deps): Promise<number> {
@@ -37,11 +38,20 @@ async function unTrimestre(deps: Deps): Promise<number> {
   return actionId;
 }
 
+async function lireDedans(
+  deps: Deps,
+  demande: { readonly actionId: number; readonly annee?: number },
+): Promise<ChiffresAction> {
+  const lus = await lireChiffresAction.execute(auNord(deps), agent, demande);
+  if (!lus.ouvrable) throw new Error("hors du périmètre");
+  return lus;
+}
+
 testAvecBase(
   "les chiffres d’une action sont ceux de ses séjours, mois par mois",
   async ({ deps }) => {
     const actionId = await unTrimestre(deps);
-    const lus = await lireChiffresAction.execute(auNord(deps), agent, { actionId });
+    const lus = await lireDedans(deps, { actionId });
     expect(lus.annee).toBe(2026);
     const [janvier, fevrier, mars] = lus.mois;
     expect(janvier).toMatchObject({ debut: 3, entrees: 4, fin: 5, places: 5, personnes: 7 });
@@ -65,8 +75,7 @@ testAvecBase(
   "une année sans l’action n’a pas de chiffres, et celle d’avant garde les siens",
   async ({ deps }) => {
     const actionId = await unTrimestre(deps);
-    const lire = (annee: number) =>
-      lireChiffresAction.execute(auNord(deps), agent, { actionId, annee });
+    const lire = (annee: number) => lireDedans(deps, { actionId, annee });
     expect((await lire(2024)).mois).toEqual([]);
     const avant = await lire(2025);
     expect(avant.mois).toHaveLength(12);
@@ -78,12 +87,72 @@ testAvecBase(
   "hors de son périmètre, un agent ne lit ni les sorties ni les résultats",
   async ({ deps }) => {
     const actionId = await unTrimestre(deps);
-    const dehors = unAgent({
-      portee: { territoires: [], structures: [], referentId: 12 },
-    });
     const lus = await lireChiffresAction.execute(auNord(deps), dehors, { actionId });
-    expect(lus.ouvrable).toBe(false);
+    expect(lus).toMatchObject({ ouvrable: false, presents: { moinsDe: 5 }, places: 5 });
+    expect(lus).not.toHaveProperty("finis");
+    expect(lus).not.toHaveProperty("projection");
+    expect(lus.mois[0]).toEqual({
+      mois: "2026-01",
+      presents: 5,
+      places: 5,
+      occupation: { n: 1n, d: 1n },
+      enCours: false,
+    });
+    expect(lus.mois[1]).toEqual({
+      mois: "2026-02",
+      presents: { moinsDe: 5 },
+      places: 5,
+      occupation: null,
+      enCours: false,
+    });
     expect((await lireFileActive.execute(auNord(deps), dehors, {})).actions).toEqual([]);
+  },
+);
+
+testAvecBase(
+  "hors de son périmètre, la carte et les passerelles taisent les petits nombres, d’un territoire comme du département",
+  async ({ deps }) => {
+    const [une, autre] = await deuxActions(deps);
+    const [{ territoire } = { territoire: 0 }] = await lignes<{ territoire: number }>(
+      deps,
+      "select territoire_id as territoire from action where id = $1",
+      [autre],
+    );
+    for (const personneId of [1, 2, 3, 4, 5, 6]) {
+      await sejourner(deps, une, { personneId, entreLe: "2026-09-01" });
+    }
+    const sortie = { entreLe: "2026-02-01", sortiLe: "2026-07-01", classe: "durable" };
+    await sejourner(deps, autre, { personneId: 7, entreLe: "2026-09-01" });
+    await sejourner(deps, autre, { personneId: 8, ...sortie });
+    const lire = async (qui: typeof agent, territoireId?: number) => {
+      const demande = territoireId === undefined ? {} : { territoireId };
+      const carte = await lireCarteParcours.execute(auNord(deps), qui, demande);
+      const passages = await lirePasserelles.execute(auNord(deps), qui, demande);
+      return {
+        presents: carte.stations.find(({ axe }) => axe.code === "iii")?.presents,
+        libres: carte.stations.find(({ axe }) => axe.code === "iii")?.libres,
+        emplois: carte.emplois.get("iii"),
+        sorties: passages.sorties,
+      };
+    };
+    const tu = { emplois: { moinsDe: 5 }, sorties: { moinsDe: 5 } };
+    expect(await lire(dehors, territoire)).toEqual({
+      presents: { moinsDe: 5 },
+      libres: { auMoins: 0 },
+      ...tu,
+    });
+    expect(await lire(dehors)).toEqual({
+      presents: { moinsDe: 11 },
+      libres: { auMoins: 0 },
+      ...tu,
+    });
+    const dit = { presents: 1, libres: 1, emplois: 1, sorties: 1 };
+    expect(await lire(agent, territoire)).toEqual(dit);
+    const locale = unAgent({
+      portee: { territoires: [territoire], structures: [], referentId: null },
+    });
+    expect(await lire(locale, territoire)).toEqual(dit);
+    expect(await lire(locale)).toEqual({ ...dit, presents: 7 });
   },
 );
 

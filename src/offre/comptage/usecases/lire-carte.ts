@@ -8,31 +8,44 @@ import { KeptCounts } from "#platform/db/kept-counts.ts";
 import { sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
+import {
+  type Effectif,
+  effectifDe,
+  type Groupe,
+  grouper,
+  type Libres,
+  libresDuGroupe,
+  reunir,
+} from "../domain/effectif.ts";
 import { placesAu } from "../domain/places.ts";
 import { carteInput, parcoursPersonneInput } from "../schemas.ts";
-import { cadreDuJour, placesParAction } from "./cadre.ts";
-import { type Mouvements, mouvementsDe } from "./lire-passerelles.ts";
+import { cadreDuJour, ouvertes, placesParAction } from "./cadre.ts";
+import { lecteur, mouvementsDe } from "./lire-passerelles.ts";
 
 /** What an axis offers today. */
 export interface StationOffre {
   readonly axe: AxeOffre;
   readonly actions: number;
   readonly places: number;
-  readonly presents: number;
+  readonly presents: Effectif;
   /** Places free, an action beyond its places taking none from another. */
-  readonly libres: number;
+  readonly libres: Libres;
 }
 
 export interface CarteParcours {
   readonly le: string;
   readonly titre: string;
   readonly texte: string;
+  /** Under it, outside the perimeter, a count of persons is withheld. */
+  readonly seuil: number;
   readonly territoireId: number | null;
   readonly territoires: readonly { readonly id: number; readonly nom: string }[];
   readonly stations: readonly StationOffre[];
-  readonly passages: readonly (ProgrammeOffre["passages"][number] & { readonly nombre: number })[];
+  readonly passages: readonly (ProgrammeOffre["passages"][number] & {
+    readonly nombre: Effectif;
+  })[];
   /** Exits to durable or transition work, by axis, over the same months. */
-  readonly emplois: ReadonlyMap<string, number>;
+  readonly emplois: ReadonlyMap<string, Effectif>;
   /** Days within which an entry follows an exit, and the day from which both are counted. */
   readonly delai: number;
   readonly depuis: string;
@@ -53,73 +66,102 @@ export const lireCarteParcours = defineUseCase({
 });
 
 async function lireCarte(context: Context, territoireId: number | null): Promise<CarteParcours> {
-  const { tx } = context;
-  const { le, programme } = cadreDuJour(context);
+  const { tx, agent } = context;
+  const { le, programme, regle } = cadreDuJour(context);
   const depuis = ajouterJours(ajouterMois(le, -12), 1);
-  const lus = await mouvementsDe(tx, { du: depuis, au: le, delai: DELAI, territoireId });
+  const lus = await mouvementsDe(tx, { du: depuis, au: le, delai: DELAI });
+  const seuil = regle.valeur.secret;
+  const dire = lecteur({ agent, territoireId, seuil });
+  const departs = Map.groupBy(lus.emplois, ({ axe }) => axe);
   return {
     le,
     titre: programme.titre,
     texte: programme.axes.map(({ libelle }) => libelle).join(", "),
+    seuil,
     territoireId,
     territoires: await nomsDesTerritoires(tx),
-    stations: await lireStations(tx, programme, le, territoireId),
-    passages: lignesDe(programme, lus.passages),
-    emplois: lus.emplois,
+    stations: await lireStations(context, territoireId),
+    passages: programme.passages.map((passage) => ({
+      ...passage,
+      nombre: dire(
+        lus.passages.filter(({ axe, vers }) => axe === passage.de && vers === passage.vers),
+      ),
+    })),
+    emplois: new Map(
+      [...departs]
+        .map(([axe, siens]): [string, Effectif] => [axe, dire(siens)])
+        .filter(([, nombre]) => nombre !== 0),
+    ),
     delai: DELAI,
     depuis,
   };
 }
 
-/** The lines of the programme, and those that persons drew beside it. */
-function lignesDe(
-  { passages }: ProgrammeOffre,
-  lus: Mouvements["passages"],
-): CarteParcours["passages"] {
-  return passages.map((passage) => {
-    const suivi = lus.find(({ de, vers }) => de === passage.de && vers === passage.vers);
-    return { ...passage, nombre: suivi?.sejours.length ?? 0 };
-  });
+interface ActionOuverte {
+  readonly id: number;
+  readonly axe: string;
+  readonly territoireId: number;
+  readonly places: number;
+  readonly presents: number;
 }
 
-const gardees = new KeptCounts<readonly StationOffre[]>();
+const gardees = new KeptCounts<readonly ActionOuverte[]>();
 
-function lireStations(
-  tx: Tx,
-  programme: ProgrammeOffre,
-  le: string,
-  territoireId: number | null,
-): Promise<readonly StationOffre[]> {
-  return gardees.read(tx, `${le} ${territoireId ?? "tous"}`, () =>
-    compterStations(tx, programme, le, territoireId),
-  );
+/** The places of each action open that day, and who is there. */
+function lireOuvertes(tx: Tx, le: string): Promise<readonly ActionOuverte[]> {
+  return gardees.read(tx, le, async () => compterPlaces(tx, await lireActions(tx, { le }), le));
 }
 
-async function compterStations(
-  tx: Tx,
-  { axes }: ProgrammeOffre,
-  le: string,
+/** Told from action to territory, then to the département: no total gives back what another withholds. */
+async function lireStations(
+  context: Context,
   territoireId: number | null,
 ): Promise<readonly StationOffre[]> {
-  const ouvertes = (await lireActions(tx, { le })).filter(
+  const { le, programme, regle } = cadreDuJour(context);
+  const seuil = regle.valeur.secret;
+  const actions = (await lireOuvertes(context.tx, le)).filter(
     (action) => territoireId === null || action.territoireId === territoireId,
   );
-  const comptees = await compterPlaces(tx, ouvertes, le);
-  return axes.map((axe) => {
-    const siennes = comptees.filter((action) => action.axe === axe.code);
-    const total = (de: (action: (typeof siennes)[number]) => number) =>
-      siennes.reduce((somme, action) => somme + de(action), 0);
+  const dedans = await ouvertes(
+    context,
+    actions.map(({ id }) => id),
+  );
+  const parAxe = Map.groupBy(actions, ({ axe }) => axe);
+  return programme.axes.map((axe) => {
+    const siennes = parAxe.get(axe.code) ?? [];
+    const ensemble = reunirActions(siennes, dedans, seuil);
     return {
       axe,
       actions: siennes.length,
-      places: total(({ places }) => places),
-      presents: total(({ presents }) => presents),
-      libres: total(({ places, presents }) => Math.max(0, places - presents)),
+      places: siennes.reduce((total, { places }) => total + places, 0),
+      presents: effectifDe(ensemble, seuil),
+      libres: libresDuGroupe(ensemble, seuil),
     };
   });
 }
 
-async function compterPlaces(tx: Tx, actions: readonly ActionLue[], le: string) {
+function reunirActions(
+  actions: readonly ActionOuverte[],
+  dedans: ReadonlySet<number>,
+  seuil: number,
+): Groupe {
+  const territoires = Map.groupBy(actions, ({ territoireId }) => territoireId).values();
+  const groupes = [...territoires].map((siennes) =>
+    reunir(
+      siennes.map(({ id, places, presents }) =>
+        grouper({ nombre: presents, places, ouverte: dedans.has(id) }, seuil),
+      ),
+      seuil,
+    ),
+  );
+  return reunir(groupes, seuil);
+}
+
+async function compterPlaces(
+  tx: Tx,
+  actions: readonly ActionLue[],
+  le: string,
+): Promise<readonly ActionOuverte[]> {
   const places = await placesParAction(tx, actions);
   const presents = new Map<number, number>();
   for (const { actionId, nombre } of await compterTermes(tx, {
@@ -128,8 +170,10 @@ async function compterPlaces(tx: Tx, actions: readonly ActionLue[], le: string) 
   })) {
     presents.set(actionId, (presents.get(actionId) ?? 0) + nombre);
   }
-  return actions.map(({ id, axe }) => ({
+  return actions.map(({ id, axe, territoireId }) => ({
+    id,
     axe,
+    territoireId,
     places: placesAu(places.get(id) ?? [], le) ?? 0,
     presents: presents.get(id) ?? 0,
   }));

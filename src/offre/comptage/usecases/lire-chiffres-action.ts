@@ -1,4 +1,4 @@
-import { type ActionLue, exigerAction, lireActions } from "#offre/catalogue";
+import { type ActionLue, exigerAction } from "#offre/catalogue";
 import {
   compterAcces,
   compterNatures,
@@ -28,10 +28,12 @@ import { chiffresActionInput } from "../schemas.ts";
 import {
   cadreDuJour,
   joursDe,
+  ouvertes,
   placesDesMois,
   placesParAction,
   type RegleAffichee,
 } from "./cadre.ts";
+import { type StocksAction, stocksDe } from "./stocks-action.ts";
 
 export interface MoisDAction extends ChiffresMois {
   readonly places: number | null;
@@ -45,8 +47,8 @@ export interface ChiffresAction {
   readonly le: string;
   readonly annee: number;
   readonly regle: RegleAffichee;
-  /** The agent may open the persons behind the figures: the action is in her perimeter. */
-  readonly ouvrable: boolean;
+  /** The action is in the perimeter of the agent: she may open the persons behind the figures. */
+  readonly ouvrable: true;
   readonly mois: readonly MoisDAction[];
   /** What of the year is over; `null` before the end of its first month. */
   readonly finis: {
@@ -65,18 +67,26 @@ export interface ChiffresAction {
 
 const MOIS_PROJETES = 6;
 
-/** The figures of one action over a year, each month from its stays and the places of its last day. */
+/**
+ * The figures of one action over a year, each month from its stays and the places of its last day. Outside her
+ * perimeter, an agent reads its places and how many are there, small counts withheld.
+ */
 export const lireChiffresAction = defineUseCase({
   name: "comptage.chiffres-action",
   input: chiffresActionInput,
   droit: "offre:lire",
   nature: "lecture",
   trace: null,
-  async run(context, demande): Promise<ChiffresAction> {
+  async run(context, demande): Promise<ChiffresAction | StocksAction> {
     const { le, regle, mois: courant } = cadreDuJour(context);
     const action = await exigerAction(context, demande.actionId);
     const annee = demande.annee ?? Number(le.slice(0, 4));
     const lus = await lireAnnee(context, action, annee, courant);
+    const dedans = await ouvertes(context, [action.id]);
+    const aVenir = await lireAVenir(context, action.id, lus.periodes, courant);
+    if (!dedans.has(action.id)) {
+      return stocksDe({ action, le, annee, regle }, lus.mois, aVenir);
+    }
     const finis = await lireFinis(context, action, { ...lus, annee, courant });
     const montant = montantDesPlaces(lus.prixPlace, lus.periodes, annee, regle.valeur.prorata);
     return {
@@ -84,21 +94,16 @@ export const lireChiffresAction = defineUseCase({
       le,
       annee,
       regle,
-      ouvrable: await dansLaPortee(context, action),
+      ouvrable: true,
       mois: lus.mois,
       finis,
-      ...(await lireAVenir(context, action.id, lus.periodes, courant)),
+      ...aVenir,
       montant,
       prixPlace: lus.prixPlace,
       cout: coutDe(action, montant, finis?.chiffres),
     };
   },
 });
-
-async function dansLaPortee({ tx, agent }: Context, { id }: ActionLue): Promise<boolean> {
-  if (!agent.droits.has("participation:lire")) return false;
-  return (await lireActions(tx, { ids: [id], portee: agent.portee })).length === 1;
-}
 
 async function lireAnnee({ tx }: Context, action: ActionLue, annee: number, courant: Mois) {
   const periodes = (await placesParAction(tx, [action])).get(action.id) ?? [];

@@ -1,12 +1,11 @@
 import type { VNode } from "preact";
 import { Card } from "#platform/ui/components/card.tsx";
-import { EmptyState } from "#platform/ui/components/empty-state.tsx";
 import { Figure } from "#platform/ui/components/figure.tsx";
-import { Tabs } from "#platform/ui/components/tabs.tsx";
 import { formatCount, formatNumber } from "#platform/ui/format.ts";
 import { sortiesDynamiques, totalSorties } from "../domain/sejour.ts";
 import type { ChiffresAction } from "../usecases/lire-chiffres-action.ts";
 import { adresseDesSejours } from "./adresses.ts";
+import { CadreDAnnee } from "./cadre-annee.tsx";
 import type { PageChiffresProps } from "./chiffres-props.ts";
 import { CarteDesCouts } from "./couts.tsx";
 import { GraphiqueMois, LegendeMois } from "./graphique-mois.tsx";
@@ -16,37 +15,11 @@ import { CarteDesResultats } from "./resultats.tsx";
 import { TableDesMois } from "./table-mois.tsx";
 
 export function PageChiffres(props: PageChiffresProps): VNode {
-  const { lus, href } = props;
-  const annees = anneesDe(lus);
   return (
-    <div class="stack">
-      {annees.length > 1 && (
-        <Tabs
-          label="Année"
-          current={String(lus.annee)}
-          tabs={annees.map((annee) => ({
-            key: String(annee),
-            label: String(annee),
-            href: href(`/offre/actions/${lus.action.id}/chiffres?annee=${annee}`),
-          }))}
-        />
-      )}
-      {lus.mois.length === 0 ? (
-        <EmptyState
-          title={`L’action n’était pas ouverte en ${lus.annee}`}
-          text="Choisissez une année pendant laquelle elle reçoit des personnes."
-        />
-      ) : (
-        <Annee {...props} />
-      )}
-    </div>
+    <CadreDAnnee lus={props.lus} href={props.href}>
+      <Annee {...props} />
+    </CadreDAnnee>
   );
-}
-
-function anneesDe({ action, le }: ChiffresAction): readonly number[] {
-  const premiere = Number(action.du.slice(0, 4));
-  const derniere = Number((action.au !== null && action.au < le ? action.au : le).slice(0, 4));
-  return Array.from({ length: Math.max(1, derniere - premiere + 1) }, (_, i) => premiere + i);
 }
 
 function Annee(props: PageChiffresProps): VNode {
@@ -63,8 +36,8 @@ function Annee(props: PageChiffresProps): VNode {
       <Card title="Mois par mois">
         <TableDesMois lus={lus} href={href} />
       </Card>
-      {lus.ouvrable && <CarteDesResultats {...props} />}
-      {lus.ouvrable && <CarteDesCouts lus={lus} href={href} />}
+      <CarteDesResultats {...props} />
+      <CarteDesCouts lus={lus} href={href} />
       <CarteDesMethodes lus={lus} />
     </>
   );
@@ -86,7 +59,7 @@ function colonnesDe(lus: ChiffresAction, href: PageChiffresProps["href"]) {
     places,
     nature: enCours ? ("en-cours" as const) : ("fini" as const),
     href:
-      lus.ouvrable && fin > 0
+      fin > 0
         ? href(adresseDesSejours({ ou, figure: "fin", du: mois, au: mois, le: lus.le }))
         : undefined,
   }));
@@ -103,19 +76,17 @@ function colonnesDe(lus: ChiffresAction, href: PageChiffresProps["href"]) {
 }
 
 function Entete({ lus, href }: PageChiffresProps): VNode {
-  const { finis, ouvrable, presents, places, action, le } = lus;
+  const { finis, presents, places, action, le } = lus;
   const porte = (figure: "accompagnes" | "presents" | "sorties") =>
-    ouvrable
-      ? href(
-          adresseDesSejours({
-            ou: { action: action.id },
-            figure,
-            du: finis?.du ?? le.slice(0, 7),
-            au: finis?.au ?? le.slice(0, 7),
-            le,
-          }),
-        )
-      : undefined;
+    href(
+      adresseDesSejours({
+        ou: { action: action.id },
+        figure,
+        du: finis?.du ?? le.slice(0, 7),
+        au: finis?.au ?? le.slice(0, 7),
+        le,
+      }),
+    );
   const chiffres = finis?.chiffres;
   return (
     <div class="grid-4">
@@ -140,14 +111,12 @@ function Entete({ lus, href }: PageChiffresProps): VNode {
             note={`${formatCount(chiffres.entrees, "entrée", "entrées")} dans l’année`}
             href={porte("accompagnes")}
           />
-          {ouvrable && (
-            <Figure
-              label="Sorties"
-              value={formatNumber(totalSorties(chiffres.sorties))}
-              note={`dont ${formatCount(sortiesDynamiques(chiffres.sorties), "dynamique", "dynamiques")}`}
-              href={porte("sorties")}
-            />
-          )}
+          <Figure
+            label="Sorties"
+            value={formatNumber(totalSorties(chiffres.sorties))}
+            note={`dont ${formatCount(sortiesDynamiques(chiffres.sorties), "dynamique", "dynamiques")}`}
+            href={porte("sorties")}
+          />
         </>
       )}
     </div>

@@ -4,8 +4,15 @@ import { Card } from "#platform/ui/components/card.tsx";
 import { Select } from "#platform/ui/components/choices.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
-import { formatCount, formatDate, formatNumber } from "#platform/ui/format.ts";
+import { formatDate, formatNumber } from "#platform/ui/format.ts";
 import type { CarteParcours } from "../usecases/lire-carte.ts";
+import {
+  additionnerLibres,
+  enEffectif,
+  enLibres,
+  enPlacesLibres,
+  NoteDuSecret,
+} from "./effectifs.tsx";
 import { PlanParcours } from "./plan-parcours.tsx";
 
 interface Props {
@@ -16,16 +23,14 @@ interface Props {
 }
 
 export function PageParcours({ carte, href, voitLesFiles }: Props): VNode {
-  const libres = carte.stations.reduce((total, station) => total + station.libres, 0);
+  const libres = additionnerLibres(carte.stations.map((station) => station.libres));
   const ici = carte.territoires.find(({ id }) => id === carte.territoireId);
   return (
     <>
       <PageHeader
         over={carte.titre}
         title={ici ? `Le parcours, territoire ${ici.nom}` : "Le parcours"}
-        meta={
-          <span>{`${formatCount(libres, "place libre", "places libres")} le ${formatDate(carte.le)}`}</span>
-        }
+        meta={<span>{`${enPlacesLibres(libres)} le ${formatDate(carte.le)}`}</span>}
         actions={
           <>
             <ButtonLink href={href(`/offre/passerelles${suite(carte)}`)}>Passerelles</ButtonLink>
@@ -50,6 +55,7 @@ export function PageParcours({ carte, href, voitLesFiles }: Props): VNode {
               <p class="muted small">
                 {`Dans chaque station, les places libres aujourd’hui ; l’anneau est plein quand toutes les places sont prises. Sur chaque ligne, les personnes passées d’un axe à l’autre depuis le ${formatDate(carte.depuis)}, entrées dans les ${carte.delai} jours qui suivent leur sortie.`}
               </p>
+              <NoteDuSecret seuil={carte.seuil} effectifs={effectifsDe(carte)} />
             </div>
           </Card>
           <Card title="Station par station">
@@ -60,6 +66,12 @@ export function PageParcours({ carte, href, voitLesFiles }: Props): VNode {
     </>
   );
 }
+
+const effectifsDe = ({ stations, passages, emplois }: CarteParcours) => [
+  ...stations.map(({ presents }) => presents),
+  ...passages.map(({ nombre }) => nombre),
+  ...emplois.values(),
+];
 
 const suite = ({ territoireId }: CarteParcours): string =>
   territoireId === null ? "" : `?territoire=${territoireId}`;
@@ -110,16 +122,16 @@ function TableDesStations({ carte, href }: Omit<Props, "voitLesFiles">): VNode {
           </a>,
           formatNumber(actions),
           formatNumber(places),
-          formatNumber(presents),
-          formatNumber(libres),
+          enEffectif(presents),
+          enLibres(libres),
           carte.passages
             .filter(({ de }) => de === axe.code)
             .map(
               ({ vers, nombre }) =>
-                `vers l’${nom(vers).replace("Axe", "axe")} : ${formatNumber(nombre)}`,
+                `vers l’${nom(vers).replace("Axe", "axe")} : ${enEffectif(nombre)}`,
             )
             .join(" ; "),
-          formatNumber(carte.emplois.get(axe.code) ?? 0),
+          enEffectif(carte.emplois.get(axe.code) ?? 0),
         ],
       }))}
     />

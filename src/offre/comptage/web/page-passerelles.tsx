@@ -6,8 +6,10 @@ import { EmptyState } from "#platform/ui/components/empty-state.tsx";
 import { Flow } from "#platform/ui/components/flow.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
-import { formatCount, formatDate, formatNumber, formatRate } from "#platform/ui/format.ts";
+import { formatDate, formatRate } from "#platform/ui/format.ts";
+import { additionner, type Effectif } from "../domain/effectif.ts";
 import type { PasserellesLues } from "../usecases/lire-passerelles.ts";
+import { enEffectif, enNombre, NoteDuSecret } from "./effectifs.tsx";
 import { tonDeLAxe } from "./tons.ts";
 
 interface Props {
@@ -34,7 +36,7 @@ export function PagePasserelles(props: Props): VNode {
         title="Passerelles entre les axes"
         meta={
           <span>
-            {`${formatCount(lues.sorties, "sortie", "sorties")} du ${formatDate(lues.du)} au ${formatDate(lues.au)}`}
+            {`${enNombre(lues.sorties, "sortie", "sorties")} du ${formatDate(lues.du)} au ${formatDate(lues.au)}`}
           </span>
         }
         actions={<ButtonLink href={href(`/offre/parcours${ici}`)}>Le parcours</ButtonLink>}
@@ -108,15 +110,16 @@ function Vue(props: Props): VNode {
           label={`Passages d’un axe à l’autre en ${lues.annee}, entrée dans les ${lues.delai} jours`}
           heads={["Axe quitté", "Axe suivant"]}
           nodes={noeuds}
-          links={lues.passages.map(({ de, vers, nombre }) => ({
-            from: de,
-            to: vers ?? RIEN,
-            value: nombre,
-          }))}
+          links={lues.passages.flatMap(({ de, vers, nombre }) =>
+            typeof nombre === "number" ? [{ from: de, to: vers ?? RIEN, value: nombre }] : [],
+          )}
         />
       </Card>
       <Card title="En chiffres">
-        <Tableau {...props} />
+        <div class="stack-tight">
+          <Tableau {...props} />
+          <NoteDuSecret seuil={lues.seuil} effectifs={lues.passages.map(({ nombre }) => nombre)} />
+        </div>
       </Card>
     </>
   );
@@ -125,12 +128,12 @@ function Vue(props: Props): VNode {
 function Tableau({ lues, territoireId, href, voitLesSejours }: Props): VNode {
   const vers = [...lues.axes.map(({ code }) => code), null];
   const ou = territoireId === undefined ? "" : `&territoire=${territoireId}`;
-  const nombre = (de: string, a: string | null) =>
+  const nombre = (de: string, a: string | null): Effectif =>
     lues.passages.find((passage) => passage.de === de && passage.vers === a)?.nombre ?? 0;
-  const sorties = (de: string) =>
-    lues.passages.filter((p) => p.de === de).reduce((total, p) => total + p.nombre, 0);
+  const sorties = (de: string): Effectif =>
+    additionner(lues.passages.filter((p) => p.de === de).map((p) => p.nombre));
   const porte = (de: string): ComponentChildren => {
-    const texte = formatNumber(sorties(de));
+    const texte = enEffectif(sorties(de));
     if (!voitLesSejours || sorties(de) === 0) return texte;
     return (
       <a href={href(`/offre/sejours?axe=${de}&sortie=${lues.du}..${lues.au}${ou}`)}>{texte}</a>
@@ -153,13 +156,18 @@ function Tableau({ lues, territoireId, href, voitLesSejours }: Props): VNode {
         cells: [
           `${numero} · ${libelle}`,
           porte(code),
-          ...vers.map((a) => formatNumber(nombre(code, a))),
-          sorties(code) === 0 ? "—" : formatRate(sorties(code) - nombre(code, null), sorties(code)),
+          ...vers.map((a) => enEffectif(nombre(code, a))),
+          partAvecSuite(sorties(code), nombre(code, null)),
         ],
       }))}
     />
   );
 }
+
+const partAvecSuite = (sorties: Effectif, sansSuite: Effectif): string =>
+  typeof sorties !== "number" || typeof sansSuite !== "number" || sorties === 0
+    ? "—"
+    : formatRate(sorties - sansSuite, sorties);
 
 export const delaiDemande = (lu: string | null): number =>
   delais.find((delai) => String(delai) === lu) ?? 90;

@@ -53,8 +53,15 @@ testAvecBase(
     const referente = await entrer(deps, "referent");
     const page = await referente.lire(`/offre/actions/${id}/chiffres`);
     expect(page).toContain("File active et places");
+    expect(page).toContain("hors de votre périmètre");
+    expect(page).toContain("moins de 5");
+    expect(page).not.toContain("Entrées");
     expect(page).not.toContain("Résultats attendus");
     expect(page).not.toContain("/offre/sejours?action=");
+    const parcours = await referente.lire("/offre/parcours");
+    expect(parcours).toContain("Hors de votre périmètre, un nombre de personnes plus petit que 5");
+    expect(parcours).toContain("moins de 5 sorties");
+    expect(await referente.lire("/offre/passerelles")).toContain("moins de 5 sorties");
     expect(await referente.lire("/offre/file-active")).toContain(
       "Aucune action dans votre périmètre",
     );

@@ -5,7 +5,12 @@ import { Panel } from "#platform/ui/components/panel.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
 import { formatCount, formatDate } from "#platform/ui/format.ts";
 import { cleDuPassage, type Marques, marquerParcours } from "../domain/marques.ts";
-import { lireParcoursPersonne, type ParcoursPersonne } from "../usecases/lire-carte.ts";
+import {
+  lireParcoursPersonne,
+  type ParcoursPersonne,
+  type StationOffre,
+} from "../usecases/lire-carte.ts";
+import { NoteDuSecret } from "./effectifs.tsx";
 import { PlanParcours } from "./plan-parcours.tsx";
 
 /** The path of one person, for the pages of her file; nothing for who may not know her stays. */
@@ -22,9 +27,7 @@ interface Props {
 
 function CarteParcoursPersonne({ parcours, href }: Props): VNode {
   const { carte, etapes, territoire } = parcours;
-  const libres = new Set(
-    carte.stations.filter((station) => station.libres > 0).map(({ axe }) => axe.code),
-  );
+  const libres = new Set(carte.stations.filter(peutAvoirUnePlace).map(({ axe }) => axe.code));
   const marques = marquerParcours(etapes, carte.passages, libres);
   const ou = carte.territoireId === null ? "" : `&territoire=${carte.territoireId}`;
   return (
@@ -40,11 +43,19 @@ function CarteParcoursPersonne({ parcours, href }: Props): VNode {
         <p class="muted small">
           {`Places libres ${territoire === null ? "dans le département" : `sur le territoire ${territoire}`} le ${formatDate(carte.le)}. En trait plein, les passages qu’elle a faits ; en pointillé, ceux qui s’ouvrent à elle.`}
         </p>
+        <NoteDuSecret
+          seuil={carte.seuil}
+          effectifs={carte.stations.map(({ presents }) => presents)}
+        />
         {etapes.length > 0 && <Etapes parcours={parcours} href={href} />}
       </div>
     </Card>
   );
 }
+
+/** A place that may not be told may be free: the step stays open to her. */
+const peutAvoirUnePlace = ({ libres, places }: StationOffre): boolean =>
+  typeof libres === "number" ? libres > 0 : places > 0;
 
 /** « depuis 03/2025 », « 03/2025 – 09/2025 ». */
 function enMots({ visites }: Marques): ReadonlyMap<string, string> {

@@ -1,8 +1,10 @@
 import type { VNode } from "preact";
-import { formatCount, formatNumber } from "#platform/ui/format.ts";
+import { formatCount } from "#platform/ui/format.ts";
 import { classes } from "#platform/ui/tone.ts";
+import { additionner, auPlus, type Effectif, type Libres } from "../domain/effectif.ts";
 import { tracerParcours } from "../domain/trace-parcours.ts";
 import type { CarteParcours, StationOffre } from "../usecases/lire-carte.ts";
+import { enLibres, enNombre, enSigne, enSigneLibres } from "./effectifs.tsx";
 import { enHauteur, enLargeur, type Geometrie } from "./geometrie-plan.ts";
 import { tonDeLAxe } from "./tons.ts";
 
@@ -49,7 +51,7 @@ interface DessinProps extends PlanProps {
 
 function Dessin(props: DessinProps): VNode {
   const { carte, trace, geometrie, label } = props;
-  const plus = Math.max(1, ...carte.passages.map(({ nombre }) => nombre));
+  const plus = Math.max(1, ...carte.passages.map(({ nombre }) => auPlus(nombre)));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing whose stations are doors has no fieldset
     <svg
@@ -63,7 +65,7 @@ function Dessin(props: DessinProps): VNode {
           key={code}
           class="plan-ligne"
           d={geometrie.cheminVersArrivee(code)}
-          stroke-width={epaisseur(carte.emplois.get(code) ?? 0, plus)}
+          stroke-width={epaisseur(auPlus(carte.emplois.get(code) ?? 0), plus)}
         />
       ))}
       {trace.traits.map((trait) => (
@@ -98,20 +100,20 @@ function Ligne({ carte, geometrie, trait, plus, marques }: TraitProps & { plus: 
         marques?.ouvertes.has(cle) && "plan-ouverte",
       )}
       d={geometrie.chemin(trait)}
-      stroke-width={marques === undefined ? epaisseur(nombre, plus) : 7}
+      stroke-width={marques === undefined ? epaisseur(auPlus(nombre), plus) : 7}
     >
       <title>{phraseDuPassage(carte, trait)}</title>
     </path>
   );
 }
 
-const nombreDe = ({ passages }: CarteParcours, { de, vers }: TraitProps["trait"]): number =>
+const nombreDe = ({ passages }: CarteParcours, { de, vers }: TraitProps["trait"]): Effectif =>
   passages.find((passage) => passage.de === de && passage.vers === vers)?.nombre ?? 0;
 
 function phraseDuPassage(carte: CarteParcours, trait: TraitProps["trait"]): string {
   const nom = (code: string) =>
     carte.stations.find(({ axe }) => axe.code === code)?.axe.numero ?? code;
-  return `De l’${enMinuscule(nom(trait.de))} à l’${enMinuscule(nom(trait.vers))} : ${formatCount(nombreDe(carte, trait), "personne", "personnes")} en douze mois`;
+  return `De l’${enMinuscule(nom(trait.de))} à l’${enMinuscule(nom(trait.vers))} : ${enNombre(nombreDe(carte, trait), "personne", "personnes")} en douze mois`;
 }
 
 const enMinuscule = (numero: string): string => numero.replace("Axe", "axe");
@@ -120,7 +122,7 @@ function Compte({ carte, geometrie, trait }: TraitProps): VNode | null {
   const nombre = nombreDe(carte, trait);
   if (nombre === 0) return null;
   const [x, y] = geometrie.milieu(trait);
-  const texte = formatNumber(nombre);
+  const texte = enSigne(nombre);
   const largeur = 18 + texte.length * 8;
   return (
     <g class="plan-compte">
@@ -134,8 +136,8 @@ function Compte({ carte, geometrie, trait }: TraitProps): VNode | null {
 
 function Arrivee({ carte, geometrie }: DessinProps): VNode {
   const [x, y] = geometrie.arrivee;
-  const sorties = [...carte.emplois.values()].reduce((total, nombre) => total + nombre, 0);
-  const dit = formatCount(
+  const sorties = additionner([...carte.emplois.values()]);
+  const dit = enNombre(
     sorties,
     "sortie en emploi en douze mois",
     "sorties en emploi en douze mois",
@@ -149,14 +151,14 @@ function Arrivee({ carte, geometrie }: DessinProps): VNode {
       </text>
       {geometrie.sens === "large" ? (
         <text class="plan-fait" x={x} y={y + 44} text-anchor="middle">
-          <tspan x={x}>{formatCount(sorties, "sortie", "sorties")}</tspan>
+          <tspan x={x}>{enNombre(sorties, "sortie", "sorties")}</tspan>
           <tspan x={x} dy="18">
             en douze mois
           </tspan>
         </text>
       ) : (
         <text class="plan-fait" x={x + 60} y={y + 5}>
-          {`${formatCount(sorties, "sortie", "sorties")} en douze mois`}
+          {`${enNombre(sorties, "sortie", "sorties")} en douze mois`}
         </text>
       )}
     </g>
@@ -180,10 +182,15 @@ function Station({ station, rang, geometrie, hrefStation, marques }: StationProp
       <g class={classes(`tone-${tonDeLAxe(rang)}`, places === 0 && "plan-vide", ici && "plan-ici")}>
         <circle class="plan-halo" cx={x} cy={y} r={rayon + 12} />
         <circle class="plan-fond" cx={x} cy={y} r={rayon} />
-        <Anneau x={x} y={y} rayon={rayon} part={places === 0 ? 0 : presents / places} />
+        <Anneau
+          x={x}
+          y={y}
+          rayon={rayon}
+          part={typeof presents === "number" && places > 0 ? presents / places : 0}
+        />
         <Mots axe={axe} x={x} y={y} geometrie={geometrie} fait={visite} ici={ici} />
         <text class="plan-libres" x={x} y={y + (large ? 5 : 9)} text-anchor="middle">
-          {places === 0 ? "–" : formatNumber(libres)}
+          {places === 0 ? "–" : enSigneLibres(libres)}
         </text>{" "}
         {large && places > 0 && (
           <text class="plan-mot" x={x} y={y + 21} text-anchor="middle">
@@ -195,7 +202,7 @@ function Station({ station, rang, geometrie, hrefStation, marques }: StationProp
   );
 }
 
-const motLibre = (libres: number): string => (libres > 1 ? "libres" : "libre");
+const motLibre = (libres: Libres): string => (libres === 0 || libres === 1 ? "libre" : "libres");
 
 /** Who speaks to her screen says what she reads there: the drawn words, in their order (WCAG 2.5.3). */
 function phraseDe(
@@ -204,7 +211,7 @@ function phraseDe(
 ): string {
   const station = [axe.numero, axe.libelle, ...(visite === undefined ? [] : [visite])].join(", ");
   if (places === 0) return `${station} : aucune place`;
-  return `${station} : ${formatNumber(libres)} ${motLibre(libres)} sur ${formatCount(places, "place", "places")}, ${formatCount(presents, "présent", "présents")}, ${formatCount(actions, "action", "actions")}`;
+  return `${station} : ${enLibres(libres)} ${motLibre(libres)} sur ${formatCount(places, "place", "places")}, ${enNombre(presents, "présent", "présents")}, ${formatCount(actions, "action", "actions")}`;
 }
 
 /** How full it is, from the top, clockwise. */

@@ -3,6 +3,7 @@ import { dernierJour, premierJour } from "../domain/mois.ts";
 import { lireChiffresAction } from "../usecases/lire-chiffres-action.ts";
 import { anneeDemandee } from "./demandes.ts";
 import { PageChiffres } from "./page-chiffres.tsx";
+import { PageStocks } from "./page-stocks.tsx";
 import type { PortsComptage } from "./ports.ts";
 
 export function routesDAction(ports: PortsComptage): readonly Route[] {
@@ -19,15 +20,22 @@ export function routesDAction(ports: PortsComptage): readonly Route[] {
 async function chiffres(request: Request, ports: PortsComptage): Promise<Response> {
   const actionId = Number(request.params["id"]);
   const lus = await request.act(lireChiffresAction, { actionId, ...anneeDemandee(request) });
+  if (!lus.ouvrable) {
+    return ports.cadre(request, {
+      actionId,
+      onglet: "chiffres",
+      titre: "Chiffres",
+      corps: <PageStocks lus={lus} href={request.href} />,
+    });
+  }
   const { finis } = lus;
-  const [prescriptions = null] =
-    finis && lus.ouvrable
-      ? await ports.prescriptions(request, {
-          actions: [actionId],
-          du: premierJour(finis.du),
-          au: dernierJour(finis.au),
-        })
-      : [];
+  const [prescriptions = null] = finis
+    ? await ports.prescriptions(request, {
+        actions: [actionId],
+        du: premierJour(finis.du),
+        au: dernierJour(finis.au),
+      })
+    : [];
   return ports.cadre(request, {
     actionId,
     onglet: "chiffres",

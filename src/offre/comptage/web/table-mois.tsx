@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { Table } from "#platform/ui/components/table.tsx";
 import { formatNumber } from "#platform/ui/format.ts";
 import type { Mois } from "../domain/mois.ts";
-import { type ClasseComptee, classesComptees, totalSorties } from "../domain/sejour.ts";
+import { type ClasseComptee, classesComptees } from "../domain/sejour.ts";
 import type { ChiffresAction, MoisDAction } from "../usecases/lire-chiffres-action.ts";
 import { adresseDesSejours } from "./adresses.ts";
 import { enTaux, libellesCourts, moisCourt, nomDuMois } from "./mots.ts";
@@ -15,7 +15,6 @@ interface Props {
 /** Each month as the return asks it; every figure opens its persons. */
 export function TableDesMois({ lus, href }: Props): VNode {
   const classes = classesVues(lus);
-  const { ouvrable } = lus;
   return (
     <Table
       caption={`Mouvements de ${lus.annee}, mois par mois`}
@@ -25,13 +24,11 @@ export function TableDesMois({ lus, href }: Props): VNode {
         { key: "mois", label: "Mois" },
         { key: "debut", label: "Ouverture", numeric: true },
         { key: "entrees", label: "Entrées", numeric: true },
-        ...(ouvrable
-          ? classes.map((classe) => ({
-              key: classe,
-              label: libellesCourts[classe],
-              numeric: true,
-            }))
-          : [{ key: "sorties", label: "Sorties", numeric: true }]),
+        ...classes.map((classe) => ({
+          key: classe,
+          label: libellesCourts[classe],
+          numeric: true,
+        })),
         { key: "fin", label: "Fin de mois", numeric: true },
         { key: "places", label: "Places", numeric: true },
         { key: "occupation", label: "Occupation", numeric: true },
@@ -57,7 +54,6 @@ interface Contexte extends Props {
 }
 
 function cellules(mois: MoisDAction, contexte: Contexte): readonly ComponentChildren[] {
-  const { lus } = contexte;
   const porte = porteDe(contexte, mois.mois, mois.mois);
   return [
     mois.enCours ? (
@@ -69,9 +65,7 @@ function cellules(mois: MoisDAction, contexte: Contexte): readonly ComponentChil
     ),
     porte("debut", mois.debut),
     porte("entrees", mois.entrees),
-    ...(lus.ouvrable
-      ? contexte.classes.map((classe) => porte("sorties", mois.sorties[classe], classe))
-      : [formatNumber(totalSorties(mois.sorties))]),
+    ...contexte.classes.map((classe) => porte("sorties", mois.sorties[classe], classe)),
     porte("fin", mois.fin),
     mois.places === null ? "—" : formatNumber(mois.places),
     enTaux(mois.occupation, 0),
@@ -86,7 +80,7 @@ function porteDe({ lus, href }: Contexte, du: Mois, au: Mois) {
     classe?: ClasseComptee,
   ): ComponentChildren => {
     const texte = formatNumber(nombre);
-    if (nombre === 0 || !lus.ouvrable) return texte;
+    if (nombre === 0) return texte;
     const adresse = adresseDesSejours({
       ou: { action: lus.action.id },
       figure,
@@ -101,7 +95,7 @@ function porteDe({ lus, href }: Contexte, du: Mois, au: Mois) {
 
 /** The months that are over, together: persons are counted once, stocks are not added. */
 function totalDe(contexte: Contexte): { readonly total?: readonly ComponentChildren[] } {
-  const { finis, ouvrable } = contexte.lus;
+  const { finis } = contexte.lus;
   if (finis === null) return {};
   const { chiffres, du, au } = finis;
   const porte = porteDe(contexte, du, au);
@@ -110,9 +104,7 @@ function totalDe(contexte: Contexte): { readonly total?: readonly ComponentChild
       du === au ? "Ce mois" : `De ${moisCourt(du)} à ${moisCourt(au)}`,
       porte("debut", chiffres.debut),
       porte("entrees", chiffres.entrees),
-      ...(ouvrable
-        ? contexte.classes.map((classe) => porte("sorties", chiffres.sorties[classe], classe))
-        : [formatNumber(totalSorties(chiffres.sorties))]),
+      ...contexte.classes.map((classe) => porte("sorties", chiffres.sorties[classe], classe)),
       porte("fin", chiffres.fin),
       "",
       enTaux(chiffres.occupation),
