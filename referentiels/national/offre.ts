@@ -153,6 +153,11 @@ export const offreProposee: Omit<
     texte: "Aucun texte ne borne la réponse d’un opérateur (délais et motifs proposés)",
     certitude: propose,
   },
+  cles: {
+    valeur: { mois: 12 },
+    texte: "Aucun texte ne borne la clé du logiciel d’un opérateur (un an, proposé)",
+    certitude: propose,
+  },
   comptage: {
     valeur: {
       occupation: "moyenne-plafonnee",

@@ -158,6 +158,7 @@ export const programmeOffre: z.ZodType<ProgrammeOffre> = z
         motifsAnnulation: z.array(choix).min(1, "au moins un motif est attendu"),
       }),
     ),
+    cles: valeur(z.strictObject({ mois: z.number().int().min(1).max(120) })),
     comptage: valeur(
       z.strictObject({
         occupation: z.enum(["moyenne-plafonnee", "moyenne", "minimum"]),

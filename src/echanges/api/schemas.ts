@@ -14,7 +14,7 @@ export const creerCleInput = z.object({
     .max(80, "Écrivez au plus 80 caractères."),
 });
 
-export const revoquerCleInput = z.object({ cleId: id });
+export const cleInput = z.object({ cleId: id });
 
 /** What a program may send in one call. */
 export const MAX_SEJOURS = 200;

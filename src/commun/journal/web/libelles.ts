@@ -243,6 +243,7 @@ const libelles: Readonly<Record<string, string>> = {
   "orientation.consulter": "A lu l’orientation de la personne",
   "orientation.consulter-reorientation": "A lu une demande de réorientation",
   "api.creer-cle": "A créé une clé pour le logiciel d’un opérateur",
+  "api.renouveler-cle": "A renouvelé la clé du logiciel d’un opérateur",
   "api.revoquer-cle": "A retiré la clé du logiciel d’un opérateur",
   "api.recevoir-sejours": "Le logiciel d’un opérateur a donné des séjours",
   "comptage.parcours-personne": "A lu le parcours d’une personne dans l’offre",

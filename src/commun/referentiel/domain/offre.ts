@@ -219,6 +219,11 @@ export interface ReglePrescription {
   readonly motifsAnnulation: readonly { readonly code: string; readonly libelle: string }[];
 }
 
+export interface RegleCles {
+  /** Months during which the key of an operator’s software answers, before somebody renews it. */
+  readonly mois: number;
+}
+
 export interface RegleComptage {
   /** Mean of the months, each capped at the places or not, or the stock of the last day of the year. */
   readonly occupation: "moyenne-plafonnee" | "moyenne" | "minimum";
@@ -242,6 +247,7 @@ export interface ProgrammeOffre {
   readonly doublesPresences: ValeurContrat<readonly DoublePresence[]>;
   readonly restitution: ValeurContrat<RegleRestitution>;
   readonly prescription: ValeurContrat<ReglePrescription>;
+  readonly cles: ValeurContrat<RegleCles>;
   readonly comptage: ValeurContrat<RegleComptage>;
   /** Least share of RSA persons among those present at a mixed action, where a text asks for one. */
   readonly partRsaMixte: ValeurContrat<{ readonly n: number; readonly d: number } | null>;

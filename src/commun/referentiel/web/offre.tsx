@@ -130,7 +130,7 @@ function reglesDe(programme: ProgrammeOffre): readonly Ligne[] {
   ];
 }
 
-function delais({ restitution, prescription, comptage, partRsaMixte }: ProgrammeOffre) {
+function delais({ restitution, prescription, cles, comptage, partRsaMixte }: ProgrammeOffre) {
   const { jour, report, nonTransmiseApres } = restitution.valeur;
   const part = partRsaMixte.valeur;
   return [
@@ -143,6 +143,11 @@ function delais({ restitution, prescription, comptage, partRsaMixte }: Programme
       quoi: "Réponse à une prescription",
       valeur: `${prescription.valeur.reponse} jours ; sans réponse, elle expire à ${prescription.valeur.expiration} jours`,
       ...source(prescription),
+    },
+    {
+      quoi: "Clé du logiciel d’un opérateur",
+      valeur: `${cles.valeur.mois} mois, puis elle se renouvelle`,
+      ...source(cles),
     },
     {
       quoi: "Occupation des places",

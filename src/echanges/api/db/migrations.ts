@@ -15,6 +15,14 @@ comment on table cle_api is 'Clé du logiciel d’un opérateur : elle n’est d
 create index cle_api_par_structure on cle_api (structure_id);
 `;
 
+const termes = `
+alter table cle_api add terme date;
+update cle_api set terme = ((creee_le at time zone 'Europe/Paris')::date + interval '1 year')::date;
+alter table cle_api alter terme set not null;
+comment on column cle_api.terme is 'Dernier jour où la clé ouvre quelque chose, si personne ne la renouvelle.';
+`;
+
 export const migrationsApi: readonly Migration[] = [
   { name: "0246-cles-api", scope: "departement", sql: cles },
+  { name: "0247-termes-des-cles", scope: "departement", sql: termes },
 ];

@@ -1,46 +1,57 @@
 import { z } from "zod";
-import { lireActions } from "#offre/catalogue";
+import { ajouterMois } from "#commun/echeance";
+import { programmeAu } from "#offre/catalogue";
 import { hashToken, newToken } from "#platform/auth/token.ts";
+import { civilDay } from "#platform/clock/civil-day.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
-import { type Cle, insererCle, lireCles, revoquer } from "../db/cles.ts";
-import { creerCleInput, revoquerCleInput } from "../schemas.ts";
+import { type Cle, ecrireTerme, insererCle, lireCles, revoquer } from "../db/cles.ts";
+import { type EtatCle, etatDeLaCle } from "../domain/etat-cle.ts";
+import { cleInput, creerCleInput } from "../schemas.ts";
+import { DROIT_DES_CLES, type Operateur, operateursDe, repondantDe } from "./repondant.ts";
 
-/** Who answers for what the operator certifies also answers for the programs that write its stays. */
-const DROIT = "restitution:certifier";
-
-interface Operateur {
-  readonly structureId: number;
-  readonly nom: string;
+export interface CleLue extends Cle {
+  readonly etat: EtatCle;
 }
 
-/** The operators whose stays the agent may write. */
-async function operateursDe({ tx, agent }: Context): Promise<readonly Operateur[]> {
-  const actions = await lireActions(tx, { portee: agent.portee });
-  const noms = new Map(actions.map(({ structureId, structure }) => [structureId, structure]));
-  return [...noms].map(([structureId, nom]) => ({ structureId, nom }));
+export interface ClesListees {
+  readonly le: string;
+  readonly operateurs: readonly Operateur[];
+  readonly cles: readonly CleLue[];
+  /** How long a key answers, and which text says so. */
+  readonly duree: ReturnType<typeof dureeDesCles>;
 }
+
+const dureeDesCles = ({ departement, now }: Pick<Context, "departement" | "now">) =>
+  programmeAu(departement.referentiel, civilDay(now)).programme.cles;
+
+const termeDAujourdhui = (context: Context) =>
+  ajouterMois(civilDay(context.now), dureeDesCles(context).valeur.mois);
 
 export const listerCles = defineUseCase({
   name: "api.lister-cles",
   input: z.object({}),
-  droit: DROIT,
+  droit: DROIT_DES_CLES,
   nature: "lecture",
   trace: null,
-  async run(
-    context,
-  ): Promise<{ readonly operateurs: readonly Operateur[]; readonly cles: readonly Cle[] }> {
-    const operateurs = await operateursDe(context);
+  async run(context): Promise<ClesListees> {
+    const le = civilDay(context.now);
+    const operateurs = await operateursDe(context, context.agent);
     const structures = operateurs.map(({ structureId }) => structureId);
-    return { operateurs, cles: await lireCles(context.tx, structures) };
+    const cles: CleLue[] = [];
+    for (const cle of await lireCles(context.tx, structures)) {
+      const repondu = (await repondantDe(context, cle)) !== null;
+      cles.push({ ...cle, etat: etatDeLaCle({ ...cle, repondu }, le) });
+    }
+    return { le, operateurs, cles, duree: dureeDesCles(context) };
   },
 });
 
-/** A key for the program of an operator: said once, kept as a digest, good until it is revoked. */
+/** A key for the program of an operator: said once, kept as a digest, good until its term or until it is revoked. */
 export const creerCle = defineUseCase({
   name: "api.creer-cle",
   input: creerCleInput,
-  droit: DROIT,
+  droit: DROIT_DES_CLES,
   nature: "ecriture",
   trace: ({ structureId, libelle }) => ({
     objet: "cle-api",
@@ -48,7 +59,14 @@ export const creerCle = defineUseCase({
     details: { libelle },
   }),
   async run(context, { structureId, libelle }): Promise<{ readonly cle: string }> {
-    const operateurs = await operateursDe(context);
+    const { id: par } = context.agent;
+    if (par === null) {
+      throw new DomainError(
+        "cle.sans-compte",
+        "Une clé est créée par quelqu’un, qui en répond : connectez-vous d’abord.",
+      );
+    }
+    const operateurs = await operateursDe(context, context.agent);
     if (!operateurs.some((operateur) => operateur.structureId === structureId)) {
       throw new DomainError(
         "cle.operateur",
@@ -57,26 +75,54 @@ export const creerCle = defineUseCase({
     }
     const cle = newToken();
     await insererCle(context.tx, {
-      structureId,
-      libelle,
-      empreinte: hashToken(cle),
-      le: context.now,
-      par: context.agent.id,
+      ...{ structureId, libelle, empreinte: hashToken(cle), le: context.now, par },
+      terme: termeDAujourdhui(context),
     });
     return { cle };
   },
 });
 
+/**
+ * The key answers for as long again, from today. Nobody else takes over the key of who left, who may have kept it.
+ * @throws DomainError `cle.introuvable`, `cle.sans-repondant`
+ */
+export const renouvelerCle = defineUseCase<typeof cleInput, { readonly terme: string }>({
+  name: "api.renouveler-cle",
+  input: cleInput,
+  droit: DROIT_DES_CLES,
+  nature: "ecriture",
+  trace: ({ cleId }, { terme }) => ({ objet: "cle-api", objetId: cleId, details: { terme } }),
+  async run(context, { cleId }) {
+    const operateurs = await operateursDe(context, context.agent);
+    const structures = operateurs.map(({ structureId }) => structureId);
+    const cle = (await lireCles(context.tx, structures)).find(({ id }) => id === cleId);
+    if (!cle) throw introuvable();
+    if ((await repondantDe(context, cle)) === null) {
+      throw new DomainError(
+        "cle.sans-repondant",
+        "Le compte qui a créé cette clé est fermé, ou n’a plus ce droit : créez une autre clé, puis retirez celle-ci.",
+      );
+    }
+    const terme = termeDAujourdhui(context);
+    await ecrireTerme(context.tx, cleId, terme);
+    return { terme };
+  },
+});
+
 export const revoquerCle = defineUseCase({
   name: "api.revoquer-cle",
-  input: revoquerCleInput,
-  droit: DROIT,
+  input: cleInput,
+  droit: DROIT_DES_CLES,
   nature: "ecriture",
   trace: ({ cleId }) => ({ objet: "cle-api", objetId: cleId }),
   async run(context, { cleId }) {
-    const operateurs = await operateursDe(context);
+    const operateurs = await operateursDe(context, context.agent);
     const structures = operateurs.map(({ structureId }) => structureId);
     if (await revoquer(context.tx, { id: cleId, structures, le: context.now })) return;
-    throw new DomainError("cle.introuvable", "Cette clé n’existe pas, ou elle est déjà retirée.");
+    throw introuvable();
   },
 });
+
+function introuvable(): DomainError {
+  return new DomainError("cle.introuvable", "Cette clé n’existe pas, ou elle est déjà retirée.");
+}

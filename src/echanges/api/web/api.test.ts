@@ -1,11 +1,14 @@
 import { expect } from "vitest";
+import { creerAgent, donnerHabilitation } from "#commun/agent";
 import { hashToken } from "#platform/auth/token.ts";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
+import { entrer } from "../../../app/testing/agent-entre.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
 import { declarer, lignes } from "../../../app/testing/foyers-inscrits.ts";
 import { auNord, uneAction, unOperateur } from "../../../app/testing/offre.ts";
-import { creerCle, listerCles, revoquerCle } from "../usecases/cles.ts";
+import { appOf, instanceOf, origin } from "../../../app/testing/visite.ts";
+import { creerCle, listerCles, renouvelerCle, revoquerCle } from "../usecases/cles.ts";
 import { recevoirSejours } from "../usecases/recevoir-sejours.ts";
 import { decrireApi } from "./description.ts";
 
@@ -33,14 +36,35 @@ const unCouple = unFoyerDeclare({
   ],
 });
 
+const installateur = unAgent();
+
+/** The account of a chef de projet of this operator, and what it is now. */
+async function unChef(deps: Deps, structureId: number) {
+  const { id } = await creerAgent.execute(deps, installateur, {
+    identifiant: "chef.essai",
+    nom: "Chantier",
+    prenom: "Odile",
+    motDePasse: "velours brique tempête",
+  });
+  await donnerHabilitation.execute(deps, installateur, {
+    agentId: id,
+    role: "chef-de-projet",
+    territoires: [],
+    structures: [structureId],
+  });
+  const portee = { territoires: [], structures: [structureId], referentId: null };
+  return { agent: unAgent({ id, nom: "Odile Chantier", portee }) };
+}
+
 async function planter(nue: Deps) {
   const deps = auNord(nue);
   const structureId = await unOperateur(deps);
   await uneAction(deps, { structureId, nom: "Coaching de l’Élan" });
   await uneAction(deps, { structureId: await unOperateur(deps, "Autre Essai"), nom: "Ailleurs" });
   await declarer(nue, "2026-09-30", [unFoyerDeclare()]);
-  const { cle } = await creerCle.execute(deps, unAgent(), { structureId, libelle: "Suivi Plus" });
-  return { deps, structureId, cle };
+  const chef = await unChef(deps, structureId);
+  const { cle } = await creerCle.execute(deps, chef.agent, { structureId, libelle: "Suivi Plus" });
+  return { deps, structureId, cle, chef };
 }
 
 testAvecBase(
@@ -102,6 +126,113 @@ testAvecBase("une clé inconnue ou retirée n’ouvre rien", async ({ deps: nue 
   await revoquerCle.execute(deps, unAgent(), { cleId: cles[0]?.id ?? 0 });
   await expect(recevoirSejours(deps, cle, { sejours: [sejour] })).rejects.toMatchObject(refusee);
 });
+
+const dansQuatorzeMois = (deps: Deps): Deps => ({
+  ...deps,
+  now: () => new Date("2028-01-22T09:00:00Z"),
+});
+
+testAvecBase(
+  "une clé a un terme d’un an : passé, elle n’ouvre plus rien avant d’être renouvelée",
+  async ({ deps: nue }) => {
+    const { deps, cle, chef } = await planter(nue);
+    const { cles, duree } = await listerCles.execute(deps, chef.agent, {});
+    expect(cles).toMatchObject([{ terme: "2027-11-22", etat: "ouverte" }]);
+    expect(duree).toMatchObject({ valeur: { mois: 12 }, certitude: "a-confirmer" });
+    const tard = dansQuatorzeMois(deps);
+    await expect(recevoirSejours(tard, cle, { sejours: [sejour] })).rejects.toMatchObject({
+      code: "cle.refusee",
+      message: expect.stringContaining("de la renouveler"),
+    });
+    expect((await listerCles.execute(tard, chef.agent, {})).cles).toMatchObject([
+      { etat: "terminee" },
+    ]);
+    await renouvelerCle.execute(tard, chef.agent, { cleId: cles[0]?.id ?? 0 });
+    expect((await listerCles.execute(tard, chef.agent, {})).cles).toMatchObject([
+      { terme: "2029-01-22", etat: "ouverte" },
+    ]);
+    expect((await recevoirSejours(tard, cle, { sejours: [sejour] })).sejours).toHaveLength(1);
+  },
+);
+
+testAvecBase(
+  "une clé n’ouvre plus rien quand le compte qui l’a créée est fermé, et personne ne la reprend",
+  async ({ deps: nue }) => {
+    const { deps, cle, chef } = await planter(nue);
+    await lignes(deps, "update agent set ferme_le = now() where id = $1", [chef.agent.id]);
+    await expect(recevoirSejours(deps, cle, { sejours: [sejour] })).rejects.toMatchObject({
+      code: "cle.refusee",
+      message: expect.stringContaining("d’en créer une autre"),
+    });
+    const { cles } = await listerCles.execute(deps, installateur, {});
+    expect(cles).toMatchObject([{ etat: "sans-repondant" }]);
+    await expect(
+      renouvelerCle.execute(deps, installateur, { cleId: cles[0]?.id ?? 0 }),
+    ).rejects.toMatchObject({ code: "cle.sans-repondant" });
+  },
+);
+
+testAvecBase(
+  "une clé n’ouvre plus rien quand le droit de son créateur est retiré, ou donné pour un autre opérateur",
+  async ({ deps: nue }) => {
+    const { deps, cle, chef } = await planter(nue);
+    const agentId = chef.agent.id ?? 0;
+    const refusee = { code: "cle.refusee" };
+    await lignes(
+      deps,
+      "update habilitation set periode = daterange(lower(periode), '2026-11-22') where agent_id = $1",
+      [agentId],
+    );
+    await expect(recevoirSejours(deps, cle, { sejours: [sejour] })).rejects.toMatchObject(refusee);
+    const ailleurs = await unOperateur(deps, "Autre Essai");
+    await donnerHabilitation.execute(deps, installateur, {
+      agentId,
+      role: "chef-de-projet",
+      territoires: [],
+      structures: [ailleurs],
+    });
+    await expect(recevoirSejours(deps, cle, { sejours: [sejour] })).rejects.toMatchObject(refusee);
+  },
+);
+
+testAvecBase(
+  "une clé se renouvelle sur sa page, et un refus est un problème dit en français",
+  async ({ deps: nue }) => {
+    const { deps, structureId } = await planter(nue);
+    const agent = await entrer(deps, "chef-de-projet", {
+      structures: [structureId],
+      app: appOf(instanceOf(deps.base)),
+    });
+    const page = await (
+      await agent.envoyer("/offre/api", { structureId: String(structureId), libelle: "Suivi" })
+    ).text();
+    expect(page).toContain("Copiez cette clé maintenant");
+    expect(page).toContain("À confirmer par le Département");
+    expect(page).toMatch(/reste 365.jours/u);
+    const [cle] = await lignes<{ id: number }>(
+      deps,
+      "select id from cle_api where libelle = 'Suivi'",
+    );
+    expect((await agent.envoyer(`/offre/api/${cle?.id}/renouveler`)).status).toBe(303);
+
+    const app = await appOf(instanceOf(deps.base));
+    const refus = await app.fetch(
+      new Request(`${origin}/essai/api/sejours`, {
+        method: "POST",
+        body: "{}",
+        headers: { authorization: "Bearer inventée" },
+      }),
+    );
+    expect(refus.status).toBe(401);
+    expect(refus.headers.get("content-type")).toBe("application/problem+json");
+    expect(await refus.json()).toEqual({
+      title: "Clé refusée",
+      status: 401,
+      code: "cle.refusee",
+      detail: "Cette clé n’ouvre rien : demandez-en une autre au chef de projet de l’opérateur.",
+    });
+  },
+);
 
 testAvecBase("la clé n’est gardée nulle part en clair", async ({ deps: nue }) => {
   const { deps, cle } = await planter(nue);

@@ -2,21 +2,27 @@ import { z } from "zod";
 import { sejoursInput, sejoursOutput } from "../schemas.ts";
 import { lieux } from "./lieux.ts";
 
-const refus = {
-  description: "Refus, dit en français",
-  content: {
-    "application/json": {
-      schema: {
-        type: "object",
-        required: ["code", "message"],
-        properties: {
-          code: { type: "string" },
-          message: { type: "string" },
-          champs: { type: "object", additionalProperties: { type: "string" } },
-        },
+const probleme = {
+  "application/problem+json": {
+    schema: {
+      type: "object",
+      required: ["title", "status", "detail", "code"],
+      properties: {
+        title: { type: "string" },
+        status: { type: "integer" },
+        detail: { type: "string", description: "Ce qui est refusé, et que faire" },
+        code: { type: "string" },
+        champs: { type: "object", additionalProperties: { type: "string" } },
       },
     },
   },
+} as const;
+
+const refus = (description: string) => ({ description, content: probleme });
+
+const attendre = {
+  ...refus("Trop de séjours nomment une personne introuvable : réessayez plus tard"),
+  headers: { "Retry-After": { description: "En secondes", schema: { type: "integer" } } },
 } as const;
 
 const json = (schema: z.ZodType, io: "input" | "output") => ({
@@ -45,12 +51,24 @@ export function decrireApi(base: string): Readonly<Record<string, unknown>> {
               description: "Ce qu’est devenu chaque séjour",
               content: json(sejoursOutput, "output"),
             },
-            "401": refus,
-            "422": refus,
+            "401": refus(
+              "Clé inconnue, retirée ou arrivée à son terme, ou dont le créateur n’a plus ce droit",
+            ),
+            "422": refus("Le corps ne se lit pas : « champs » dit où"),
+            "429": attendre,
           },
         },
       },
     },
-    components: { securitySchemes: { cle: { type: "http", scheme: "bearer" } } },
+    components: {
+      securitySchemes: {
+        cle: {
+          type: "http",
+          scheme: "bearer",
+          description:
+            "Clé de l’opérateur. Elle a un terme, écrit sur la page où elle se crée et s’y renouvelle.",
+        },
+      },
+    },
   };
 }

@@ -9,15 +9,14 @@ import { ErrorSummary } from "#platform/ui/components/error-summary.tsx";
 import { Form, FormActions } from "#platform/ui/components/form.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
+import { Etat } from "#platform/ui/components/tag.tsx";
 import { TextField } from "#platform/ui/components/text-field.tsx";
-import { formatInstant } from "#platform/ui/format.ts";
-import type { Cle } from "../db/cles.ts";
+import { daysBetween, formatCount, formatDate, formatInstant } from "#platform/ui/format.ts";
 import { MAX_SEJOURS } from "../schemas.ts";
+import type { CleLue, ClesListees } from "../usecases/cles.ts";
 import { lieux } from "./lieux.ts";
 
-interface Props {
-  readonly operateurs: readonly { readonly structureId: number; readonly nom: string }[];
-  readonly cles: readonly Cle[];
+interface Props extends ClesListees {
   /** The key just made, shown this once. */
   readonly nouvelle: string | null;
   readonly form: FormState;
@@ -26,12 +25,13 @@ interface Props {
   readonly href: Request["href"];
 }
 
-export function PageCles({ operateurs, cles, nouvelle, form, base, href }: Props): VNode {
+export function PageCles(props: Props): VNode {
+  const { operateurs, cles, nouvelle, form, duree, href } = props;
   const { values, problems } = form;
   return (
     <div class="stack-wide">
       <PageHeader over="Offre" title="Brancher le logiciel d’un opérateur" />
-      <ErrorSummary problems={problems} title="Cette clé n’est pas créée" />
+      <ErrorSummary problems={problems} title="Cela ne se peut pas ainsi" />
       {nouvelle !== null && (
         <Alert tone="soon" title="Copiez cette clé maintenant : elle ne sera plus montrée">
           <p>
@@ -58,63 +58,124 @@ export function PageCles({ operateurs, cles, nouvelle, form, base, href }: Props
             value={values["libelle"]}
             error={problems["libelle"]}
           />
+          <p class="muted small">
+            {`Une clé sert ${formatMois(duree.valeur.mois)}, puis se renouvelle. ${duree.texte}.`}
+            {duree.certitude === "a-confirmer" && " À confirmer par le Département."}
+          </p>
           <FormActions>
             <Button kind="primary">Créer une clé</Button>
           </FormActions>
         </Form>
-        <Card title="Ce que fait le logiciel">
-          <ul class="stack-tight">
-            <li>
-              Il envoie ses séjours à <code>{`${base}${lieux.sejours}`}</code>, {MAX_SEJOURS} au
-              plus à chaque fois, avec l’en-tête <code>Authorization: Bearer</code> et sa clé.
-            </li>
-            <li>
-              Chaque séjour est pris, inchangé ou refusé avec toutes ses raisons, par les mêmes
-              règles que sur les pages.
-            </li>
-            <li>Renvoyer le même séjour n’écrit rien deux fois.</li>
-            <li>
-              La description complète est à <a href={href(lieux.description)}>cette adresse</a>{" "}
-              (OpenAPI 3.1).
-            </li>
-          </ul>
-        </Card>
+        <Explication {...props} />
       </div>
-      {cles.length > 0 && <Cles cles={cles} href={href} />}
+      {cles.length > 0 && <Cles {...props} />}
     </div>
   );
 }
 
-function Cles({ cles, href }: Pick<Props, "cles" | "href">): VNode {
+const formatMois = (mois: number) => (mois === 12 ? "un an" : `${mois} mois`);
+
+function Explication({ base, href }: Props): VNode {
+  return (
+    <Card title="Ce que fait le logiciel">
+      <ul class="stack-tight">
+        <li>
+          Il envoie ses séjours à <code>{`${base}${lieux.sejours}`}</code>, {MAX_SEJOURS} au plus à
+          chaque fois, avec l’en-tête <code>Authorization: Bearer</code> et sa clé.
+        </li>
+        <li>
+          Chaque séjour est pris, inchangé ou refusé avec toutes ses raisons, par les mêmes règles
+          que sur les pages.
+        </li>
+        <li>Renvoyer le même séjour n’écrit rien deux fois.</li>
+        <li>
+          La clé ne sert que pour vos actions, et s’arrête avec votre compte ou votre droit de
+          certifier.
+        </li>
+        <li>
+          La description complète est à <a href={href(lieux.description)}>cette adresse</a> (OpenAPI
+          3.1).
+        </li>
+      </ul>
+    </Card>
+  );
+}
+
+function Cles({ cles, le, href }: Props): VNode {
   return (
     <Table
       caption="Clés en service"
       columns={[
         { key: "logiciel", label: "Logiciel" },
         { key: "operateur", label: "Opérateur" },
-        { key: "creee", label: "Créée", fit: true },
+        { key: "terme", label: "Sert jusqu’au" },
+        { key: "creee", label: "Créée", fit: true, secondary: true },
         { key: "servie", label: "Servie pour la dernière fois", fit: true },
-        { key: "acte", label: "Retirer", labelHidden: true, fit: true },
+        { key: "acte", label: "Renouveler ou retirer", labelHidden: true, fit: true },
       ]}
-      rows={cles.map(({ id, libelle, structure, creeeLe, servieLe }) => ({
-        key: String(id),
-        name: libelle,
+      rows={cles.map((cle) => ({
+        key: String(cle.id),
+        name: cle.libelle,
         cells: [
-          libelle,
-          structure,
-          formatInstant(creeeLe),
-          servieLe === null ? "jamais" : formatInstant(servieLe),
-          <Form key="retirer" action={href(lieux.revoquer(id))} layout="inline">
-            <Button
-              small
-              kind="quiet"
-              confirm={`Retirer la clé « ${libelle} » ? Le logiciel ne pourra plus rien envoyer.`}
-            >
-              Retirer
-            </Button>
-          </Form>,
+          cle.libelle,
+          cle.structure,
+          <Terme key="terme" cle={cle} le={le} />,
+          formatInstant(cle.creeeLe),
+          cle.servieLe === null ? "jamais" : formatInstant(cle.servieLe),
+          <Actes key="actes" cle={cle} href={href} />,
         ],
       }))}
     />
+  );
+}
+
+/** Days before its term from which a key asks to be renewed. */
+const BIENTOT = 30;
+
+function Terme({ cle, le }: { readonly cle: CleLue; readonly le: string }): VNode {
+  const reste = daysBetween(le, cle.terme);
+  if (cle.etat === "sans-repondant") {
+    return (
+      <>
+        <Etat tone="late">n’ouvre plus rien</Etat> Le compte qui l’a créée est fermé ou n’a plus ce
+        droit : créez-en une autre.
+      </>
+    );
+  }
+  if (cle.etat === "terminee") {
+    return (
+      <>
+        <Etat tone="late">terminée</Etat> depuis le {formatDate(cle.terme)}
+      </>
+    );
+  }
+  return (
+    <>
+      {formatDate(cle.terme)}{" "}
+      <Etat tone={reste > BIENTOT ? "ok" : "soon"}>
+        {reste === 0 ? "dernier jour" : `reste ${formatCount(reste, "jour", "jours")}`}
+      </Etat>
+    </>
+  );
+}
+
+function Actes({ cle, href }: { readonly cle: CleLue; readonly href: Props["href"] }): VNode {
+  return (
+    <div class="row">
+      {cle.etat !== "sans-repondant" && (
+        <Form action={href(lieux.renouveler(cle.id))} layout="inline">
+          <Button small>Renouveler</Button>
+        </Form>
+      )}
+      <Form action={href(lieux.revoquer(cle.id))} layout="inline">
+        <Button
+          small
+          kind="quiet"
+          confirm={`Retirer la clé « ${cle.libelle} » ? Le logiciel ne pourra plus rien envoyer.`}
+        >
+          Retirer
+        </Button>
+      </Form>
+    </div>
   );
 }

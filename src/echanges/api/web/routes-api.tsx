@@ -2,14 +2,14 @@ import { DomainError } from "#platform/errors/domain-error.ts";
 import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
 import { idParam } from "#platform/http/params.ts";
 import type { Request, Route } from "#platform/http/route.ts";
-import { statusOf } from "#platform/http/status.ts";
-import { creerCle, listerCles, revoquerCle } from "../usecases/cles.ts";
+import { formatDate } from "#platform/ui/format.ts";
+import { creerCle, listerCles, renouvelerCle, revoquerCle } from "../usecases/cles.ts";
 import { recevoirSejours } from "../usecases/recevoir-sejours.ts";
+import { DROIT_DES_CLES as CERTIFIER } from "../usecases/repondant.ts";
 import { decrireApi } from "./description.ts";
 import { lieux } from "./lieux.ts";
 import { PageCles } from "./page-cles.tsx";
-
-const CERTIFIER = "restitution:certifier";
+import { enProbleme } from "./probleme.ts";
 
 export const routesApi: readonly Route[] = [
   {
@@ -19,6 +19,7 @@ export const routesApi: readonly Route[] = [
     handler: (request) => cles(request, freshForm(), null),
   },
   { method: "POST", path: lieux.cles, droit: CERTIFIER, handler: creer },
+  { method: "POST", path: "/offre/api/:id/renouveler", droit: CERTIFIER, handler: renouveler },
   { method: "POST", path: "/offre/api/:id/revoquer", droit: CERTIFIER, handler: retirer },
   { method: "GET", path: lieux.description, droit: "public", handler: description },
   { method: "POST", path: lieux.sejours, droit: "public", from: "anywhere", handler: sejours },
@@ -60,6 +61,17 @@ function creer(request: Request): Promise<Response> {
   );
 }
 
+function renouveler(request: Request): Promise<Response> {
+  return submitForm(
+    request,
+    async () => {
+      const { terme } = await request.act(renouvelerCle, { cleId: idParam(request) });
+      return request.redirect(lieux.cles, `Cette clé sert jusqu’au ${formatDate(terme)}.`);
+    },
+    (state) => cles(request, state, null),
+  );
+}
+
 async function retirer(request: Request): Promise<Response> {
   await request.act(revoquerCle, { cleId: idParam(request) });
   return request.redirect(lieux.cles, "Cette clé n’ouvre plus rien.");
@@ -76,12 +88,7 @@ async function sejours(request: Request): Promise<Response> {
     return Response.json(await recevoirSejours(request.deps, cle, await corpsDe(request)));
   } catch (refus) {
     if (!(refus instanceof DomainError)) throw refus;
-    const { code, message, details } = refus;
-    const { champs } = details;
-    return Response.json(
-      { code, message, ...(champs === undefined ? {} : { champs }) },
-      { status: statusOf(refus) },
-    );
+    return enProbleme(refus);
   }
 }
 
