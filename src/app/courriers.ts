@@ -9,7 +9,15 @@ import { type ApportPersonne, cellulesPersonnes } from "../droits/dossier/http.t
 
 /** The letters of a person: a tab of her file, and marks on her path. */
 export const apportCourriers: ApportPersonne = {
-  onglets: [{ key: "courriers", label: "Courriers", path: "/courriers", droit: "courrier:lire" }],
+  onglets: [
+    {
+      key: "courriers",
+      label: "Courriers",
+      path: "/courriers",
+      droit: "courrier:lire",
+      quotidien: ["courrier:modele"],
+    },
+  ],
   async frise(request, personneId) {
     if (!request.agent.droits.has("courrier:lire")) return { bandes: [], reperes: [] };
     const courriers = await request.act(lireReperesCourriers, { personneId });

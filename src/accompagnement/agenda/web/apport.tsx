@@ -14,6 +14,7 @@ export const ongletRendezVous = {
   label: "Rendez-vous",
   path: "/rendez-vous",
   droit,
+  quotidien: ["entretien:saisir"],
 } as const;
 
 /** What the agenda shows on every page of a person: her tab, her meetings on la frise, the next one. */

@@ -5,6 +5,7 @@ export const ongletContrat = {
   label: "Contrat",
   path: "/contrat",
   droit: "contrat:lire",
+  quotidien: ["contrat:rediger", "contrat:valider", "contrat:suivre"],
 } as const;
 
 export const cheminContrats = (personneId: number) => `/personnes/${personneId}/contrat`;

@@ -8,4 +8,5 @@ export const ongletDiagnostic = {
   label: "Diagnostic",
   path: "/diagnostic",
   droit: "diagnostic:lire",
+  quotidien: ["orientation:proposer"],
 } as const;

@@ -11,6 +11,7 @@ export const ongletSituation = {
   label: "Situation et freins",
   path: "/situation",
   droit: lire,
+  quotidien: [saisir],
 } as const;
 
 export const ongletProjet = {
@@ -25,6 +26,7 @@ export const ongletEntretiens = {
   label: "Entretiens",
   path: "/entretiens",
   droit: lire,
+  quotidien: [saisir, "orientation:decider"],
 } as const;
 
 /** As typed when it is no date: the act refuses it with its own words. */

@@ -16,6 +16,7 @@ export const ongletOrientation = {
   label: "Orientation",
   path: "/orientation",
   droit,
+  quotidien: ["orientation:proposer", "orientation:decider"],
 } as const;
 
 /** What the orientation shows on every page of a person: how she is oriented, and her bands on la frise. */

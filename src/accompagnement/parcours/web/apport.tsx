@@ -15,6 +15,7 @@ export const ongletParcours = {
   label: "Parcours",
   path: "/parcours",
   droit,
+  quotidien: ["parcours:tenir"],
 } as const;
 
 /** What the path shows on every page of a person: her counter, what presses, and her bands on la frise. */

@@ -7,6 +7,7 @@ export const ongletActions = {
   label: "Actions",
   path: "/actions",
   droit: droitLire,
+  quotidien: ["prescription:faire"],
 } as const;
 
 export const ongletPrescriptions = {

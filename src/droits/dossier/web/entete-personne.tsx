@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { Alert } from "#platform/ui/components/alert.tsx";
 import { ButtonLink } from "#platform/ui/components/button.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
-import { type Tab, Tabs } from "#platform/ui/components/tabs.tsx";
+import { Tabs } from "#platform/ui/components/tabs.tsx";
 import { Tag } from "#platform/ui/components/tag.tsx";
 import { daysBetween, formatDate, formatDuration, formatPhone } from "#platform/ui/format.ts";
 import { estOuvert } from "../domain/beneficiaire.ts";
@@ -11,6 +11,7 @@ import { etatCourt, libellesManquant, motifsEnMots } from "../domain/libelles.ts
 import { accorder, ageAu } from "../domain/mots.ts";
 import { ouvertDepuis, pendantSaPresence } from "../domain/parcours.ts";
 import { EtatDroit, type Href, nomComplet } from "./mots.tsx";
+import { type OngletDePersonne, rangerOnglets } from "./onglets.ts";
 import type { Ajouts } from "./ports.ts";
 
 export type Onglet = "synthese" | "droits" | "foyer" | "historique";
@@ -75,19 +76,36 @@ export function CadrePersonne(props: Props): VNode {
         <Alertes fiche={fiche} href={href} droits={droits} />
         {ajouts.entetes.map(({ alertes }) => alertes)}
         {dessus}
-        <Tabs label="Dossier de la personne" current={onglet} tabs={onglets(props)} />
+        <Tabs
+          label="Dossier de la personne"
+          current={onglet}
+          tabs={rangerOnglets(onglets(props), droits)}
+        />
         {children}
       </div>
     </>
   );
 }
 
-function onglets({ fiche, ajouts, href }: Props): readonly Tab[] {
+/** Who corrects what the files say of a household reads it every day. */
+const INSTRUIRE = ["flux:corriger"];
+
+function onglets({ fiche, ajouts, href }: Props): readonly OngletDePersonne[] {
   const ici = `/personnes/${fiche.personne.id}`;
   return [
     { key: "synthese", label: "Synthèse", href: href(ici) },
-    { key: "droits", label: "Droits et ressources", href: href(`${ici}/droits`) },
-    { key: "foyer", label: "Foyer et adresses", href: href(`${ici}/foyer`) },
+    {
+      key: "droits",
+      label: "Droits et ressources",
+      href: href(`${ici}/droits`),
+      quotidien: INSTRUIRE,
+    },
+    {
+      key: "foyer",
+      label: "Foyer et adresses",
+      href: href(`${ici}/foyer`),
+      quotidien: INSTRUIRE,
+    },
     ...ajouts.onglets,
     {
       key: "historique",

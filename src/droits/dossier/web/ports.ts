@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { Request } from "#platform/http/route.ts";
-import type { Tab } from "#platform/ui/components/tabs.tsx";
 import type { FriseBand, FriseTick } from "#platform/ui/frise/types.ts";
 import type { ListOptions } from "#platform/ui/list/list-routes.tsx";
+import type { OngletDePersonne } from "./onglets.ts";
 
 /** A section of a person’s file kept by another module, shown to who holds its right. */
 interface OngletAjoute {
@@ -11,6 +11,8 @@ interface OngletAjoute {
   /** After `/personnes/:id`: `/orientation`. */
   readonly path: string;
   readonly droit: string;
+  /** Rights whose holders open it every day; the others find it behind « Plus » when tabs are many. */
+  readonly quotidien?: readonly string[];
 }
 
 /** What a module adds above the tabs of a person. */
@@ -61,7 +63,7 @@ export interface PortsDossier {
 }
 
 export interface Ajouts extends FriseAjoutee {
-  readonly onglets: readonly Tab[];
+  readonly onglets: readonly OngletDePersonne[];
   readonly entetes: readonly EnTeteAjoutee[];
   readonly cartes: readonly VNode[];
 }
@@ -85,9 +87,10 @@ export async function lireAjouts(
     ajouts.onglets.push(
       ...onglets
         .filter(({ droit }) => droits.has(droit))
-        .map(({ key, label, path }) => ({
+        .map(({ key, label, path, quotidien }) => ({
           key,
           label,
+          quotidien,
           href: request.href(`/personnes/${personneId}${path}`),
         })),
     );

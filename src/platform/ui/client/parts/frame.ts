@@ -36,19 +36,26 @@ function write(key: string, value: string): void {
 
 /** On a narrow screen the tabs scroll: the one that is read is in sight. */
 export function tabs(): void {
-  for (const current of all(".tabs a[aria-current]"))
-    current.scrollIntoView({ block: "nearest", inline: "center" });
+  for (const current of all(".tabs > ul a[aria-current]")) {
+    const line = current.closest("ul");
+    // The page itself stays at its top, wherever the tabs are.
+    if (!line) continue;
+    const room = (line.clientWidth - current.offsetWidth) / 2;
+    line.scrollLeft +=
+      current.getBoundingClientRect().left - line.getBoundingClientRect().left - room;
+  }
 }
 
-/** Menus close on Escape, on a click elsewhere, and when another opens. */
+/** Menus close on Escape, on a click elsewhere, when another opens and when the focus goes past them. */
 export function menus(): void {
   const close = (except: Element | null): void => {
     for (const menu of all<HTMLDetailsElement>("details[data-menu][open]"))
       if (menu !== except) menu.open = false;
   };
-  document.addEventListener("click", ({ target }) =>
-    close(target instanceof Element ? target.closest("details[data-menu]") : null),
-  );
+  for (const name of ["click", "focusin"] as const)
+    document.addEventListener(name, ({ target }) =>
+      close(target instanceof Element ? target.closest("details[data-menu]") : null),
+    );
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     const open = one<HTMLDetailsElement>("details[data-menu][open]");
