@@ -15,6 +15,7 @@ import { commandesEcheance } from "../commun/echeance/cli.ts";
 import { commandesJournal } from "../commun/journal/cli.ts";
 import { commandesDossier } from "../droits/dossier/cli.ts";
 import { commandesCaf } from "../echanges/caf/cli.ts";
+import { commandesTableur } from "../echanges/tableur/cli.ts";
 import { commandesRequete } from "../pilotage/requete/cli.ts";
 import { commandeDemo } from "./commandes/demo.ts";
 import { commandesDepartement } from "./commandes/departement.ts";
@@ -52,6 +53,7 @@ const commandes: readonly Command[] = [
     ...requetesEntretien,
   ]),
   ...commandesSauvegarde,
+  ...commandesTableur,
 ];
 
 /** A terminal gives Ctrl-C to the process and to its parent, which passes it on: the same request twice. */

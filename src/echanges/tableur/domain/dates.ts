@@ -34,6 +34,18 @@ export function lireJour(ecrit: string): string | null {
   return lettres ? jour(Number(lettres[3]), moisNomme(lettres[2] ?? ""), Number(lettres[1])) : null;
 }
 
+/** The month a cell says, as `YYYY-MM`, or null: `2026-10`, `10/2026`, « octobre 2026 », or any of its days. */
+export function lireMois(ecrit: string): string | null {
+  const texte = ecrit.trim();
+  const annee = /^(\d{4})[-/](\d{1,2})$/u.exec(texte);
+  const mois = /^(\d{1,2})[-/.](\d{4})$/u.exec(texte);
+  const jour = annee
+    ? `${annee[1]}-${(annee[2] ?? "").padStart(2, "0")}-01`
+    : `01/${mois?.[1]}/${mois?.[2]}`;
+  const lu = annee || mois ? lireJour(jour) : (lireJour(texte) ?? lireJour(`1 ${texte}`));
+  return lu?.slice(0, 7) ?? null;
+}
+
 function jourNumerote(numero: number): string | null {
   if (numero < NUMEROS.de || numero > NUMEROS.a) return null;
   return new Date(JOUR_ZERO + Math.floor(numero) * UN_JOUR).toISOString().slice(0, 10);

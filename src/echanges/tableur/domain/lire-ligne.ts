@@ -35,6 +35,8 @@ export interface Lexique {
   readonly actionId: number | null;
   readonly actionNommee: (valeur: string) => number | null;
   readonly natureNommee: (valeur: string) => NatureSortie | null;
+  /** What to do about a word of exit that says nothing, where nobody can be asked. */
+  readonly conseil?: string;
 }
 
 /** The stay of a line, or every reason why it cannot be read. */
@@ -79,7 +81,7 @@ export function lireLigne(
 function lireSortie(
   lire: (champ: Champ) => string,
   date: (champ: Champ) => string | null,
-  { natureNommee }: Lexique,
+  { natureNommee, conseil = "dites ce que c’est, une fois pour toutes" }: Lexique,
   refus: string[],
 ): SejourEcrit["sortie"] {
   const le = date("sortie");
@@ -91,9 +93,7 @@ function lireSortie(
   const nature = natureNommee(dite);
   if (dite === "") refus.push("La nature de la sortie est vide.");
   else if (nature === null) {
-    refus.push(
-      `« ${dite} » n’est pas une nature de sortie connue : dites ce que c’est, une fois pour toutes.`,
-    );
+    refus.push(`« ${dite} » n’est pas une nature de sortie connue : ${conseil}.`);
   }
   const contrat = {
     debut: date("debut-contrat"),

@@ -32,6 +32,33 @@ export function verrouillerVierges(
   );
 }
 
+export interface RepriseConnue {
+  readonly actionId: number;
+  readonly mois: string;
+  readonly transmiseLe: string;
+  readonly accepteeLe: string | null;
+  readonly neant: boolean;
+  readonly commentaire: string;
+}
+
+/** What these actions first sent for these months, and when it was accepted: what a line taken over twice repeats. */
+export function lirePremieres(
+  tx: Tx,
+  actions: readonly number[],
+  { du, au }: { readonly du: string; readonly au: string },
+): Promise<RepriseConnue[]> {
+  if (actions.length === 0) return Promise.resolve([]);
+  return tx.query<RepriseConnue>(
+    `select r.action_id as "actionId", to_char(r.mois, 'YYYY-MM') as mois, v.transmise_le as "transmiseLe",
+       (select min(e.le) from restitution_evenement e
+         where e.restitution_id = r.id and e.numero = 1 and e.nature = 'acceptee') as "accepteeLe",
+       v.neant, v.commentaire
+     from restitution r join restitution_version v on v.restitution_id = r.id and v.numero = 1
+     where r.action_id = any($1::int[]) and r.mois between $2::date and $3::date and v.transmise_le is not null`,
+    [actions, `${du}-01`, `${au}-01`],
+  );
+}
+
 /** Exactly the rows the acts would have left, read over, certified and sent the same day. */
 export async function inscrireReprises(
   tx: Tx,

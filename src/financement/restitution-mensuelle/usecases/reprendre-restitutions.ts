@@ -3,7 +3,13 @@ import { lireActions } from "#offre/catalogue";
 import type { Tx } from "#platform/db/tx.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
-import { inscrireReprises, type RestitutionReprise, verrouillerVierges } from "../db/reprise.ts";
+import {
+  inscrireReprises,
+  lirePremieres,
+  type RepriseConnue,
+  type RestitutionReprise,
+  verrouillerVierges,
+} from "../db/reprise.ts";
 import { moisFini } from "../domain/calendrier.ts";
 import { moisEnMots } from "../domain/mots.ts";
 import { reprendreInput } from "../schemas.ts";
@@ -21,6 +27,8 @@ interface LigneRefusee {
 
 export interface RestitutionsReprises {
   readonly reprises: number;
+  /** Already written, sent and accepted those same days: nothing is written again. */
+  readonly inchangees: number;
   readonly refusees: readonly LigneRefusee[];
 }
 
@@ -46,11 +54,22 @@ export const reprendreRestitutions = defineUseCase({
       visibles.map(({ id }) => id),
       lignes,
     );
+    const ecrites = await dejaReprises(
+      tx,
+      visibles.map(({ id }) => id),
+      lignes,
+    );
     const comptes = await compterLesMois(tx, lignes);
+    let inchangees = 0;
     const refusees: LigneRefusee[] = [];
     const prises: RestitutionReprise[] = [];
     lignes.forEach((ligne, rang) => {
       const cle = cleDe(ligne);
+      const acceptee = ecrites.get(contenuDe(ligne));
+      if (acceptee !== undefined && (ligne.accepteeLe ?? acceptee) === acceptee) {
+        inchangees += 1;
+        return;
+      }
       const id = attendues.get(cle);
       const compte = comptes[rang];
       const message = id === undefined ? inattendue(ligne) : refusDe(ligne, compte, le);
@@ -62,12 +81,26 @@ export const reprendreRestitutions = defineUseCase({
       prises.push({ id, ...ligne, ...compte });
     });
     await inscrireReprises(tx, prises, agent.id);
-    return { reprises: prises.length, refusees };
+    return { reprises: prises.length, inchangees, refusees };
   },
 });
 
 const cleDe = ({ actionId, mois }: Pick<Ligne, "actionId" | "mois">): string =>
   `${actionId} ${mois}`;
+
+/** What a taken-over line says and the first sending of a return keeps. */
+const contenuDe = (une: Omit<RepriseConnue, "accepteeLe">): string =>
+  [cleDe(une), une.transmiseLe, une.neant, une.commentaire].join(" ");
+
+async function dejaReprises(
+  tx: Tx,
+  actions: readonly number[],
+  lignes: readonly Ligne[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const mois = lignes.map((ligne) => ligne.mois).toSorted();
+  const connues = await lirePremieres(tx, actions, { du: mois[0] ?? "", au: mois.at(-1) ?? "" });
+  return new Map(connues.map((une) => [contenuDe(une), une.accepteeLe]));
+}
 
 async function vierges(
   tx: Tx,

@@ -566,7 +566,7 @@ describe("reprendre celles de l’outil précédent", () => {
         },
       ],
     });
-    expect(fait).toEqual({ reprises: 2, refusees: [] });
+    expect(fait).toEqual({ reprises: 2, inchangees: 0, refusees: [] });
     expect(await toutDe(deps, reprise.id)).toEqual(await toutDe(deps, actes.id));
   });
 
