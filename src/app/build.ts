@@ -18,7 +18,7 @@ const server: BuildOptions = {
 };
 
 /**
- * The whole product in one folder: `cli.js` and its pieces, the thread that prints, and `client/` with what browsers load,
+ * The whole product in one folder: `cli.js` and its pieces, its threads, and `client/` with what browsers load,
  * named by content, with the manifest that gives each source its file.
  */
 export async function buildProduct(outdir: string): Promise<void> {
@@ -26,7 +26,11 @@ export async function buildProduct(outdir: string): Promise<void> {
     build({
       ...server,
       absWorkingDir: root,
-      entryPoints: { cli: "src/app/cli.ts", "pdf-worker": "src/platform/pdf/worker.ts" },
+      entryPoints: {
+        cli: "src/app/cli.ts",
+        "pdf-worker": "src/platform/pdf/worker.ts",
+        "lecture-caf": "src/echanges/caf/lecture/fil.ts",
+      },
       outdir,
       splitting: true,
       chunkNames: "morceaux/[name]-[hash]",

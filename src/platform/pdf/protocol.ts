@@ -1,6 +1,5 @@
 /** What the thread that prints is asked: one source, and the data of each document as JSON. */
 export interface PrintOrder {
-  readonly id: number;
   readonly source: string;
   readonly data: readonly string[];
   /** `svg`: the pages one under the other, for a screen. */
@@ -12,7 +11,3 @@ export interface PrintedBytes {
   /** False when a character no font draws kept the document from being PDF/UA. */
   readonly accessible: boolean;
 }
-
-export type PrintAnswer =
-  | { readonly id: number; readonly printed: readonly PrintedBytes[] }
-  | { readonly id: number; readonly failure: string };

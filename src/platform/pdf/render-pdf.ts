@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
-import { Worker } from "node:worker_threads";
-import type { PrintAnswer, PrintedBytes, PrintOrder } from "./protocol.ts";
+import { Thread } from "#platform/thread/thread.ts";
+import type { PrintedBytes, PrintOrder } from "./protocol.ts";
 
 export interface RenderedPdf {
   readonly bytes: Buffer;
@@ -8,14 +7,10 @@ export interface RenderedPdf {
   readonly accessible: boolean;
 }
 
-interface Waiting {
-  readonly resolve: (printed: readonly PrintedBytes[]) => void;
-  readonly reject: (error: Error) => void;
-}
-
-const waiting = new Map<number, Waiting>();
-let thread: Worker | null = null;
-let last = 0;
+const printer = new Thread<PrintOrder, readonly PrintedBytes[]>({
+  source: "src/platform/pdf/worker.ts",
+  bundle: "pdf-worker",
+});
 
 /**
  * Sets one source with the data of each document, in a thread of its own: the process goes on answering.
@@ -35,57 +30,17 @@ export async function renderSvg(source: string, document: unknown): Promise<stri
   return Buffer.from(printed?.bytes ?? []).toString("utf8");
 }
 
-function order(
+async function order(
   source: string,
   documents: readonly unknown[],
   as: PrintOrder["as"],
 ): Promise<readonly PrintedBytes[]> {
-  const printer = thread ?? openThread();
-  last += 1;
-  const id = last;
-  return new Promise((resolve, reject) => {
-    waiting.set(id, { resolve, reject });
-    printer.ref();
-    const data = documents.map((document) => JSON.stringify(document));
-    printer.postMessage({ id, source, data, as } satisfies PrintOrder);
-  });
-}
-
-/** Lives as long as the process, and does not keep it alive once its work is done. */
-function openThread(): Worker {
-  const printer = new Worker(threadScript());
-  thread = printer;
-  printer.on("message", (answer: PrintAnswer) => {
-    const asked = waiting.get(answer.id);
-    waiting.delete(answer.id);
-    if (waiting.size === 0) printer.unref();
-    if ("failure" in answer) asked?.reject(new Error(`Typesetting failed: ${answer.failure}`));
-    else asked?.resolve(answer.printed);
-  });
-  const lost = (cause: unknown) => {
-    if (thread === printer) thread = null;
-    for (const { reject } of waiting.values()) {
-      reject(new Error("The thread that prints has stopped", { cause }));
-    }
-    waiting.clear();
-  };
-  printer.on("error", lost);
-  printer.on("exit", lost);
-  return printer;
-}
-
-/** Beside this file in the sources; one bundle of its own beside the product's. */
-function threadScript(): URL {
-  const places = ["./worker.ts", "./pdf-worker.js", "../pdf-worker.js"];
-  const found = places
-    .map((place) => new URL(place, import.meta.url))
-    .find((place) => existsSync(place));
-  if (found) return found;
-  // A tool bundled apart, whose sources are above it.
-  for (let folder = new URL(".", import.meta.url); folder.pathname !== "/"; ) {
-    const source = new URL("src/platform/pdf/worker.ts", folder);
-    if (existsSync(source)) return source;
-    folder = new URL("..", folder);
+  const data = documents.map((document) => JSON.stringify(document));
+  try {
+    return await printer.ask({ source, data, as });
+  } catch (cause) {
+    throw new Error(`Typesetting failed: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+    });
   }
-  throw new Error("The script of the thread that prints is missing");
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { parentPort } from "node:worker_threads";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import type { PrintAnswer, PrintedBytes, PrintOrder } from "./protocol.ts";
+import { answerOrders, messageOf } from "#platform/thread/answer-orders.ts";
+import type { PrintedBytes, PrintOrder } from "./protocol.ts";
 import { unpackWoff } from "./woff.ts";
 
 const faces = [
@@ -69,18 +69,4 @@ function printPdf(
   }
 }
 
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = "code" in error ? String(error.code) : "";
-  return error.message === "" ? code : error.message;
-}
-
-parentPort?.on("message", (order: PrintOrder) => {
-  let answer: PrintAnswer;
-  try {
-    answer = { id: order.id, printed: print(order) };
-  } catch (error) {
-    answer = { id: order.id, failure: messageOf(error) };
-  }
-  parentPort?.postMessage(answer);
-});
+answerOrders(print);

@@ -22,9 +22,10 @@ import {
 import { chargerIndexCommunes, resoudreCommune } from "#droits/territoire";
 import type { Agent, Deps } from "#platform/usecase/define-use-case.ts";
 import { type Examen, examinerFlux } from "../lecture/examiner-flux.ts";
+import { LecteurAilleurs } from "../lecture/lire-ailleurs.ts";
 import { lireFlux } from "../lecture/lire-flux.ts";
 import { codeErreur, ecrireLot } from "./ecrire-lot.ts";
-import { parcourir, parPaquets } from "./parcourir.ts";
+import { lireDAvance, parcourir, parPaquets } from "./parcourir.ts";
 import type { Preparation } from "./preparer-lot.ts";
 
 export interface BilanImport {
@@ -97,12 +98,14 @@ export async function importerFlux(
       await analyserTables.execute(deps, agent, {});
     avancer(lot.jusqua, examen.enregistrements);
   };
-  const paquets = parPaquets(
-    lireFlux(fichier, { encodage: examen.encodage }),
-    ouverte.position,
-    taille,
-  );
-  await parcourir(preparation, paquets, ouverte.position, ecrire);
+  const lecteur = deFront ? new LecteurAilleurs(examen.encodage, examen.nature) : null;
+  const enregistrements = lireFlux(fichier, { encodage: examen.encodage });
+  const paquets = lireDAvance(parPaquets(enregistrements, ouverte.position, taille), lecteur);
+  try {
+    await parcourir(preparation, paquets, ouverte.position, ecrire);
+  } finally {
+    await lecteur?.fermer();
+  }
   await retablirTables(deps, agent);
   const fin = await terminerIntegration.execute(deps, agent, {
     integrationId: ouverte.id,

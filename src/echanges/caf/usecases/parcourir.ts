@@ -1,6 +1,7 @@
 import type { LotLu } from "#droits/flux-caf";
+import type { LecteurAilleurs } from "../lecture/lire-ailleurs.ts";
 import type { Enregistrement } from "../lecture/lire-flux.ts";
-import { noterVus, type Preparation, preparerLot } from "./preparer-lot.ts";
+import { noterVus, type Paquet, type Preparation, preparerLot } from "./preparer-lot.ts";
 
 /**
  * A batch is prepared while the last one is written. On an empty base two are written at once, each in
@@ -8,7 +9,7 @@ import { noterVus, type Preparation, preparerLot } from "./preparer-lot.ts";
  */
 export async function parcourir(
   preparation: Preparation,
-  paquets: AsyncIterable<readonly Enregistrement[]>,
+  paquets: AsyncIterable<Paquet>,
   position: number,
   ecrire: (lot: LotLu, tour: Promise<void>) => Promise<void>,
 ): Promise<void> {
@@ -17,9 +18,9 @@ export async function parcourir(
   let depuis = position;
   try {
     for await (const paquet of paquets) {
-      const dernier = paquet.at(-1)?.rang ?? 0;
+      const dernier = paquet.enregistrements.at(-1)?.rang ?? 0;
       if (dernier <= position) {
-        await noterVus(preparation, paquet);
+        await noterVus(preparation, paquet.enregistrements);
         continue;
       }
       const place = preparation.redacteur ? precedente : ecriture;
@@ -54,4 +55,25 @@ export async function* parPaquets(
     }
   }
   if (paquet.length > 0) yield paquet;
+}
+
+/** With a reader elsewhere, a packet is given to it before the one that precedes is worked on. */
+export async function* lireDAvance(
+  paquets: AsyncIterable<readonly Enregistrement[]>,
+  lecteur: LecteurAilleurs | null,
+): AsyncGenerator<Paquet> {
+  let enAttente: Paquet | null = null;
+  for await (const enregistrements of paquets) {
+    const lectures = lecteur?.lire(enregistrements) ?? null;
+    // The failure is met when the packet's turn comes; until then it must only not go unheard.
+    lectures?.catch(() => undefined);
+    const paquet = { enregistrements, lectures };
+    if (lectures === null) {
+      yield paquet;
+      continue;
+    }
+    if (enAttente) yield enAttente;
+    enAttente = paquet;
+  }
+  if (enAttente) yield enAttente;
 }

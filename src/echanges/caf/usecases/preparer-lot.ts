@@ -8,6 +8,7 @@ import {
 import type { FoyerLu, LotLu, RejetLu } from "#droits/flux-caf";
 import type { Base } from "#platform/db/tx.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
+import { reprendreLecture } from "../lecture/lire-ailleurs.ts";
 import type { Enregistrement } from "../lecture/lire-flux.ts";
 import { lireFoyer, type NatureDeFlux } from "../lecture/lire-foyer.ts";
 import { normaliserDepartement } from "../lecture/valeurs-brutes.ts";
@@ -28,6 +29,12 @@ export interface Preparation {
   readonly rejetesAvant: ReadonlySet<number>;
 }
 
+/** Records cut from the file, and what another thread reads in them when it does. */
+export interface Paquet {
+  readonly enregistrements: readonly Enregistrement[];
+  readonly lectures: Promise<readonly string[]> | null;
+}
+
 /** Records parsed between two turns of the event loop: the batch being written must be fed meanwhile. */
 const RESPIRATION = 5;
 
@@ -38,9 +45,10 @@ const RESPIRATION = 5;
 export async function preparerLot(
   preparation: Preparation,
   depuis: number,
-  enregistrements: readonly Enregistrement[],
+  { enregistrements, lectures }: Paquet,
 ): Promise<LotLu> {
   const connus = await reconnaitre(preparation, enregistrements);
+  const lus = await lectures;
   const auFil = new RedactionAuFil(preparation, enregistrements);
   const rejets: RejetLu[] = [];
   const foyers: FoyerLu[] = [];
@@ -51,7 +59,7 @@ export async function preparerLot(
       inchanges += 1;
       continue;
     }
-    const lu = trier(preparation, enregistrement, rejets);
+    const lu = trier(preparation, { enregistrement, lecture: lus?.[place] }, rejets);
     if (lu === null) continue;
     foyers.push(lu);
     await auFil.prendre(lu);
@@ -157,13 +165,16 @@ function estInchange(
   return true;
 }
 
-function trier(
-  preparation: Preparation,
-  enregistrement: Enregistrement,
-  rejets: RejetLu[],
-): FoyerLu | null {
+interface ALire {
+  readonly enregistrement: Enregistrement;
+  /** What another thread has read in it. */
+  readonly lecture: string | undefined;
+}
+
+function trier(preparation: Preparation, aLire: ALire, rejets: RejetLu[]): FoyerLu | null {
+  const { enregistrement } = aLire;
   try {
-    return lire(preparation, enregistrement);
+    return lire(preparation, aLire);
   } catch (refus) {
     if (!(refus instanceof DomainError)) throw refus;
     rejets.push({
@@ -178,9 +189,12 @@ function trier(
   }
 }
 
-function lire(preparation: Preparation, enregistrement: Enregistrement): FoyerLu {
+function lire(preparation: Preparation, { enregistrement, lecture }: ALire): FoyerLu {
   if (enregistrement.erreur) throw enregistrement.erreur;
-  const relire = () => lireFoyer(enregistrement.texte(), preparation.nature);
+  const relire = () =>
+    lecture === undefined
+      ? lireFoyer(enregistrement.texte(), preparation.nature)
+      : reprendreLecture(lecture);
   const { foyer, balisesInconnues } = relire();
   exigerDepartement(foyer.departement, preparation.departement);
   exigerDroit(preparation.nature, (foyer.droit?.etat ?? "") !== "");
