@@ -1,26 +1,6 @@
 import type { Tx } from "#platform/db/tx.ts";
 import type { EtatPrescription, GestePrescription } from "../domain/etapes.ts";
-import type { Raison } from "../domain/placement.ts";
-import type { Preuve } from "../schemas.ts";
-
-export interface NouvellePrescription {
-  readonly personneId: number;
-  readonly actionId: number;
-  readonly prescriteLe: string;
-  readonly prescripteur: string;
-  readonly prescritePar: number | null;
-  readonly referentId: number | null;
-  readonly structureId: number | null;
-  readonly structureClasse: string | null;
-  readonly freinId: number | null;
-  readonly frein: string | null;
-  readonly objectif: string;
-  readonly preuve: Preuve;
-  readonly preuveDetail: string | null;
-  readonly raisons: readonly Pick<Raison, "sens" | "texte">[];
-  readonly reponseAttendueLe: string;
-  readonly expireLe: string;
-}
+import type { NouvellePrescription } from "./prescriptions.ts";
 
 /** In the order given. */
 export async function inscrirePrescriptions(

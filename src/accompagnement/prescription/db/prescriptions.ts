@@ -7,9 +7,8 @@ import type { EtatPrescription, GestePrescription } from "../domain/etapes.ts";
 import type { Raison } from "../domain/placement.ts";
 import type { Preuve } from "../schemas.ts";
 
-/** One prescription as it is kept. */
-export interface Prescription {
-  readonly id: number;
+/** What is written when it is prescribed, and does not change. */
+export interface NouvellePrescription {
   readonly personneId: number;
   readonly actionId: number;
   readonly prescriteLe: string;
@@ -26,6 +25,11 @@ export interface Prescription {
   readonly raisons: readonly Pick<Raison, "sens" | "texte">[];
   readonly reponseAttendueLe: string;
   readonly expireLe: string;
+}
+
+/** One prescription as it is kept. */
+export interface Prescription extends NouvellePrescription {
+  readonly id: number;
   readonly etat: EtatPrescription;
   readonly etatLe: string;
   readonly motif: string | null;

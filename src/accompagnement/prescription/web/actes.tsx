@@ -195,6 +195,28 @@ function Entrer(props: PropsActes): VNode {
   );
 }
 
+/** The ground, which must be given, and what may be added to it. */
+function Pourquoi(
+  props: PropsActes & {
+    readonly cle: string;
+    readonly label: string;
+    readonly motifs: Parameters<typeof options>[0];
+  },
+): VNode {
+  const { cle, label, motifs } = props;
+  return (
+    <>
+      <Select
+        {...champ(props, cle, "motif")}
+        label={label}
+        empty="Choisissez un motif"
+        options={options(motifs)}
+      />
+      <Textarea {...champ(props, cle, "commentaire")} label="Commentaire" rows={2} optional />
+    </>
+  );
+}
+
 function Refuser(props: PropsActes): VNode {
   const { regle } = props.consultee;
   const ouvert =
@@ -212,17 +234,11 @@ function Refuser(props: PropsActes): VNode {
           principal={false}
           champs={{ reponse: "refuser" }}
         >
-          <Select
-            {...champ(props, "repondre", "motif")}
+          <Pourquoi
+            {...props}
+            cle="repondre"
             label="Motif du refus"
-            empty="Choisissez un motif"
-            options={options(regle.valeur.motifsRefus)}
-          />
-          <Textarea
-            {...champ(props, "repondre", "commentaire")}
-            label="Commentaire"
-            rows={2}
-            optional
+            motifs={regle.valeur.motifsRefus}
           />
         </Formulaire>
       </details>
@@ -272,17 +288,11 @@ function DuPrescripteur(
               bouton="Annuler la prescription"
               principal={false}
             >
-              <Select
-                {...champ(props, "annuler", "motif")}
+              <Pourquoi
+                {...props}
+                cle="annuler"
                 label="Motif"
-                empty="Choisissez un motif"
-                options={options(regle.valeur.motifsAnnulation)}
-              />
-              <Textarea
-                {...champ(props, "annuler", "commentaire")}
-                label="Commentaire"
-                rows={2}
-                optional
+                motifs={regle.valeur.motifsAnnulation}
               />
             </Formulaire>
           </details>

@@ -28,47 +28,56 @@ const etape = (restitutionId: number, form: FormValues) => ({
   revision: form.text("revision"),
 });
 
-type Rouvertes = Awaited<ReturnType<typeof transmettreRestitution.execute>>["rouvertes"];
+type Transmise = Awaited<ReturnType<typeof transmettreRestitution.execute>>;
 
-function transmise(rouvertes: Rouvertes): string {
+function transmise({ rouvertes }: Pick<Transmise, "rouvertes">): string {
   const dit = "La restitution est certifiée et transmise au département.";
   if (rouvertes.length === 0) return dit;
   const mois = rouvertes.map((une) => moisEnMots(une.mois)).join(", ");
   return `${dit} ${formatCount(rouvertes.length, "mois suivant est rouvert", "mois suivants sont rouverts")} depuis le stock rectifié : ${mois}.`;
 }
 
-export const actes: readonly Acte[] = [
-  {
-    cle: "verifier",
-    droit: "restitution:remplir",
-    async faire(request, id, form) {
-      await request.act(verifierRestitution, saisie(id, form));
-      return "La restitution est enregistrée : elle reste à certifier.";
+/** An act that is always said done in the same words. */
+function dit(
+  cle: string,
+  droit: string,
+  phrase: string,
+  faire: (request: Request, restitutionId: number, form: FormValues) => Promise<unknown>,
+): Acte {
+  return {
+    cle,
+    droit,
+    async faire(...demande) {
+      await faire(...demande);
+      return phrase;
     },
-  },
+  };
+}
+
+export const actes: readonly Acte[] = [
+  dit(
+    "verifier",
+    "restitution:remplir",
+    "La restitution est enregistrée : elle reste à certifier.",
+    (request, id, form) => request.act(verifierRestitution, saisie(id, form)),
+  ),
   {
     cle: "rendre",
     droit: "restitution:certifier",
-    async faire(request, id, form) {
-      const { rouvertes } = await request.act(rendreRestitution, saisie(id, form));
-      return transmise(rouvertes);
-    },
+    faire: async (request, id, form) =>
+      transmise(await request.act(rendreRestitution, saisie(id, form))),
   },
-  {
-    cle: "certifier",
-    droit: "restitution:certifier",
-    async faire(request, id, form) {
-      await request.act(certifierRestitution, etape(id, form));
-      return "La restitution est certifiée : il reste à la transmettre.";
-    },
-  },
+  dit(
+    "certifier",
+    "restitution:certifier",
+    "La restitution est certifiée : il reste à la transmettre.",
+    (request, id, form) => request.act(certifierRestitution, etape(id, form)),
+  ),
   {
     cle: "transmettre",
     droit: "restitution:certifier",
-    async faire(request, id, form) {
-      const { rouvertes } = await request.act(transmettreRestitution, etape(id, form));
-      return transmise(rouvertes);
-    },
+    faire: async (request, id, form) =>
+      transmise(await request.act(transmettreRestitution, etape(id, form))),
   },
   {
     cle: "rectifier",
@@ -83,20 +92,14 @@ export const actes: readonly Acte[] = [
         : "La rectification est ouverte : vérifiez les chiffres, puis transmettez-les.";
     },
   },
-  {
-    cle: "accepter",
-    droit: "restitution:recevoir",
-    async faire(request, id, form) {
-      await request.act(accepterRestitution, etape(id, form));
-      return "La restitution est acceptée.";
-    },
-  },
-  {
-    cle: "renvoyer",
-    droit: "restitution:recevoir",
-    async faire(request, id, form) {
-      await request.act(renvoyerRestitution, { ...etape(id, form), motif: form.text("motif") });
-      return "La restitution est renvoyée à l’opérateur, avec ce qu’il doit revoir.";
-    },
-  },
+  dit("accepter", "restitution:recevoir", "La restitution est acceptée.", (request, id, form) =>
+    request.act(accepterRestitution, etape(id, form)),
+  ),
+  dit(
+    "renvoyer",
+    "restitution:recevoir",
+    "La restitution est renvoyée à l’opérateur, avec ce qu’il doit revoir.",
+    (request, id, form) =>
+      request.act(renvoyerRestitution, { ...etape(id, form), motif: form.text("motif") }),
+  ),
 ];

@@ -1,57 +1,17 @@
 import { jointureCommune } from "#droits/territoire";
 import { render, type Sql, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
+import type { LieuAEcrire, ServiceSaisi } from "../domain/ressource.ts";
 
-export interface LieuLu {
+export interface LieuLu extends LieuAEcrire {
   readonly id: number;
-  readonly cle: string;
-  readonly source: string;
-  readonly nom: string;
-  readonly description: string | null;
-  readonly siret: string | null;
-  readonly adresse: string | null;
-  readonly complementAdresse: string | null;
-  readonly codePostal: string | null;
-  readonly codeCommune: string | null;
-  readonly commune: string | null;
-  readonly longitude: number | null;
-  readonly latitude: number | null;
-  readonly telephone: string | null;
-  readonly courriel: string | null;
-  readonly siteWeb: string | null;
-  readonly horaires: string | null;
-  readonly modifieLe: string;
 }
 
-export interface RessourceLue {
+export interface RessourceLue extends ServiceSaisi {
   readonly id: number;
   readonly cle: string;
   readonly source: string;
   readonly lieu: LieuLu;
-  readonly nom: string;
-  readonly description: string;
-  readonly type: string | null;
-  readonly besoins: readonly string[];
-  readonly publics: readonly string[];
-  readonly publicsPrecisions: string | null;
-  readonly conditions: string | null;
-  readonly frais: string | null;
-  readonly fraisPrecisions: string | null;
-  readonly modesAccueil: readonly string[];
-  readonly modesMobilisation: readonly string[];
-  readonly mobilisablePar: readonly string[];
-  readonly mobilisationPrecisions: string | null;
-  readonly lien: string | null;
-  readonly contact: string | null;
-  readonly telephone: string | null;
-  readonly courriel: string | null;
-  readonly horaires: string | null;
-  readonly zone: readonly string[];
-  readonly heuresSemaine: number | null;
-  readonly semaines: number | null;
-  readonly du: string | null;
-  /** Last day, included. */
-  readonly au: string | null;
   readonly verifieeLe: string;
   readonly verifieePar: string;
   readonly modifieeLe: string;

@@ -29,8 +29,11 @@ const choix = ({ etat }: Props, name: string, liste: Readonly<Record<string, str
   name,
   values: coches(etat, name),
   error: etat.problems[name],
-  options: Object.entries(liste).map(([value, label]) => ({ value, label })),
+  options: enOptions(liste),
 });
+
+const enOptions = (liste: Readonly<Record<string, string>>) =>
+  Object.entries(liste).map(([value, label]) => ({ value, label }));
 
 /** What was ticked: sent again, or as it is kept. */
 function coches(etat: FormState, name: string): readonly string[] {
@@ -74,13 +77,7 @@ function Service(props: Props): VNode {
     <FormSection title="Le service">
       <TextField {...champ(props, "service.nom")} label="Nom du service" />
       <Textarea {...champ(props, "service.description")} label="Description" rows={4} />
-      <Radios
-        {...champ(props, "service.type")}
-        label="Type"
-        optional
-        layout="inline"
-        options={Object.entries(libelles.type).map(([value, label]) => ({ value, label }))}
-      />
+      <Parmi {...props} name="service.type" label="Type" liste={libelles.type} />
       <Besoins etat={etat} />
       <Checkboxes
         {...choix(props, "service.publics", libelles.public)}
@@ -93,13 +90,7 @@ function Service(props: Props): VNode {
         label="Précisions sur les publics"
         optional
       />
-      <Radios
-        {...champ(props, "service.frais")}
-        label="Frais"
-        optional
-        layout="inline"
-        options={Object.entries(libelles.frais).map(([value, label]) => ({ value, label }))}
-      />
+      <Parmi {...props} name="service.frais" label="Frais" liste={libelles.frais} />
       <TextField
         {...champ(props, "service.fraisPrecisions")}
         label="Précisions sur les frais"
@@ -130,7 +121,7 @@ function Besoins({ etat }: { etat: FormState }): VNode {
             label={libelle}
             labelHidden
             values={cochees}
-            options={Object.entries(besoins).map(([value, label]) => ({ value, label }))}
+            options={enOptions(besoins)}
           />
         </Panel>
       ))}
@@ -169,21 +160,7 @@ function Entree(props: Props): VNode {
       />
       <TextField {...champ(props, "service.lien")} label="Lien" optional />
       <TextField {...champ(props, "service.contact")} label="Personne à joindre" optional />
-      <TextField
-        {...champ(props, "service.telephone")}
-        label="Téléphone du service"
-        hint="Vide : celui du lieu."
-        type="tel"
-        optional
-        width={20}
-      />
-      <TextField
-        {...champ(props, "service.courriel")}
-        label="Courriel du service"
-        hint="Vide : celui du lieu."
-        type="email"
-        optional
-      />
+      <Joindre {...props} qui="service" du=" du service" hint="Vide : celui du lieu." />
       <Horaires {...props} name="service.horaires" label="Horaires du service" />
       <TextField
         {...champ(props, "service.zone")}
@@ -211,7 +188,54 @@ function Entree(props: Props): VNode {
   );
 }
 
-function Horaires(props: Props & { readonly name: string; readonly label: string }): VNode {
+interface Une extends Props {
+  readonly name: string;
+  readonly label: string;
+}
+
+function Parmi(props: Une & { readonly liste: Readonly<Record<string, string>> }): VNode {
+  const { name, label, liste } = props;
+  return (
+    <Radios
+      {...champ(props, name)}
+      label={label}
+      optional
+      layout="inline"
+      options={enOptions(liste)}
+    />
+  );
+}
+
+/** How to reach a service or its place. */
+function Joindre(
+  props: Props & {
+    readonly qui: "service" | "lieu";
+    readonly du?: string;
+    readonly hint?: string;
+  },
+): VNode {
+  const { qui, du = "", hint } = props;
+  const commun = { hint, optional: true } as const;
+  return (
+    <>
+      <TextField
+        {...champ(props, `${qui}.telephone`)}
+        {...commun}
+        label={`Téléphone${du}`}
+        type="tel"
+        width={20}
+      />
+      <TextField
+        {...champ(props, `${qui}.courriel`)}
+        {...commun}
+        label={`Courriel${du}`}
+        type="email"
+      />
+    </>
+  );
+}
+
+function Horaires(props: Une): VNode {
   return (
     <TextField
       {...champ(props, props.name)}
@@ -241,14 +265,7 @@ function Lieu(props: Props): VNode {
         />
         <TextField {...champ(props, "lieu.commune")} label="Commune" optional width={20} />
       </div>
-      <TextField
-        {...champ(props, "lieu.telephone")}
-        label="Téléphone"
-        type="tel"
-        optional
-        width={20}
-      />
-      <TextField {...champ(props, "lieu.courriel")} label="Courriel" type="email" optional />
+      <Joindre {...props} qui="lieu" />
       <TextField {...champ(props, "lieu.siteWeb")} label="Site internet" optional />
       <Horaires {...props} name="lieu.horaires" label="Horaires du lieu" />
       <TextField

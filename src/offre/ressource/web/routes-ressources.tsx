@@ -1,6 +1,7 @@
 import { chargerReferentiel, valeurAu } from "#commun/referentiel";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
+import { formRoutes } from "#platform/http/form-routes.ts";
 import { idParam } from "#platform/http/params.ts";
 import type { FormValues, Request, Route } from "#platform/http/route.ts";
 import { parseDate } from "#platform/ui/format.ts";
@@ -87,7 +88,8 @@ async function montrer(request: Request, etat: FormState): Promise<Response> {
   });
 }
 
-function nouvelle(request: Request, etat: FormState): Promise<Response> {
+function nouvelle(request: Request, refuse: FormState | null): Promise<Response> {
+  const etat = refuse ?? freshForm();
   return request.page({
     title: "Ajouter une ressource",
     menu,
@@ -159,49 +161,27 @@ export const routesRessources: readonly Route[] = [
     emptyHint: "Ajoutez une ressource, ou recevez un annuaire.",
   }),
   { method: "GET", path: "/ressources/fiche", droit: lire, handler: fiche },
-  {
-    method: "GET",
+  ...formRoutes({
     path: "/ressources/nouvelle",
     droit: tenir,
-    handler: (request) => nouvelle(request, freshForm()),
-  },
-  {
-    method: "POST",
-    path: "/ressources/nouvelle",
-    droit: tenir,
-    handler: (request) =>
-      submitForm(
-        request,
-        async (form) => {
-          const id = await request.act(creerRessource, saisie(form));
-          return request.redirect(`/ressources/${id}`, "La ressource est dans l’annuaire.");
-        },
-        (etat) => nouvelle(request, etat),
-      ),
-  },
+    show: nouvelle,
+    async send(request, form) {
+      const id = await request.act(creerRessource, saisie(form));
+      return request.redirect(`/ressources/${id}`, "La ressource est dans l’annuaire.");
+    },
+  }),
   { method: "GET", path: ici, droit: lire, handler: (request) => montrer(request, freshForm()) },
-  {
-    method: "GET",
+  ...formRoutes({
     path: `${ici}/modifier`,
     droit: tenir,
-    handler: (request) => modifier(request, null),
-  },
-  {
-    method: "POST",
-    path: `${ici}/modifier`,
-    droit: tenir,
-    handler: (request) =>
-      submitForm(
-        request,
-        async (form) => {
-          const ressourceId = idParam(request);
-          const version = form.text("version");
-          await request.act(modifierRessource, { ...saisie(form), ressourceId, version });
-          return request.redirect(`/ressources/${ressourceId}`, "La ressource est modifiée.");
-        },
-        (etat) => modifier(request, etat),
-      ),
-  },
+    show: modifier,
+    async send(request, form) {
+      const ressourceId = idParam(request);
+      const version = form.text("version");
+      await request.act(modifierRessource, { ...saisie(form), ressourceId, version });
+      return request.redirect(`/ressources/${ressourceId}`, "La ressource est modifiée.");
+    },
+  }),
   acte("verifier", "La ressource est vérifiée d’aujourd’hui.", (request, ressourceId) =>
     request.act(verifierRessource, { ressourceId }),
   ),

@@ -2,6 +2,7 @@ import type { CadreDeSection } from "#droits/dossier";
 import { rechercher } from "#droits/dossier";
 import type { CadreAction } from "#offre/catalogue";
 import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
+import { formRoutes } from "#platform/http/form-routes.ts";
 import { idParam, placeParam } from "#platform/http/params.ts";
 import type { FormValues, Request, Route } from "#platform/http/route.ts";
 import { renderPdfs } from "#platform/pdf/render-pdf.ts";
@@ -138,8 +139,9 @@ function sienne(request: Request): Promise<SeanceConsultee> {
   return request.act(consulterSeance, { seanceId: idParam(request), tenue: true });
 }
 
-async function presence(request: Request, etat: FormState): Promise<Response> {
+async function presence(request: Request, refuse: FormState | null): Promise<Response> {
   const lue = await sienne(request);
+  const etat = refuse ?? freshForm();
   return request.page({
     title: `Présences : ${lue.seance.titre}`,
     menu,
@@ -196,48 +198,21 @@ const lues: readonly Route[] = [
   { method: "GET", path: ici, droit: lire, handler: (request) => montrer(request, freshForm()) },
   { method: "GET", path: `${ici}/feuille`, droit: lire, handler: feuille },
   { method: "GET", path: `${ici}/attestations`, droit: lire, handler: attestations },
-  {
-    method: "GET",
+  ...formRoutes({
     path: `${ici}/modifier`,
     droit: tenir,
-    handler: (request) => modifier(request, null),
-  },
-  {
-    method: "POST",
-    path: `${ici}/modifier`,
-    droit: tenir,
-    handler: (request) =>
-      submitForm(
-        request,
-        async (form) => {
-          const placees = await request.act(modifierSeance, {
-            ...contenuSaisi(form),
-            seanceId: idParam(request),
-            version: form.text("version"),
-          });
-          const suite = placees.length > 0 ? ` ${placees.length} en attente ont une place.` : "";
-          return request.redirect(adresseDe(request), `La séance est modifiée.${suite}`);
-        },
-        (etat) => modifier(request, etat),
-      ),
-  },
-  {
-    method: "GET",
-    path: `${ici}/presence`,
-    droit: tenir,
-    handler: (request) => presence(request, freshForm()),
-  },
-  {
-    method: "POST",
-    path: `${ici}/presence`,
-    droit: tenir,
-    handler: (request) =>
-      submitForm(
-        request,
-        (form) => noter(request, form),
-        (etat) => presence(request, etat),
-      ),
-  },
+    show: modifier,
+    async send(request, form) {
+      const placees = await request.act(modifierSeance, {
+        ...contenuSaisi(form),
+        seanceId: idParam(request),
+        version: form.text("version"),
+      });
+      const suite = placees.length > 0 ? ` ${placees.length} en attente ont une place.` : "";
+      return request.redirect(adresseDe(request), `La séance est modifiée.${suite}`);
+    },
+  }),
+  ...formRoutes({ path: `${ici}/presence`, droit: tenir, show: presence, send: noter }),
 ];
 
 export function routesUneSeance(
