@@ -4,6 +4,7 @@ import { jourA } from "../src/app/demonstration/calendrier.ts";
 import { enChiffres, prochainJourOuvre } from "./support/dates.ts";
 import type { Journey } from "./support/journey.ts";
 import { playAt } from "./support/later.ts";
+import { checkOneLine } from "./support/one-line.ts";
 import type { Visitor } from "./support/visitor.ts";
 import type { World } from "./support/world.ts";
 
@@ -154,6 +155,7 @@ async function estParti(agent: Visitor): Promise<boolean> {
 async function tenirLaSalle(world: World): Promise<void> {
   const agent = await world.visitor("accueil");
   await agent.open("/agenda");
+  await checkOneLine(agent, agent.page.locator(".form-inline .label"), "choix de l’agenda");
   await agent.follow(agent.link("Salle d’attente"));
   const attendues = carte(agent, "Attendues").locator("li");
   const avant = await attendues.count();

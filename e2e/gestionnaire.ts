@@ -7,6 +7,7 @@ import type { Download } from "playwright-core";
 import { checkWidth } from "./support/check-page.ts";
 import { moisSuivant } from "./support/dates.ts";
 import type { Journey } from "./support/journey.ts";
+import { checkOneLine } from "./support/one-line.ts";
 import type { Visitor } from "./support/visitor.ts";
 import type { World } from "./support/world.ts";
 
@@ -277,8 +278,13 @@ export const parcoursGestionnaire: readonly Journey[] = [
       await lecteur.follow(lecteur.page.locator("main tbody a").first());
       await lecteur.page.getByText("Voir la frise en tableau").click();
       await lecteur.page.locator(".frise-table tbody tr").first().waitFor();
-      for (const onglet of ["Droits et ressources", "Foyer et adresses", "Historique"])
+      for (const onglet of ["Droits et ressources", "Foyer et adresses"])
         await lecteur.follow(lecteur.link(onglet));
+      const dossier = lecteur.page.getByRole("navigation", { name: "Dossier de la personne" });
+      await checkOneLine(lecteur, dossier.locator("> ul > li, summary"), "onglets de la personne");
+      await dossier.locator("summary").click();
+      await lecteur.follow(lecteur.link("Historique"));
+      await dossier.locator("> ul [aria-current]", { hasText: "Historique" }).waitFor();
       await lecteur.open("/flux");
       await lecteur.follow(lecteur.page.locator("main tbody a").first());
     },

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Journey } from "./support/journey.ts";
+import { checkOneLine } from "./support/one-line.ts";
 
 export const parcoursReferente: readonly Journey[] = [
   {
@@ -24,10 +25,16 @@ export const parcoursReferente: readonly Journey[] = [
       await agent.open(autre.slice(autre.indexOf("/personnes")), 404);
       await agent.open("/personnes");
       await agent.follow(agent.page.locator("main tbody th a").first());
-      await agent.follow(
-        agent.page.locator("main").getByRole("link", { name: "Orientation" }).first(),
-      );
+      const dossier = agent.page.getByRole("navigation", { name: "Dossier de la personne" });
+      // Pages she opens less often wait behind « Plus »: opened by the keyboard, closed by Escape, the focus given back.
+      await checkOneLine(agent, dossier.locator("> ul > li, summary"), "onglets de la personne");
+      await dossier.locator("summary").press("Enter");
+      await agent.page.keyboard.press("Escape");
+      assert.equal(await dossier.locator("details[open]").count(), 0);
+      await dossier.locator("summary:focus").press("Enter");
+      await agent.follow(dossier.getByRole("link", { name: "Orientation" }));
       assert.match(agent.path, /^\/personnes\/\d+\/orientation$/);
+      assert.equal(await agent.text(dossier.locator("[aria-current]")), "Orientation");
       await agent.sees("Rose Parcours");
     },
   },
