@@ -58,7 +58,7 @@ const modeles: readonly ModeleMessage[] = [
     usage: "annulation-rendez-vous",
     objet: "Annulé : votre rendez-vous du {{rendez-vous.date}} à {{rendez-vous.heure}}",
     courriel: courriel(
-      `Votre rendez-vous du ${quand} est annulé : vous n’avez pas à venir.`,
+      `Votre rendez-vous du ${quand} est annulé : vous n’avez pas à venir.\nObjet : {{rendez-vous.motif?}}`,
       "Si un autre rendez-vous est nécessaire, une nouvelle date vous sera proposée.",
       "Une question ?\nTéléphone : {{structure.telephone?}}\nCourriel : {{structure.courriel?}}",
     ),

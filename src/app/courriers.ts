@@ -51,10 +51,18 @@ export function portsAgenda(cadrePersonne: PortsAgenda["cadrePersonne"]): PortsA
   return { cadrePersonne, lireChamps: lireChampsCourrier, lireDestinataires: lireJoignables };
 }
 
+const pagesDesObjets: Readonly<Record<string, string>> = {
+  "rendez-vous": "/agenda/rendez-vous",
+  seance: "/seances",
+};
+
 /** What the pages of messages ask of the rest of the product. */
 export const portsMessage: PortsMessage = {
   lireDestinataires: lireJoignables,
   definirPersonnes,
   cellules: cellulesPersonnes,
-  chemin: (objet, objetId) => (objet === "rendez-vous" ? `/agenda/rendez-vous/${objetId}` : null),
+  chemin: (objet, objetId) => {
+    const page = pagesDesObjets[objet];
+    return page === undefined ? null : `${page}/${objetId}`;
+  },
 };

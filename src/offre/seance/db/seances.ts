@@ -60,6 +60,16 @@ export async function lireSeances(tx: Tx, condition: Sql): Promise<readonly Sean
   return tx.query<SeanceLue>(text, values);
 }
 
+/** Where to ask about it: the action, else the structure that holds it. */
+export async function lireTelephone(tx: Tx, { id }: Pick<SeanceLue, "id">): Promise<string | null> {
+  const [ligne] = await tx.query<{ telephone: string | null }>(
+    `select coalesce(a.telephone, structure.telephone) as telephone
+     from seance s left join action a on a.id = s.action_id ${jointureStructure("s.structure_id")} where s.id = $1`,
+    [id],
+  );
+  return ligne?.telephone ?? null;
+}
+
 export async function verrouillerSeance(tx: Tx, id: number): Promise<void> {
   await tx.query("select from seance where id = $1 for update", [id]);
 }

@@ -27,6 +27,7 @@ import {
   porteeDesNoms,
   regleDePart,
 } from "./cadre.ts";
+import { lireAPrevenir } from "./prevenir.ts";
 
 export interface Inscrite extends InscriptionLue {
   /** Null for who is outside the perimeter of the reader. */
@@ -42,6 +43,8 @@ export interface SeanceConsultee {
   readonly part: PartPresente;
   readonly regle: ProgrammeOffre["partRsaMixte"];
   readonly inscriptions: readonly Inscrite[];
+  /** Cancelled and still to come: those no message told. */
+  readonly aPrevenir: readonly Inscrite[];
   /** The other dates of the same series. */
   readonly serie: readonly SeanceLue[];
 }
@@ -81,6 +84,10 @@ export const consulterSeance = defineUseCase({
             tx,
             sql`s.serie_id = ${seance.serieId}::int and s.id <> ${seanceId}::int`,
           );
+    const inscriptions = lues.map((une) => ({
+      ...une,
+      personne: noms.get(une.personneId) ?? null,
+    }));
     return {
       seance,
       action: action ? { id: action.id, nom: action.nom } : null,
@@ -88,7 +95,8 @@ export const consulterSeance = defineUseCase({
       le,
       part: partDe(seance, referentiel),
       regle: regleDePart(referentiel, seance.jour),
-      inscriptions: lues.map((une) => ({ ...une, personne: noms.get(une.personneId) ?? null })),
+      inscriptions,
+      aPrevenir: sienne ? await lireAPrevenir(context, seance, inscriptions) : [],
       serie,
     };
   },

@@ -10,6 +10,7 @@ import {
 } from "../db/seances.ts";
 import { annulerSeanceInput, cloreInput, modifierSeanceInput, rouvrirInput } from "../schemas.ts";
 import { cadreDuJour, exigerOuverte, exigerSienne, exigerVersion, tenirSeance } from "./cadre.ts";
+import { type AnnulationDite, direLAnnulation } from "./prevenir.ts";
 
 export const modifierSeance = defineUseCase({
   name: "seance.modifier",
@@ -38,13 +39,18 @@ export const modifierSeance = defineUseCase({
   },
 });
 
-export const annulerSeance = defineUseCase<typeof annulerSeanceInput, void>({
+export const annulerSeance = defineUseCase({
   name: "seance.annuler",
   input: annulerSeanceInput,
   droit: "seance:tenir",
   nature: "ecriture",
-  trace: ({ seanceId, motif }) => ({ objet: "seance", objetId: seanceId, details: { motif } }),
-  async run(context, { seanceId, version, motif }) {
+  trace: ({ seanceId, motif }, dites: AnnulationDite) => ({
+    objet: "seance",
+    objetId: seanceId,
+    details: { motif, ...dites },
+  }),
+  /** Who is registered learns it in the same transaction, or is left to be called. */
+  async run(context, { seanceId, version, motif }): Promise<AnnulationDite> {
     const seance = await tenirSeance(context, seanceId);
     await exigerSienne(context, seance);
     exigerVersion(seance, version);
@@ -56,6 +62,7 @@ export const annulerSeance = defineUseCase<typeof annulerSeanceInput, void>({
       );
     }
     await noterAnnulation(context.tx, seanceId, { le: cadreDuJour(context).le, motif });
+    return direLAnnulation(context, seance);
   },
 });
 

@@ -74,8 +74,7 @@ function Rouvrir({ lue: { seance }, href, etat }: PropsSeance): VNode {
   );
 }
 
-function Annuler({ lue: { seance }, href, etat }: PropsSeance): VNode {
-  const inscrits = seance.inscrits + seance.attente;
+function Annuler({ lue: { seance, le }, href, etat }: PropsSeance): VNode {
   return (
     <Card title="Annuler la séance">
       <details open={etat.problems["motif"] !== undefined}>
@@ -84,10 +83,10 @@ function Annuler({ lue: { seance }, href, etat }: PropsSeance): VNode {
           action={href(`/seances/${seance.id}/annuler`)}
           fields={{ version: String(seance.version) }}
         >
-          {inscrits > 0 && (
+          {seance.inscrits > 0 && seance.jour >= le && (
             <p>
-              {formatCount(inscrits, "personne est inscrite", "personnes sont inscrites")} ou en
-              attente : prévenez-les.
+              {formatCount(seance.inscrits, "personne est inscrite", "personnes sont inscrites")} :
+              un message part vers qui peut être joint, les autres seront à prévenir.
             </p>
           )}
           <Textarea

@@ -10,6 +10,7 @@ import { formatAmount, formatCount, formatDate, formatRate } from "#platform/ui/
 import type { SeanceLue } from "../db/seances.ts";
 import { etatDe, libellesNature } from "../domain/natures.ts";
 import type { SeanceConsultee } from "../usecases/lire-seances.ts";
+import { CarteAPrevenir } from "./carte-a-prevenir.tsx";
 import { CarteInscrire } from "./carte-inscrire.tsx";
 import { CarteInscrits } from "./carte-inscrits.tsx";
 import { CarteTenue } from "./carte-tenue.tsx";
@@ -46,6 +47,7 @@ export function PageSeance(props: PropsSeance): VNode {
         <Chiffres lue={lue} />
         <div class="with-side">
           <div class="stack">
+            <CarteAPrevenir {...props} />
             <CarteInscrits {...props} />
             <CarteInscrire {...props} />
           </div>

@@ -6,6 +6,7 @@ import { formRoutes } from "#platform/http/form-routes.ts";
 import { idParam, placeParam } from "#platform/http/params.ts";
 import type { FormValues, Request, Route } from "#platform/http/route.ts";
 import { renderPdfs } from "#platform/pdf/render-pdf.ts";
+import { formatCount } from "#platform/ui/format.ts";
 import { gabaritAttestations } from "../domain/attestation.ts";
 import { libellesNature, type Presence } from "../domain/natures.ts";
 import { annulerInscription, inscrirePersonnes } from "../usecases/inscrire.ts";
@@ -17,6 +18,7 @@ import {
   type SeanceConsultee,
 } from "../usecases/lire-seances.ts";
 import { noterPresences } from "../usecases/noter-presences.ts";
+import type { AnnulationDite } from "../usecases/prevenir.ts";
 import {
   annulerSeance,
   cloreSeance,
@@ -110,10 +112,21 @@ const actes: readonly Route[] = [
   }),
   acte("annuler", async (request, seanceId, form) => {
     const demande = { seanceId, version: form.text("version"), motif: form.text("motif") };
-    await request.act(annulerSeance, demande);
-    return "La séance est annulée.";
+    return annulationEnMots(await request.act(annulerSeance, demande));
   }),
 ];
+
+function annulationEnMots({ prevenues, aPrevenir }: AnnulationDite): string {
+  const dit =
+    prevenues === 0
+      ? ""
+      : ` Un message part vers ${formatCount(prevenues, "personne inscrite", "personnes inscrites")}.`;
+  const reste =
+    aPrevenir === 0
+      ? ""
+      : ` ${formatCount(aPrevenir, "personne reste", "personnes restent")} à prévenir par téléphone.`;
+  return `La séance est annulée.${dit}${reste}`;
+}
 
 async function modifier(request: Request, etat: FormState | null): Promise<Response> {
   const { seance } = await sienne(request);
