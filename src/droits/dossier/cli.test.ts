@@ -29,6 +29,7 @@ async function montrer(
     progress: () => undefined,
   });
   expect(commande.print(resultat)).toContain("numeroDemande : ");
+  expect(commande.print(resultat)).not.toMatch(/(montant|total) : \d+$/m);
   return resultat["personnes"] as readonly Montree[];
 }
 
@@ -89,6 +90,8 @@ const commun = {
   typeDateNaissance: "N",
   etatCivilValide: true,
   numeroDemandeurEmploi: "1253359X",
+  rattacheDepuis: "2007-05-15",
+  autres: { REGAGRIFAM: ["SA"] },
   beneficiaire: false,
   ressources: [
     {

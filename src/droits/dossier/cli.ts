@@ -1,5 +1,6 @@
 import type { Command } from "#platform/cli/command.ts";
-import { formatDate } from "#platform/ui/format.ts";
+import { formatAmount, formatDate } from "#platform/ui/format.ts";
+import type { Declaration } from "./domain/fiche.ts";
 import { personneMontree } from "./domain/personne-montree.ts";
 import { consulterPersonne } from "./usecases/consulter-personne.ts";
 import { trouverPlaces } from "./usecases/montrer-personnes.ts";
@@ -31,13 +32,23 @@ const montrer: Command = {
     const personnes: unknown[] = [];
     for (const { personneId, dossierId } of places) {
       const fiche = await consulterPersonne.execute(acces, agent, { personneId });
+      const dernier = fiche.faits.declarations
+        .filter((une) => une.dossierId === dossierId && une.nature === "beneficiaires")
+        .reduce<Declaration | null>((a, b) => (a !== null && plusRecente(a, b) ? a : b), null);
+      const dit = await consulterPersonne.execute(acces, agent, {
+        personneId,
+        declarationId: dernier?.id ?? null,
+      });
       const nir = await revelerNir.execute(acces, agent, { personneId });
-      personnes.push(personneMontree(fiche, dossierId, nir));
+      personnes.push(personneMontree(dit, dossierId, nir, dit.declaration));
     }
     return { personnes };
   },
   print: ({ personnes }) => (personnes as readonly Montree[]).map(enTexte).join("\n\n"),
 };
+
+const plusRecente = (a: Declaration, b: Declaration): boolean =>
+  a.reference > b.reference || (a.reference === b.reference && a.id > b.id);
 
 function texte(option: string | boolean | undefined): string | null {
   return typeof option === "string" && option !== "" ? option : null;
@@ -67,13 +78,17 @@ function lignes(valeurs: Montree, retrait: string): readonly string[] {
     if (valeur !== null && typeof valeur === "object") {
       return [`${retrait}${nom} :`, ...lignes(valeur as Montree, `${retrait}  `)];
     }
-    return [`${retrait}${nom} : ${simple(valeur)}`];
+    return [`${retrait}${nom} : ${simple(nom, valeur)}`];
   });
 }
 
-function simple(valeur: unknown): string {
+/** Amounts are cents in the base, and in `--json`. */
+const enEuros = /^(montant|total|mt[a-z]+$)/;
+
+function simple(nom: string, valeur: unknown): string {
   if (valeur === null || valeur === undefined) return "(non renseigné)";
   if (typeof valeur === "boolean") return valeur ? "oui" : "non";
+  if (typeof valeur === "number" && enEuros.test(nom)) return formatAmount(valeur);
   const brut = String(valeur);
   return /^\d{4}-\d{2}-\d{2}$/.test(brut) ? formatDate(brut) : brut;
 }

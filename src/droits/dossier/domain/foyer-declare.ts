@@ -35,6 +35,8 @@ export interface FoyerDeclare {
     readonly impact: string | null; // TYPEIMPACCONTRO
   }[];
   readonly anomalies: readonly string[]; // LIBANO (anomaly flows)
+  /** Tags of the norm that no field above holds, as received (`REGAGRIFAM` → [`SA`]); absent when there is none. */
+  readonly autres?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface PersonneDeclaree {
@@ -75,6 +77,8 @@ export interface PersonneDeclaree {
   }[];
   /** DSP of the instruction flow: tag → values as received (`DIFSOC` → [`0402`, `0406`]). */
   readonly diagnostic: Readonly<Record<string, readonly string[]>> | null;
+  /** As `autres` of the household, for the blocks of this person. */
+  readonly autres?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface ActiviteDeclaree {

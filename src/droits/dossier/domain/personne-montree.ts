@@ -2,11 +2,14 @@ import { codesCaf } from "#commun/referentiel";
 import type { FichePersonne, MembreFoyer } from "./fiche.ts";
 import { enMots, etatCourt, motifsEnMots } from "./libelles.ts";
 
+type Objet = Readonly<Record<string, unknown>>;
+
 /** One person field by field, as the base holds her, for whoever checks a file against it. */
 export function personneMontree(
   fiche: FichePersonne,
   dossierId: number,
   nir: string | null,
+  dit: Objet | null,
 ): Readonly<Record<string, unknown>> {
   const { personne, membres } = fiche;
   const place = membres.findLast(
@@ -34,8 +37,21 @@ export function personneMontree(
     soumisDroitsDevoirs: personne.soumis,
     beneficiaire: personne.beneficiaire,
     manquants: personne.manquants,
+    ...ditMontre(personne, dit),
     ...droitMontre(fiche, dossierId),
     ...faitsMontres(fiche, dossierId),
+  };
+}
+
+/** What only the last file of the dossier holds, of her and of her household. */
+function ditMontre(personne: FichePersonne["personne"], dit: Objet | null): Objet {
+  const siens = ((dit?.["personnes"] ?? []) as readonly Objet[]).find((une) =>
+    (["nom", "prenom", "dateNaissance"] as const).every((champ) => une[champ] === personne[champ]),
+  );
+  return {
+    rattacheDepuis: siens?.["rattacheDepuis"] ?? null,
+    rattacheJusqua: siens?.["rattacheJusqua"] ?? null,
+    autres: { ...(dit?.["autres"] as Objet), ...(siens?.["autres"] as Objet) },
   };
 }
 

@@ -105,6 +105,7 @@ const titres: Readonly<Record<string, string>> = {
   libelle: "Libellé",
   impact: "Impact",
   lien: "Lien",
+  autres: "Autres informations du fichier",
 };
 
 /** The declaration as the organism sent it, field by field, codes as received. The NIR stays sealed. */

@@ -77,15 +77,70 @@ const BALISES = new Set(
     .split(/\s+/),
 );
 
+/**
+ * Of them, the tags of VRSB0801 that no field of a declaration holds: kept as received, so that what the file said
+ * stays readable. TYPEPARTE is left out, « CG » on every record; the amounts of a calculation are read together.
+ */
+const GARDEES = new Set(
+  `
+  AVISCONDADMRSA AVISDERO AVISDESTPAIRSA AVISEVARESSNONSAL CIBCONTROMSA COMM1CONDADMRSA
+  COMM2CONDADMRSA COMMACONTRO COMMCREALIM DDASF DDAVISDERO DDCREALIM DDEXCL DDSURFAGRIDOM DFASF
+  DFAVISDERO DFCREALIM DFEXCL DTABSDECLLIBER DTAVISDESTPAIRSA DTBENAGRI DTDECLGRO DTDEMRMI
+  DTEFFAVISCONDADMRSA DTEFFCIBCONTRO DTEVARESSNONSAL DTSOURESSNONSAL ETATCREALIM FAMCIBCONTRO
+  HEULIQ JUSACTDOM MOTICONDADMRSA MOTIDISCREALIM MTBENAGRI MTEVARESSNONSAL MTINDURSACGCONTRO
+  MTLIBERNONDECL MTRAPRSACGCONTRO MTSANCREALIM NATCIBCONTRO NATFINGRO NBTOTAIDEFAMSURFDOM
+  NBTOTPERSMAJOSURFDOM NOMTIE NUMAGRINSRMI NUMCLI NUMCOMINSRMI NUMDEPINSRMI NUMDOSINSRMI ORIOBLALIM
+  PARASSOASF REGAGRIFAM REGFISAGRI RESUJUSACTDOM SITASF SURFAGRIDOM SURFAGRIDOMPLA TOPCONDADMETI
+  TYPECONTRO TYPEDERO TYPEINSRMI TYPEPERSTIE
+`
+    .trim()
+    .split(/\s+/),
+);
+
 const MAXIMUM = 50;
 
-export function trouverBalisesInconnues(racine: Bloc): readonly string[] {
-  const inconnues = new Set<string>();
-  parcourir(racine, inconnues);
-  return [...inconnues];
+export interface BalisesRelevees {
+  readonly inconnues: readonly string[];
+  readonly foyer: AvecAutres;
+  /** One for each `Personne` block, in their order. */
+  readonly personnes: readonly AvecAutres[];
 }
 
-function parcourir(bloc: Bloc, inconnues: Set<string>): void {
-  if (!BALISES.has(bloc.nom) && inconnues.size < MAXIMUM) inconnues.add(bloc.nom);
-  for (const fils of bloc.blocs) parcourir(fils, inconnues);
+interface AvecAutres {
+  readonly autres?: Readonly<Record<string, readonly string[]>>;
 }
+
+type Gardees = Map<string, string[]>;
+
+const CONNUES = new Map([...BALISES].map((nom) => [nom, GARDEES.has(nom)]));
+
+/** One walk of the record: every known tag costs one look-up, whether it is kept or not. */
+export function releverBalises(racine: Bloc): BalisesRelevees {
+  const inconnues = new Set<string>();
+  const foyer: Gardees = new Map();
+  const personnes: Gardees[] = [];
+  const parcourir = (bloc: Bloc, gardees: Gardees): void => {
+    const gardee = CONNUES.get(bloc.nom);
+    if (gardee === undefined && inconnues.size < MAXIMUM) inconnues.add(bloc.nom);
+    if (gardee === true) garder(bloc, gardees);
+    for (const fils of bloc.blocs) parcourir(fils, gardees);
+  };
+  for (const bloc of racine.blocs) {
+    const personne = bloc.nom === "Personne";
+    const gardees: Gardees = personne ? new Map() : foyer;
+    if (personne) personnes.push(gardees);
+    parcourir(bloc, gardees);
+  }
+  return { inconnues: [...inconnues], foyer: enAutres(foyer), personnes: personnes.map(enAutres) };
+}
+
+function garder({ nom, texte }: Bloc, gardees: Gardees): void {
+  const valeur = texte.trim();
+  if (valeur === "") return;
+  const connues = gardees.get(nom);
+  if (connues === undefined) gardees.set(nom, [valeur]);
+  else connues.push(valeur);
+}
+
+const enAutres = (gardees: Gardees): AvecAutres =>
+  gardees.size === 0 ? {} : { autres: Object.fromEntries(gardees) };

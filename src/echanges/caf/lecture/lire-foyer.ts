@@ -1,6 +1,6 @@
 import type { AdresseDeclaree, ContactDeclare, FoyerDeclare } from "#droits/dossier";
 import { DomainError } from "#platform/errors/domain-error.ts";
-import { trouverBalisesInconnues } from "./balises-connues.ts";
+import { releverBalises } from "./balises-connues.ts";
 import { type Bloc, lireBloc } from "./bloc.ts";
 import { lireDroit } from "./lire-droit.ts";
 import { lirePersonne } from "./lire-personne.ts";
@@ -33,12 +33,16 @@ export function lireFoyer(texte: string, nature: NatureDeFlux): FoyerLu {
   if (personnes.length === 0) throw incomplet("toute personne (aucun bloc Personne)");
   const administratif = enfant(racine, "DonneesAdministratives");
   const departement = valeur(enfant(identification, "Partenaire"), "IDEPARTE");
+  const balises = releverBalises(racine);
   const foyer: FoyerDeclare = {
     organisme: lireOrganisme(enfant(identification, "Organisme")),
     departement: departement === null ? null : normaliserDepartement(departement),
     numeroDemande,
     dateDemande: valeur(demande, "DTDEMRSA"),
-    personnes: personnes.map(lirePersonne),
+    personnes: personnes.map((bloc, rang) => ({
+      ...lirePersonne(bloc),
+      ...balises.personnes[rang],
+    })),
     situationFamiliale: lireSituation(enfant(administratif, "SituationFamille")),
     adresses: enfants(administratif, "Adresse").map(lireAdresse),
     droit: lireDroit(enfant(racine, "PrestationRSA")),
@@ -47,8 +51,9 @@ export function lireFoyer(texte: string, nature: NatureDeFlux): FoyerLu {
     evenements: enfants(racine, "Evenement").flatMap(lireEvenement),
     controles: enfants(enfant(racine, "Controle"), "ControleAdministratif").map(lireControle),
     anomalies: enfants(racine, "Anomalie").flatMap((bloc) => valeurs(bloc, "LIBANO")),
+    ...balises.foyer,
   };
-  return { foyer, balisesInconnues: trouverBalisesInconnues(racine) };
+  return { foyer, balisesInconnues: balises.inconnues };
 }
 
 const natureInattendue = (lue: string, attendue: string): DomainError =>
