@@ -15,6 +15,7 @@ export const libellesAvertissement = {
   "nir-forme-fausse": "NIR mal formé, non utilisé pour l’identité",
   "naissance-future": "Date de naissance dans l’avenir, non retenue",
   "date-impossible": "Date qui n’existe pas au calendrier, non retenue",
+  "nom-absent": "Personne sans nom ou sans prénom : ce qui était connu d’elle est gardé",
   "role-absent": "Personne sans rôle dans le foyer",
   "role-en-double":
     "Deux personnes du foyer portent le même rôle : identité par le NIR, puis nom, prénom et naissance",
@@ -97,6 +98,8 @@ function constaterPersonne(
   const nir = examinerNir(declaree.nir);
   if (nir.etat === "cle-fausse") avertir("nir-cle-fausse", "NIR", null);
   if (nir.etat === "forme-fausse") avertir("nir-forme-fausse", "NIR", null);
+  if (declaree.nom === "") avertir("nom-absent", "NOM", null);
+  if (declaree.prenom === "") avertir("nom-absent", "PRENOM", null);
   const dateNaissance = constaterNaissance(declaree.dateNaissance, regard, avertir);
   return {
     declaree,

@@ -54,10 +54,9 @@ function identiteDeclaree(
 ): ValeurIdentite {
   const { declaree, dateNaissance } = personne;
   return {
+    ...nomDeclare(connue, declaree),
     qualite: declaree.qualite ?? connue?.qualite ?? null,
-    nom: declaree.nom,
     nomNaissance: declaree.nomNaissance ?? connue?.nomNaissance ?? null,
-    prenom: declaree.prenom,
     prenom2: declaree.prenom2 ?? connue?.prenom2 ?? null,
     prenom3: declaree.prenom3 ?? connue?.prenom3 ?? null,
     sexe: declaree.sexe ?? connue?.sexe ?? null,
@@ -68,6 +67,16 @@ function identiteDeclaree(
     nationalite: declaree.nationalite ?? connue?.nationalite ?? null,
     etatCivilValide: declaree.etatCivilValide ?? connue?.etatCivilValide ?? null,
     numeroDemandeurEmploi: declaree.numeroDemandeurEmploi ?? connue?.numeroDemandeurEmploi ?? null,
+  };
+}
+
+function nomDeclare(
+  connue: ValeurIdentite | null,
+  { nom, nomNaissance, prenom }: PersonneDeclaree,
+): Pick<ValeurIdentite, "nom" | "prenom"> {
+  return {
+    nom: nom || connue?.nom || nomNaissance || "",
+    prenom: prenom || connue?.prenom || "",
   };
 }
 

@@ -243,6 +243,24 @@ testAvecBase(
 );
 
 testAvecBase(
+  "un nom que le fichier ne dit plus n’efface pas celui qu’on connaît, et se signale",
+  async ({ deps }) => {
+    await inscrire(deps, "2026-08-31", [unFoyerDeclare()]);
+    const connue = "select nom, prenom from situation_personne";
+    const [avant] = await lignes(deps, connue);
+    const [inscrit] = await inscrire(deps, "2026-09-30", [
+      unFoyerDeclare({ personnes: [unePersonneDeclaree({ nom: "", prenom: "" })] }),
+    ]);
+    expect(inscrit?.avertissements.map(({ code, champ }) => [code, champ])).toEqual([
+      ["nom-absent", "NOM"],
+      ["nom-absent", "PRENOM"],
+    ]);
+    expect(await lignes(deps, connue)).toEqual([avant]);
+    expect(await lignes(deps, "select count(*)::int as n from personne")).toEqual([{ n: 1 }]);
+  },
+);
+
+testAvecBase(
   "le NIR n’est en clair nulle part, pas même dans ce que le fichier a dit",
   async ({ deps }) => {
     await inscrire(deps, "2026-09-30", [unFoyerDeclare()]);
