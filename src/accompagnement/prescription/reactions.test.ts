@@ -77,6 +77,47 @@ testAvecBase("l’entrée se fait depuis la prescription, et la sortie la suit",
   ]);
 });
 
+testAvecBase(
+  "on n’entre pas au nom de la prescription d’une autre personne, d’une autre action, ni d’une qui n’est plus ouverte",
+  async ({ deps }) => {
+    const { personneId, actionId, prescriptionId } = await uneAcceptee(deps);
+    const ailleurs = await uneActionPour(deps, personneId, { nom: "Ailleurs" });
+    await unePopulation(deps, ["ALICE", "BEA"]);
+    const autre = await idDe(deps, "BEA");
+    expect(autre).not.toBe(personneId);
+    const operateur = unAgent({
+      nom: "Odile Chantier",
+      portee: {
+        territoires: [],
+        structures: [await operateurDe(deps, actionId)],
+        referentId: null,
+      },
+    });
+    const entrer = (voulue: Readonly<Record<string, number>>) =>
+      entrerEnAction.execute(auNord(deps), operateur, {
+        ...{ personneId, actionId, prescriptionId, ...voulue },
+        ...{ le: "2026-11-22", attestationLe: "2026-11-20", ...preuve },
+      });
+    const refusee = { code: "prescription.sans-entree" };
+    await expect(entrer({ personneId: autre })).rejects.toMatchObject(refusee);
+    await expect(entrer({ actionId: ailleurs })).rejects.toMatchObject(refusee);
+    await expect(entrer({ prescriptionId: 999_999 })).rejects.toMatchObject(refusee);
+    await lignes(deps, "update prescription set etat = 'refusee' where id = $1", [prescriptionId]);
+    await expect(entrer({})).rejects.toMatchObject(refusee);
+    await lignes(deps, "update prescription set etat = 'acceptee' where id = $1", [prescriptionId]);
+    expect(await entrer({})).toMatchObject({ personneId, actionId });
+  },
+);
+
+async function operateurDe(deps: Deps, actionId: number): Promise<number> {
+  const [lue] = await lignes<{ id: number }>(
+    deps,
+    "select structure_id as id from action where id = $1",
+    [actionId],
+  );
+  return lue?.id ?? 0;
+}
+
 testAvecBase("une entrée notée sans dire la prescription la retrouve", async ({ deps }) => {
   const { personneId, actionId, prescriptionId } = await uneAcceptee(deps);
   const { sejourId } = await entrerEnAction.execute(auNord(deps), agent, {

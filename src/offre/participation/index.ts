@@ -21,7 +21,7 @@ export { annulerSejour, arbitrerSortie } from "./usecases/arbitrer-sortie.ts";
 export { suspendreSejour } from "./usecases/durer.ts";
 export { echeancesSejour } from "./usecases/echeances.ts";
 export { entrerEnAction } from "./usecases/entrer-en-action.ts";
-export { sejoursChanges } from "./usecases/faits.ts";
+export { entreePrescrite, sejoursChanges } from "./usecases/faits.ts";
 export { noterRealisation } from "./usecases/noter-realisation.ts";
 export { reprendreSejours } from "./usecases/reprendre-sejours.ts";
 export { rouvrirSejour, sortirDAction } from "./usecases/sortir-d-action.ts";

@@ -18,11 +18,13 @@ import {
   personneGardee,
 } from "../db/personnes.ts";
 import { estConnueDesActions, insererSejours, lireAutresSejours } from "../db/sejours.ts";
+import { verrouillerEntrees } from "../db/verrous.ts";
 import { type DemandeEntree, examinerEntree, type Raison } from "../domain/entree.ts";
 import { termeDuSejour } from "../domain/plafond.ts";
 import { contratDuJour, profilDuJour } from "../domain/profil.ts";
 import { entrerInput } from "../schemas.ts";
 import { auteur, refusChamp, type SejourTouche, tenirAJour, traceSejour } from "./cadre.ts";
+import { entreePrescrite } from "./faits.ts";
 
 type Saisie = z.output<typeof entrerInput>;
 
@@ -45,6 +47,7 @@ export const entrerEnAction = defineUseCase({
     const { tx, departement } = context;
     const action = await exigerAction(context, saisie.actionId, { dansLaPortee: true });
     const personne = await exigerAccueillie(context, saisie);
+    await verrouillerEntrees(tx, personne.personneId);
     const { beneficiaire } = chargerReferentiel(departement.referentiel);
     const { personneId } = personne;
     const [droit] = await lireDroitsAu(tx, valeurAu(beneficiaire, saisie.le), [
@@ -165,8 +168,12 @@ async function exigerAccueillie(context: Context, saisie: Saisie): Promise<Perso
   if (id === null) throw inconnue();
   const personne = (await lireAccueillies(tx, agent.portee, [id])).get(id);
   if (!personne) throw inconnue();
-  const permise = montree !== null || saisie.prescriptionId !== null || personne.visible;
-  if (permise || (await estConnueDesActions(tx, id, [saisie.actionId]))) return personne;
+  const { prescriptionId, actionId } = saisie;
+  if (prescriptionId !== null) {
+    await context.tell(entreePrescrite, { prescriptionId, personneId: id, actionId });
+  }
+  const permise = montree !== null || prescriptionId !== null || personne.visible;
+  if (permise || (await estConnueDesActions(tx, id, [actionId]))) return personne;
   throw inconnue();
 }
 

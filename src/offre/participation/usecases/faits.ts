@@ -6,3 +6,10 @@ export const sejoursChanges = defineFact<{
   readonly personnes: readonly number[];
   readonly actions: readonly number[];
 }>("participation.sejours-changes");
+
+/** Somebody enters as prescribed: who keeps prescriptions refuses, in the same transaction, one that does not hold. */
+export const entreePrescrite = defineFact<{
+  readonly prescriptionId: number;
+  readonly personneId: number;
+  readonly actionId: number;
+}>("participation.entree-prescrite");
