@@ -25,13 +25,13 @@ export const rendezVousAFixer: Sql =
     and not exists (select from premier_rendez_vous r where r.designation_id = d.id
       and (r.issue is null or r.issue = 'tenu')))`);
 
-export const decisionEnRetard: ListFilter = {
+export const decisionEnRetard = (personne: string): ListFilter => ({
   key: "retard",
   label: "Délai d’orientation",
   kind: "bool",
   words: { yes: "hors délai", no: "dans le délai" },
   sql: (oui) =>
     oui
-      ? enRetardPour("s.personne_id", "decider-orientation")
-      : sql`not ${enRetardPour("s.personne_id", "decider-orientation")}`,
-};
+      ? enRetardPour(personne, "decider-orientation")
+      : sql`not ${enRetardPour(personne, "decider-orientation")}`,
+});

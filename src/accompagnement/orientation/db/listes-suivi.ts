@@ -106,7 +106,7 @@ export const listeReorientations: ListDefinition = defineList({
 const suivi = definirPersonnes({
   name: "suivi-orientation",
   filters: [
-    decisionEnRetard,
+    decisionEnRetard("s.personne_id"),
     {
       key: "renvoyee",
       label: "Renvoyée avant décision",

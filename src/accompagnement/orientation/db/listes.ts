@@ -29,6 +29,7 @@ const colonnesProposition: readonly ListColumn[] = [
     label: "Personne",
     kind: "text",
     sql: "s.nom",
+    joins: ["personne"],
     sortSql: "s.cle_tri",
     sortable: true,
     nullable: false,
@@ -135,14 +136,15 @@ const filtresProposition: readonly ListFilter[] = [
       })),
     sql: (valeur) => sql`p.structure_id = ${Number(valeur)}::int`,
   },
-  decisionEnRetard,
+  decisionEnRetard("p.personne_id"),
 ];
 
 /** Proposals pending, one line a person: what is to be transmitted, decided, postponed. */
 const propositions = definirPersonnes({
   name: "propositions",
   noun: { one: "proposition", many: "propositions", feminine: true },
-  avec: "join proposition p on p.personne_id = s.personne_id and p.etape in ('proposee', 'transmise')",
+  depuis: { table: "proposition p", personne: "p.personne_id" },
+  condition: sql`p.etape in ('proposee', 'transmise')`,
   key: "p.id",
   joins: {
     structure_proposee: jointureStructure("p.structure_id", "sp"),

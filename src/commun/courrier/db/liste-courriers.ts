@@ -14,7 +14,7 @@ import { libellesUsage } from "../domain/usages.ts";
 export type DefinirPersonnes = (liste: {
   readonly name: string;
   readonly noun?: ListDefinition["noun"];
-  readonly avec?: string;
+  readonly depuis?: { readonly table: string; readonly personne: string };
   readonly key?: string;
   readonly columns?: readonly ListColumn[];
   readonly filters?: readonly ListFilter[];
@@ -33,7 +33,7 @@ export function listeCourriers(definirPersonnes: DefinirPersonnes): ListDefiniti
   const definie = definirPersonnes({
     name: "courriers",
     noun: { one: "courrier", many: "courriers", feminine: false },
-    avec: "join courrier c on c.personne_id = s.personne_id",
+    depuis: { table: "courrier c", personne: "c.personne_id" },
     key: "c.id",
     columns: colonnes,
     filters: filtres,
@@ -71,6 +71,7 @@ const colonnes: readonly ListColumn[] = [
     label: "Personne",
     kind: "text",
     sql: "s.nom",
+    joins: ["personne"],
     sortSql: "s.cle_tri",
     sortable: true,
     nullable: false,

@@ -120,6 +120,9 @@ insert into courrier_a_imprimer
 comment on table courrier_a_imprimer is 'Courriers en cours d’impression : émis, et dont le document n’est pas encore fait.';
 `;
 
+/** What the filters of the list ask, apart from the letters themselves: counting them reads no text. */
+const parEtat = "create index courrier_par_etat on courrier (usage, moyen, envoye_le, recu_le);";
+
 export const migrationsCourrier: readonly Migration[] = [
   { name: "0070-courriers", scope: "departement", sql: courriers },
   { name: "0071-courriers-fusions", scope: "departement", sql: fusions },
@@ -129,4 +132,5 @@ export const migrationsCourrier: readonly Migration[] = [
     scope: "departement",
     sql: changesVersion("courrier", "courrier_a_imprimer"),
   },
+  { name: "0178-courriers-par-etat", scope: "departement", sql: parEtat },
 ];

@@ -11,9 +11,17 @@ import type { Portee } from "#platform/usecase/define-use-case.ts";
 import { bornesMoment, libellesMoment, type Moment, moments } from "../domain/moment.ts";
 import { libellesDesActes, libellesPorteur } from "../domain/regles.ts";
 
-/** The list of persons, from `situation_personne s`, given by the module that keeps persons. */
+/** The list of persons with what is open for them, given by the module that keeps persons. */
 export type DefinirPersonnes = (liste: {
   readonly name: string;
+  readonly noun: ListDefinition["noun"];
+  readonly depuis: { readonly table: string; readonly personne: string };
+  readonly key: string;
+  readonly columns: readonly ListColumn[];
+  readonly filters: readonly ListFilter[];
+  readonly extra: NonNullable<ListDefinition["extra"]>;
+  readonly condition: Sql;
+  readonly defaultSort: ListDefinition["defaultSort"];
   readonly defaultFilters: Readonly<Record<string, string>>;
 }) => ListDefinition;
 
@@ -38,62 +46,44 @@ export function conditionMoment(moment: Moment, le: Sql = raw(AUJOURDHUI)): Sql 
   ]);
 }
 
-/**
- * What is open, one line an act to do for a person, in the words of one référentiel. Persons are joined only where
- * a column, a filter or a perimeter speaks of them: counting the whole département reads one index.
- */
+/** What is open, one line an act to do for a person, in the words of one référentiel. */
 export function listeEcheances(
   definirPersonnes: DefinirPersonnes,
   regles: readonly RegleEcheance[],
 ): ListDefinition {
   const actes = libellesDesActes(regles);
-  const personnes = definirPersonnes({ name: "personnes", defaultFilters: {} });
   const siennes = colonnes(actes);
-  const nommees = new Set([...siennes, ...filtres(actes)].map(({ key }) => key));
-  const autres = <Partie extends ListColumn | ListFilter>(parties: readonly Partie[]) =>
-    parties
-      .filter(({ key }) => !nommees.has(key))
-      .map((partie) => ({ ...partie, joins: jointes(partie.joins) }));
-  return defineList({
+  const nommees = new Set(siennes.map(({ key }) => key));
+  const definie = definirPersonnes({
     name: "echeances",
     noun: { one: "échéance", many: "échéances", feminine: true },
-    from: "echeance e",
-    joins: {
-      [PERSONNE]: `join ${personnes.from} on s.personne_id = e.personne_id`,
-      ...personnes.joins,
-    },
+    depuis: { table: "echeance e", personne: "e.personne_id" },
     key: "e.id",
-    columns: [...siennes, ...autres(personnes.columns).map(sansPlaceAuTelephone)].map(
-      (colonne) => ({ ...colonne, defaultVisible: visibles.has(colonne.key) }),
-    ),
+    columns: siennes,
     extra: {
-      ...Object.fromEntries(
-        Object.entries(personnes.extra ?? {}).map(([nom, une]) => [
-          nom,
-          { ...une, joins: jointes(une.joins) },
-        ]),
-      ),
       code: { sql: "e.code" },
       depart: { sql: "e.depart" },
       brute: { sql: "e.brute" },
       limite: { sql: "e.limite" },
       aujourdhui: { sql: AUJOURDHUI },
     },
-    filters: [...filtres(actes), ...autres(personnes.filters)],
-    perimeterJoins: ({ territoires }) => (territoires === "tous" ? [] : [PERSONNE]),
-    perimeter: (portee) => allOf([OUVERTE, personnes.perimeter(portee)]),
+    filters: filtres(actes),
+    condition: OUVERTE,
     defaultSort: { key: "limite", dir: "asc" },
-    ...(personnes.keepCount && { keepCount: personnes.keepCount }),
+    defaultFilters: {},
+  });
+  return defineList({
+    ...definie,
+    columns: definie.columns.map((colonne) => ({
+      ...(nommees.has(colonne.key) ? colonne : sansPlaceAuTelephone(colonne)),
+      defaultVisible: visibles.has(colonne.key),
+    })),
   });
 }
 
 /** On a phone a line says what must be done and by when; the rest of the person waits to be asked for. */
 function sansPlaceAuTelephone({ phone: _, ...colonne }: ListColumn): ListColumn {
   return colonne;
-}
-
-function jointes(jointures: readonly string[] | undefined): readonly string[] {
-  return [PERSONNE, ...(jointures ?? [])];
 }
 
 function colonnes(actes: Readonly<Record<string, string>>): readonly ListColumn[] {

@@ -21,6 +21,16 @@ interface ListeDePersonnes {
    * until the version of the data changes: every table joined or filtered must change it (`changesVersion`).
    */
   readonly avec?: string;
+  /**
+   * In place of `avec`: the lines are those of this table, each of one person. She is joined, as `personne`, only where
+   * a column, a filter or a perimeter speaks of her: counting the whole département reads this table alone.
+   */
+  readonly depuis?: {
+    /** `echeance e` */
+    readonly table: string;
+    /** `e.personne_id` */
+    readonly personne: string;
+  };
   /** Unique per line, when a person may have several: `e.id`. */
   readonly key?: string;
   readonly joins?: Readonly<Record<string, string>>;
@@ -34,34 +44,48 @@ interface ListeDePersonnes {
   readonly defaultFilters?: Readonly<Record<string, string>>;
 }
 
+/** Name of the join to the present of the person. */
+const PERSONNE = "personne";
+
 /**
  * A list of persons with their present, and what another module knows of them. Lines carry `qualite`, `nom`,
  * `prenom`, `etat` and `personne`; the perimeter of the reader always applies.
  */
-export function definirPersonnes(liste: ListeDePersonnes) {
+export function definirPersonnes({ depuis, ...liste }: ListeDePersonnes) {
   const colonnes = liste.columns ?? [];
   const filtres = liste.filters ?? [];
+  const personne = depuis ? [PERSONNE] : [];
+  const delle = <
+    Sienne,
+    Partie extends { readonly sql: Sienne; readonly joins?: readonly string[] },
+  >(
+    partie: Partie,
+  ): Partie => (depuis ? { ...partie, joins: [...personne, ...(partie.joins ?? [])] } : partie);
   return defineList({
     name: liste.name,
     noun: liste.noun ?? { one: "personne", many: "personnes", feminine: true },
-    from: `situation_personne s ${liste.avec ?? ""}`.trim(),
+    from: depuis?.table ?? `situation_personne s ${liste.avec ?? ""}`.trim(),
     joins: {
+      ...(depuis && {
+        [PERSONNE]: `join situation_personne s on s.personne_id = ${depuis.personne}`,
+      }),
       commune: jointureCommune("s.code_commune"),
       territoire: jointureTerritoire("s.code_commune"),
       ...jointuresDuSuivi,
       ...liste.joins,
     },
     key: liste.key ?? "s.personne_id",
-    columns: [...colonnes, ...sans(colonnesPersonnes, colonnes)],
+    columns: [...colonnes, ...sans(colonnesPersonnes, colonnes).map(delle)],
     extra: {
-      qualite: { sql: "s.qualite" },
-      prenom: { sql: "s.prenom" },
-      nom: { sql: "s.nom" },
-      etat: { sql: "s.etat" },
-      personne: { sql: "s.personne_id" },
+      qualite: delle({ sql: "s.qualite" }),
+      prenom: delle({ sql: "s.prenom" }),
+      nom: delle({ sql: "s.nom" }),
+      etat: delle({ sql: "s.etat" }),
+      personne: { sql: depuis?.personne ?? "s.personne_id" },
       ...liste.extra,
     },
-    filters: [...filtres, ...sans(filtresPersonnes, filtres)],
+    filters: [...filtres, ...sans(filtresPersonnes, filtres).map(delle)],
+    perimeterJoins: ({ territoires }) => (territoires === "tous" ? [] : personne),
     perimeter: (portee) =>
       allOf([conditionPortee(portee), ...(liste.condition ? [liste.condition] : [])]),
     defaultSort: liste.defaultSort ?? { key: "nom", dir: "asc" },

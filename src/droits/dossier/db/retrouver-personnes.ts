@@ -21,7 +21,7 @@ export interface PersonneRetrouvee {
 
 /**
  * Everybody each name may be, in one query: several when two persons share names and birth date, or one request.
- * A request alone names a household; the first name, when it is given, says which of its adults. No perimeter:
+ * A request alone names a household; the first name and the birth date, when given, say which of its adults. No perimeter:
  * who is asked must already be known by her birth date or her request.
  */
 export function retrouverPersonnes(
@@ -43,7 +43,8 @@ export function retrouverPersonnes(
        union
        select c.rang, s.personne_id from cherchee c
          join situation_personne s on s.numero_demande = c.numero and s.role in ('DEM', 'CJT')
-         where c.prenom = '' or s.cle_tri like '% ' || c.prenom)
+         where (c.prenom = '' or s.cle_tri like '% ' || c.prenom)
+           and coalesce(s.date_naissance = c.naissance, true))
      select t.rang::int as rang, s.personne_id as "personneId", s.nom, s.prenom,
        s.date_naissance as "dateNaissance", s.commune
      from trouvee t join situation_personne s on s.personne_id = t.personne_id
