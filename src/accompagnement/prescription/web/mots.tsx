@@ -68,9 +68,9 @@ export function phraseEtat(une: PrescriptionVue, le: string, regle: ReglePrescri
         ? `Acceptée le ${depuis} : l’opérateur fixe le premier accueil.`
         : `Acceptée le ${formatDate(une.accepteeLe)} : premier accueil le ${formatDate(une.accueilPrevuLe)}.`;
     case "absente":
-      return `Absente au premier accueil du ${depuis} : à relancer.`;
+      return `Absence au premier accueil du ${depuis} : la personne est à relancer.`;
     case "recue":
-      return `Reçue le ${formatDate(une.recueLe ?? une.etatLe)} : l’entrée reste à noter.`;
+      return `Premier accueil le ${formatDate(une.recueLe ?? une.etatLe)} : l’entrée reste à noter.`;
     case "entree":
       return `Entrée le ${formatDate(une.entreeLe)}, ${formatDuree(daysBetween(une.prescriteLe, une.entreeLe ?? le))} après la prescription.`;
     case "sortie":

@@ -183,7 +183,7 @@ function ARecevoir({ boite: { aRecevoir, le }, href }: Props): VNode {
           titre: "Premier accueil",
           dire: ({ accueilPrevuLe, recueLe }) =>
             recueLe !== null
-              ? `Reçue le ${formatDate(recueLe)}`
+              ? `Fait le ${formatDate(recueLe)}`
               : accueilPrevuLe === null
                 ? "À fixer"
                 : formatDate(accueilPrevuLe),

@@ -89,7 +89,7 @@ function Demande({ consultee: { prescription, regle } }: PropsActes): VNode {
           facts={[
             { label: "Pour lever", value: prescription.frein ?? "Aucun frein en particulier" },
             {
-              label: "Elle présentera",
+              label: "À présenter",
               value: preuves[prescription.preuve],
               note: prescription.preuveDetail ?? undefined,
             },

@@ -82,6 +82,29 @@ testAvecBase(
   },
 );
 
+testAvecBase(
+  "ce qui est dit de la personne vaut pour une femme et pour un homme",
+  async ({ deps }) => {
+    const { prescriptionId } = await unePrescrite(deps);
+    const structure = await unOperateur(auNord(deps));
+    const agent = await entrer(deps, "chef-de-projet", { structures: [structure] });
+    const ici = `/prescriptions/${prescriptionId}`;
+    await agent.envoyer(`${ici}/repondre`, { version: "1", reponse: "accepter" });
+    for (const [issue, dit] of [
+      ["absente", "Absence au premier accueil"],
+      ["recue", "Premier accueil fait"],
+    ] as const) {
+      const { version = 0 } = (await prescriptionLue(deps, prescriptionId)) ?? {};
+      const accueil = { version: String(version), issue, le: "22/11/2026" };
+      await agent.envoyer(`${ici}/premier-accueil`, accueil);
+      const page = await agent.lire(ici);
+      expect(page).toContain(dit);
+      expect(page).not.toMatch(/>Absente|>Reçue|Elle présentera/u);
+      expect(await agent.lire("/prescriptions")).not.toMatch(/>Absente|>Reçue/u);
+    }
+  },
+);
+
 testAvecBase("un autre opérateur ne trouve ni la prescription ni la personne", async ({ deps }) => {
   const { personneId, prescriptionId } = await unePrescrite(deps);
   const autre = await unOperateur(auNord(deps), "Autre opérateur");

@@ -60,9 +60,9 @@ function Trouvees({ lue, href, cherche, etat }: PropsSeance): VNode {
           value: String(id),
           label: formatName(nom, prenom, "list"),
           hint: [
-            dateNaissance === null ? null : `née le ${formatDate(dateNaissance)}`,
+            dateNaissance === null ? null : `naissance le ${formatDate(dateNaissance)}`,
             commune,
-            deja.has(id) ? "déjà inscrite" : null,
+            deja.has(id) ? "inscription déjà faite" : null,
           ]
             .filter(Boolean)
             .join(", "),

@@ -73,7 +73,7 @@ function Nommees(props: PropsListe): VNode {
       columns={[
         { key: "personne", label: "Personne", phone: "title" },
         { key: "telephone", label: "Téléphone", fit: true, phone: "fact" },
-        { key: "inscrite", label: "Inscrite", secondary: true },
+        { key: "inscrite", label: "Inscription", secondary: true },
         { key: "presence", label: "Présence", fit: true, phone: "title" },
         { key: "acte", label: "Agir", labelHidden: true, fit: true },
       ]}

@@ -98,7 +98,7 @@ function EtatInscription({ seance, inscription }: Sienne): VNode {
   return etat === "attente" ? (
     <Etat tone="waiting">En attente</Etat>
   ) : (
-    <Etat tone="waiting">Inscrite</Etat>
+    <Etat tone="waiting">Inscription faite</Etat>
   );
 }
 
@@ -149,7 +149,8 @@ export function reperesDe({ siennes }: SeancesDePersonne, href: Href): readonly 
       ({ seance, inscription }) => seance.annuleeLe === null && inscription.etat === "inscrite",
     )
     .map(({ seance, inscription: { presence } }) => {
-      const suite = presence === null ? "inscrite" : libellesPresence[presence].toLowerCase();
+      const suite =
+        presence === null ? "inscription faite" : libellesPresence[presence].toLowerCase();
       return {
         date: seance.jour,
         kind: "meeting",
