@@ -121,6 +121,7 @@ const presence = z.union([z.literal("").transform(() => null), z.null(), z.enum(
 
 export const noterPresencesInput = z.object({
   seanceId,
+  version,
   presences: z.array(
     z.object({ inscriptionId: z.coerce.number().int().positive(), presence, motif: texteOuRien }),
   ),

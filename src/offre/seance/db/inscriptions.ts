@@ -101,19 +101,21 @@ export interface PresenceConstatee {
   readonly rsa: boolean | null;
 }
 
+/** How many of them this changes. */
 export async function noterLesPresences(
   tx: Tx,
   seanceId: number,
   constatees: readonly PresenceConstatee[],
   { le, par }: { readonly le: string; readonly par: number | null },
-): Promise<void> {
-  await tx.query(
+): Promise<number> {
+  const changees = await tx.query(
     `update inscription_seance i set presence = p.presence, presence_motif = p.motif, rsa = p.rsa,
        presence_notee_le = case when p.presence is not null then $6::date end,
        presence_notee_par = case when p.presence is not null then $7::int end
      from unnest($2::int[], $3::text[], $4::text[], $5::boolean[]) as p(id, presence, motif, rsa)
      where i.id = p.id and i.seance_id = $1 and i.etat <> 'annulee'
-       and (i.presence, i.presence_motif, i.rsa) is distinct from (p.presence, p.motif, p.rsa)`,
+       and (i.presence, i.presence_motif, i.rsa) is distinct from (p.presence, p.motif, p.rsa)
+     returning i.id`,
     [
       seanceId,
       constatees.map(({ inscriptionId }) => inscriptionId),
@@ -124,6 +126,7 @@ export async function noterLesPresences(
       par,
     ],
   );
+  return changees.length;
 }
 
 /** Sessions where this person is registered, waits, or came. */

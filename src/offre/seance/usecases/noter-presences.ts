@@ -5,7 +5,7 @@ import { type Context, defineUseCase } from "#platform/usecase/define-use-case.t
 import { lireInscriptions, noterLesPresences } from "../db/inscriptions.ts";
 import { noterAutresPresents } from "../db/seances.ts";
 import { noterPresencesInput } from "../schemas.ts";
-import { cadreDuJour, exigerOuverte, exigerSienne, tenirSeance } from "./cadre.ts";
+import { cadreDuJour, exigerOuverte, exigerSienne, exigerVersion, tenirSeance } from "./cadre.ts";
 import { exigerPassee } from "./tenir-seance.ts";
 
 interface Notees {
@@ -13,7 +13,11 @@ interface Notees {
   readonly absents: number;
 }
 
-/** The sheet as it was filled: each registered person, and how many others came. Sent twice, it writes once. */
+/**
+ * The sheet as it was filled: each registered person, and how many others came. Sent twice, it writes once; filled from
+ * a sheet that somebody else has filled since, it writes nothing.
+ * @throws DomainError `seance.conflit`
+ */
 export const noterPresences = defineUseCase({
   name: "seance.noter-presences",
   input: noterPresencesInput,
@@ -24,7 +28,7 @@ export const noterPresences = defineUseCase({
     objetId: seanceId,
     details: { ...notees, autres },
   }),
-  async run(context, { seanceId, presences, autres }): Promise<Notees> {
+  async run(context, { seanceId, version, presences, autres }): Promise<Notees> {
     const { tx, agent } = context;
     const { le } = cadreDuJour(context);
     const seance = await tenirSeance(context, seanceId);
@@ -44,7 +48,7 @@ export const noterPresences = defineUseCase({
       context,
       presents.map(({ personneId }) => ({ personneId, le: seance.jour })),
     );
-    await noterLesPresences(
+    const changees = await noterLesPresences(
       tx,
       seanceId,
       connues.map(({ personneId, presence, motif, inscriptionId }) => ({
@@ -55,7 +59,10 @@ export const noterPresences = defineUseCase({
       })),
       { le, par: agent.id },
     );
-    if (autres !== seance.autresPresents) await noterAutresPresents(tx, seanceId, autres);
+    if (changees > 0 || autres !== seance.autresPresents) {
+      exigerVersion(seance, version);
+      await noterAutresPresents(tx, seanceId, autres);
+    }
     const absents = connues.filter(({ presence }) => presence?.startsWith("absent")).length;
     return { presents: presents.length, absents };
   },

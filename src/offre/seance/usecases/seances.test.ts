@@ -186,7 +186,7 @@ describe("tenir une séance", () => {
   testAvecBase("les présences ne se notent pas avant le jour", async ({ deps }) => {
     const { seanceId } = await uneSeance(deps);
     await expect(
-      noterPresences.execute(deps, agent, { seanceId, presences: [], autres: 3 }),
+      noterPresences.execute(deps, agent, { seanceId, version: 1, presences: [], autres: 3 }),
     ).rejects.toMatchObject({ code: "seance.a-venir" });
   });
 
@@ -206,6 +206,7 @@ describe("tenir une séance", () => {
       );
       const feuille = {
         seanceId,
+        version: await versionDe(deps, seanceId),
         presences: ids.map(({ id: inscriptionId }, rang) => ({
           inscriptionId,
           presence: rang === 0 ? ("present" as const) : ("absent-excuse" as const),
@@ -230,6 +231,29 @@ describe("tenir une séance", () => {
       ).rejects.toThrow(/close/u);
       await rouvrirSeance.execute(jour, agent, { seanceId, motif: "Une signature oubliée" });
       await noterPresences.execute(jour, agent, feuille);
+    },
+  );
+
+  testAvecBase(
+    "une feuille remplie pendant qu’un autre la remplissait n’écrase pas la sienne",
+    async ({ deps }) => {
+      const { seanceId } = await uneSeance(deps);
+      const personnes = await population(deps, ["UN"]);
+      await inscrirePersonnes.execute(deps, agent, { seanceId, personnes });
+      const jour = le(deps, "2026-11-24");
+      const [inscription] = await lignes<{ id: number }>(deps, "select id from inscription_seance");
+      const version = await versionDe(deps, seanceId);
+      const noter = (presence: "absent" | "present", vue: number) =>
+        noterPresences.execute(jour, agent, {
+          ...{ seanceId, version: vue, autres: null },
+          presences: [{ inscriptionId: inscription?.id ?? 0, presence }],
+        });
+      await noter("present", version);
+      await expect(noter("absent", version)).rejects.toMatchObject({ code: "seance.conflit" });
+      expect((await etats(deps)).map(({ presence }) => presence)).toEqual(["present"]);
+      await noter("present", version);
+      await noter("absent", await versionDe(deps, seanceId));
+      expect((await etats(deps)).map(({ presence }) => presence)).toEqual(["absent"]);
     },
   );
 
@@ -299,6 +323,7 @@ describe("reprendre des séances passées", () => {
     );
     await noterPresences.execute(jour, agent, {
       seanceId,
+      version: await versionDe(deps, seanceId),
       presences: inscriptions.map(({ id: inscriptionId }, rang) => ({
         inscriptionId,
         presence: rang === 0 ? ("present" as const) : ("absent" as const),

@@ -5,7 +5,7 @@ import { ErrorSummary } from "#platform/ui/components/error-summary.tsx";
 import { Form, FormActions } from "#platform/ui/components/form.tsx";
 import { PageHeader } from "#platform/ui/components/page-header.tsx";
 import { TextField } from "#platform/ui/components/text-field.tsx";
-import { formatPhone } from "#platform/ui/format.ts";
+import { formatCount, formatPhone } from "#platform/ui/format.ts";
 import { libellesPresence, presences } from "../domain/natures.ts";
 import type { Inscrite, SeanceConsultee } from "../usecases/lire-seances.ts";
 import { grandeDate, type Href, horaires, nomDe } from "./mots.tsx";
@@ -22,7 +22,12 @@ function parNom(inscriptions: readonly Inscrite[]): readonly Inscrite[] {
 }
 
 /** The sheet of a phone: three large boxes a person, one button at the end. */
-export function PagePresence({ lue, etat, href }: Props): VNode {
+export function PagePresence({
+  lue,
+  etat,
+  href,
+  conflit,
+}: Props & { readonly conflit: boolean }): VNode {
   const { seance, inscriptions } = lue;
   return (
     <>
@@ -36,8 +41,10 @@ export function PagePresence({ lue, etat, href }: Props): VNode {
         }
       />
       <ErrorSummary problems={etat.problems} />
+      {conflit && <Entretemps lue={lue} href={href} />}
       <Form
         action={href(`/seances/${seance.id}/presence`)}
+        fields={{ version: etat.values["version"] ?? String(seance.version) }}
         layout="wide"
         busy="Enregistrement…"
         label="Feuille de présence"
@@ -66,6 +73,24 @@ export function PagePresence({ lue, etat, href }: Props): VNode {
         </div>
       </Form>
     </>
+  );
+}
+
+/** What the other one has noted, beside what is being noted. */
+function Entretemps({ lue: { seance, inscriptions }, href }: Omit<Props, "etat">): VNode {
+  const notees = parNom(inscriptions).flatMap(({ personne, presence }) =>
+    presence === null
+      ? []
+      : [`${nomDe(personne)} : ${libellesPresence[presence].toLocaleLowerCase("fr")}`],
+  );
+  return (
+    <p>
+      Enregistré entre-temps : {notees.length === 0 ? "aucune présence" : notees.join(" ; ")}
+      {seance.autresPresents === null
+        ? ""
+        : ` ; ${formatCount(seance.autresPresents, "autre personne", "autres personnes")}`}
+      . <a href={href(`/seances/${seance.id}/presence`)}>Repartir de là</a>
+    </p>
   );
 }
 

@@ -72,7 +72,10 @@ describe("les séances à l’écran", () => {
         deps,
         "select id from inscription_seance order by id",
       );
+      const feuille = await site.lire(`/seances/${id}/presence`);
+      const lue = /name="version" value="(\d+)"/u.exec(feuille)?.[1] ?? "";
       const notees = await site.envoyer(`/seances/${id}/presence`, {
+        version: lue,
         [`presence-${un?.id}`]: "present",
         [`motif-${un?.id}`]: "",
         [`presence-${deux?.id}`]: "absent-excuse",
@@ -80,6 +83,14 @@ describe("les séances à l’écran", () => {
         autres: "",
       });
       expect(notees.status).toBe(303);
+      const seconde = await site.envoyer(`/seances/${id}/presence`, {
+        version: lue,
+        [`presence-${un?.id}`]: "absent",
+        [`motif-${un?.id}`]: "",
+        autres: "",
+      });
+      expect(seconde.status).toBe(409);
+      expect(await seconde.text()).toMatch(/Enregistré entre-temps : Exemple Alice : présent/u);
       const page = await site.lire(`/seances/${id}`);
       expect(page).toContain("Enfant malade");
       expect(page).toContain("Clore la séance");
@@ -111,7 +122,7 @@ describe("les séances à l’écran", () => {
       expect(page).toContain("leurs noms sont réservés");
       expect(page).not.toContain("Alice");
       expect(page).not.toContain("Noter les présences");
-      const refus = await voisin.envoyer(`/seances/${id}/presence`, { autres: "3" });
+      const refus = await voisin.envoyer(`/seances/${id}/presence`, { version: "1", autres: "3" });
       expect(refus.status).toBe(422);
     },
   );
@@ -148,6 +159,7 @@ describe("le job dating du Bas-Rhin", () => {
     const inscriptions = await lignes<{ id: number }>(deps, "select id from inscription_seance");
     await noterPresences.execute(alsace, unAgent(), {
       seanceId,
+      version: 1,
       presences: inscriptions.map(({ id }) => ({
         inscriptionId: id,
         presence: "present" as const,

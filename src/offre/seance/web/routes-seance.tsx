@@ -160,7 +160,7 @@ async function presence(request: Request, refuse: FormState | null): Promise<Res
     menu,
     status: etat.status,
     breadcrumb: fil(request, lue.seance.titre),
-    body: <PagePresence lue={lue} etat={etat} href={request.href} />,
+    body: <PagePresence lue={lue} etat={etat} href={request.href} conflit={etat.status === 409} />,
   });
 }
 
@@ -169,6 +169,7 @@ async function noter(request: Request, form: FormValues): Promise<Response> {
   const ids = Object.keys(form.record()).flatMap((nom) => /^motif-(\d+)$/u.exec(nom)?.[1] ?? []);
   await request.act(noterPresences, {
     seanceId,
+    version: form.text("version"),
     presences: ids.map((inscriptionId) => ({
       inscriptionId,
       presence: form.text(`presence-${inscriptionId}`) as Presence,
