@@ -50,7 +50,7 @@ const droit: readonly ListFilter[] = [
     key: "depuis",
     label: "Dans cet état",
     kind: "date-range",
-    sentence: ({ values }) => `dans cet état ${values}`,
+    sentence: ({ values, plural }) => `${accord(plural, "entrée")} dans cet état ${values}`,
     sql: (range) => entre("s.etat_depuis", range),
   },
   {

@@ -260,6 +260,8 @@ testAvecBase(
     }
     expect(reponses).toMatchObject({ "droits-clos": ["CARL"], "nouveaux-entrants": ["DORA"] });
     expect(reponses["dossiers-incomplets"]).toContain("BEA");
+    const clos = await lister(deps, "beneficiaire=tous&etat=5,6&depuis=62j");
+    expect(clos.phrase).toContain("entrée dans cet état ces 62 derniers jours");
   },
 );
 

@@ -26,7 +26,7 @@ export const requetesDossier: readonly Requete[] = [
   {
     ...commune,
     nom: "droits-clos",
-    libelle: "Droits clos depuis deux mois",
+    libelle: "Droits clos ces deux derniers mois",
     source: `${profil} : « Editer les requêtes des droits clos »`,
     adresse: "beneficiaire=tous&etat=5,6&depuis=62j",
   },

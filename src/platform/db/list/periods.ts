@@ -13,7 +13,7 @@ const rolling = /^(\d{1,3})j$/;
 
 export function periodLabel(key: string): string | null {
   const days = rolling.exec(key)?.[1];
-  if (days) return `depuis ${days} jours`;
+  if (days) return `ces ${days} derniers jours`;
   return periods.find((period) => period.key === key)?.label ?? null;
 }
 

@@ -31,7 +31,7 @@ test("la liste se dit en une phrase", () => {
   expect(phrase("espece=C,D&poids=3..5&q=zo", 1)).toBe(
     "1 bête, espèce : chat ou chien, de poids de 3 à 5, répondant à « zo »",
   );
-  expect(phrase("naissance=30j", 2)).toBe("2 bêtes nées depuis 30 jours");
+  expect(phrase("naissance=30j", 2)).toBe("2 bêtes nées ces 30 derniers jours");
   expect(phrase("naissance=..2026-10-01", 2)).toBe("2 bêtes nées jusqu’au 01/10/2026");
 });
 
