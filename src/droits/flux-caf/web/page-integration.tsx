@@ -14,7 +14,7 @@ import type { IntegrationDite } from "../usecases/lire-integration.ts";
 import { type Href, lieux } from "./lieux.ts";
 import { type Suites, SuitesDuFlux } from "./suites.tsx";
 import { Compteurs, Suivi } from "./suivi.tsx";
-import { dureeEnMots, etats, nommerCause, titrer } from "./textes.ts";
+import { direEcart, dureeEnMots, etats, nommerCause, titrer } from "./textes.ts";
 
 export interface PropsIntegration {
   readonly integration: IntegrationDite;
@@ -138,8 +138,7 @@ function Totaux({ integration }: { readonly integration: IntegrationDite }): VNo
       tone="soon"
       title={`Le fichier annonce ${formatCount(annonces, "dossier", "dossiers")}, ${formatNumber(lus)} ont été lus`}
     >
-      Tout ce qui a été lu est intégré. Signalez l’écart à l’organisme payeur : il peut manquer des
-      dossiers à ce fichier.
+      {direEcart(annonces, lus)}
     </Alert>
   );
 }

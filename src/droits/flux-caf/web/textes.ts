@@ -79,3 +79,12 @@ const causes: Readonly<Record<string, string>> = {
 export function nommerCause(code: string, motif: string): string {
   return causes[code] ?? motif;
 }
+
+/** What to do when the footer of a file counts otherwise: it may hold too few records, or too many. */
+export function direEcart(annonces: number, lus: number): string {
+  const quoi =
+    lus < annonces
+      ? "il peut manquer des dossiers à ce fichier"
+      : "ce fichier contient plus de dossiers qu’il n’en annonce";
+  return `Chaque dossier lu est intégré, ou gardé parmi les rejets. Signalez l’écart à l’organisme payeur : ${quoi}.`;
+}
