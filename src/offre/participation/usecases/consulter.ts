@@ -41,6 +41,11 @@ const situer =
   (le: string) =>
   (sejour: SejourLu): SejourSitue => ({ ...sejour, plafond: plafondAu(sejour, le) });
 
+/** Whose stays were read: somebody of several stays is told once. */
+const personnesDe = (sejours: readonly SejourLu[]): readonly number[] => [
+  ...new Set(sejours.map(({ personneId }) => personneId)),
+];
+
 /** Who is in an action, and who left it within a year. */
 export const consulterParticipants = defineUseCase({
   name: "participation.consulter-participants",
@@ -50,7 +55,7 @@ export const consulterParticipants = defineUseCase({
   trace: (_, { action, presents, sortis }: Participants) => ({
     objet: "action",
     objetId: action.id,
-    details: { sejours: [...presents, ...sortis].map(({ id }) => id) },
+    details: { personnes: personnesDe([...presents, ...sortis]) },
   }),
   async run(context, { actionId }): Promise<Participants> {
     const { tx, agent, now } = context;
@@ -209,7 +214,7 @@ export const lireAArbitrer = defineUseCase({
   nature: "lecture",
   trace: (_, { sejours }: AArbitrer) => ({
     objet: "departement",
-    details: { sejours: sejours.map(({ id }) => id) },
+    details: { personnes: personnesDe(sejours) },
   }),
   async run({ tx, agent, now, departement }): Promise<AArbitrer> {
     const { programme } = programmeAu(departement.referentiel, civilDay(now));
