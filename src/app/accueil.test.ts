@@ -14,7 +14,7 @@ testAvecBase(
   async ({ deps }) => {
     const referente = await entrer(deps, "referent");
     const accueil = await referente.lire("");
-    expect(accueil).toContain("Personne dans votre périmètre");
+    expect(accueil).toContain("Aucune personne dans votre périmètre");
     expect(accueil).not.toContain("sur 0");
     const liste = await referente.lire("/personnes");
     expect(liste).toContain("Aucune personne dans votre périmètre");

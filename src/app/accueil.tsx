@@ -321,7 +321,7 @@ function Chiffres(props: Props): VNode | null {
 function Personne({ limite }: { readonly limite: boolean }): VNode {
   return limite ? (
     <EmptyState
-      title="Personne dans votre périmètre"
+      title="Aucune personne dans votre périmètre"
       text="Les personnes que l’on vous confie apparaîtront ici. Si vous en attendez, demandez à votre responsable."
     />
   ) : (

@@ -115,7 +115,7 @@ testAvecBase(
         ports={portsEcheance}
       />,
     );
-    expect(html).toContain("Décider l’orientation : 4 personnes");
+    expect(html).toContain("Décider l’orientation (4 personnes)");
     expect(html).toContain("La première attendue : Mme Exemple Berthe, en retard de 36 jours");
     expect(html).toContain(
       "/essai/echeances?quand=retard&amp;pour=responsable&amp;quoi=decider-orientation",

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { ScrollRegion } from "#platform/ui/components/scroll-region.tsx";
+import { formatCount } from "#platform/ui/format.ts";
 import { classes } from "#platform/ui/tone.ts";
 import { joursEntre } from "../domain/jours.ts";
 import { joursEnMots } from "../domain/libelles.ts";
@@ -77,7 +78,9 @@ function Nombres({
     <span class="agenda-nombres small">
       {ferie !== null && <span class="muted">{ferie}</span>}
       {pris > 0 && <strong>{pris} pris</strong>}
-      {libres > 0 && <span class="tone-ok tone-text">{libres} libres</span>}
+      {libres > 0 && (
+        <span class="tone-ok tone-text">{formatCount(libres, "libre", "libres")}</span>
+      )}
     </span>
   );
 }

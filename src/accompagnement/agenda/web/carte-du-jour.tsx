@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { Card } from "#platform/ui/components/card.tsx";
+import { formatCount } from "#platform/ui/format.ts";
 import type { AgendaLu } from "../usecases/lire-agenda.ts";
 import { Pastille } from "./calendrier.tsx";
 import { adresse, type Href } from "./mots.tsx";
@@ -27,7 +28,9 @@ export function AgendaDuJour({
       {rendezVous.length === 0 ? (
         <p class="muted">
           Aucun rendez-vous aujourd’hui
-          {libres.length === 0 ? "." : `, ${libres.length} créneaux libres.`}
+          {libres.length === 0
+            ? "."
+            : `, ${formatCount(libres.length, "créneau libre", "créneaux libres")}.`}
         </p>
       ) : (
         <div class="stack-tight">

@@ -45,7 +45,7 @@ function LeProjet({ projet, href, peutSaisir }: PropsProjet): VNode {
     return (
       <EmptyState
         title="Aucun projet n’est écrit"
-        text="Le projet commence par ce qui émerge : un métier, une envie, ce qu’elle ne veut pas."
+        text="Le projet commence par ce qui émerge : un métier, une envie, ce que la personne ne veut pas."
         actions={
           peutSaisir && (
             <ButtonLink kind="primary" href={adresse}>

@@ -94,7 +94,9 @@ function CarteEnCours({ orientation, href, droits }: Props): VNode {
             value: (
               <>
                 {rendezVousDit(orientation, rendezVous)}{" "}
-                <VersLAgenda {...{ orientation, rendezVous, href, droits }} />
+                {!premierTenu(orientation) && (
+                  <VersLAgenda {...{ orientation, rendezVous, href, droits }} />
+                )}
               </>
             ),
           },
@@ -149,6 +151,15 @@ function moyen(code: string | null): string | undefined {
     : undefined;
 }
 
+function premierTenu({
+  rendezVous,
+  enCours,
+}: Pick<OrientationConsultee, "rendezVous" | "enCours">): RendezVousDate | undefined {
+  return rendezVous.find(
+    ({ issue, designationId }) => issue === "tenu" && designationId === enCours?.designation?.id,
+  );
+}
+
 function rendezVousDit(
   { rendezVous, enCours, le }: OrientationConsultee,
   attendu: RendezVousDate | null,
@@ -159,9 +170,7 @@ function rendezVousDit(
     const issue = attendu.prevuLe < le ? " : issue à renseigner" : "";
     return `le ${formatDate(attendu.prevuLe)}${heure}${lieu}${issue}`;
   }
-  const tenu = rendezVous.find(
-    ({ issue, designationId }) => issue === "tenu" && designationId === enCours?.designation?.id,
-  );
+  const tenu = premierTenu({ rendezVous, enCours });
   return tenu ? `tenu le ${formatDate(tenu.issueLe)}` : "à fixer";
 }
 

@@ -58,6 +58,7 @@ async function lire(
   const lu = await lireParcours(context.tx, personneId);
   return {
     ...lu,
+    absences: enMots(context, lu.absences, le),
     personneId,
     present,
     le,
@@ -65,6 +66,18 @@ async function lire(
     enCours: await enCoursDe(context, personneId, lu.accompagnements),
     relais,
   };
+}
+
+/** The agenda keeps what a meeting was for by its code; who reads it wants its words. */
+function enMots(
+  { departement }: Context,
+  absences: ParcoursLu["absences"],
+  le: string,
+): ParcoursLu["absences"] {
+  const { agenda } = chargerReferentiel(departement.referentiel);
+  const { motifs } = (versionAu(agenda, le) ?? agenda[0]).valeur;
+  const libelles = new Map(motifs.map(({ code, libelle }) => [code, libelle]));
+  return absences.map((une) => ({ ...une, motif: libelles.get(une.motif) ?? une.motif }));
 }
 
 async function relaisDe(context: Context, personneId: number): Promise<RelaisConsulte | null> {

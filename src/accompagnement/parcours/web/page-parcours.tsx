@@ -90,7 +90,10 @@ function CarteEnCours({
               <Etat tone="soon">Valeur proposée, à confirmer par le département</Etat>
             </p>
           )}
-          <p>À la fin : {regle.fin}</p>
+          <p>
+            À la fin de l’accompagnement :{" "}
+            {`${regle.fin.charAt(0).toLowerCase()}${regle.fin.slice(1)}`}
+          </p>
         </Why>
       </div>
     </Card>

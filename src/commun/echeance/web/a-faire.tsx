@@ -75,7 +75,7 @@ function porte(groupe: GroupeAFaire, ancienne: EcheanceNommee, props: Props): Ta
   const quand = `${ports.nommer(ancienne)}, ${formatRelative(ancienne.limite, aFaire.le)}`;
   return {
     key: `${code}-${moment}-${pour}`,
-    label: `${libelle} : ${formatCount(nombre, "personne", "personnes")}`,
+    label: `${libelle} (${formatCount(nombre, "personne", "personnes")})`,
     hint: `La première attendue : ${quand}`,
     href: href(`/echeances?quand=${moment}&pour=${pour}&quoi=${code}`),
     state: <EtatEcheance limite={ancienne.limite} le={aFaire.le} />,

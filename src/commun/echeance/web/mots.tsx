@@ -30,7 +30,6 @@ const unites = {
 } as const;
 
 function delaiEnMots({ delai }: RegleEcheance): string {
-  if (delai.nombre === 0) return "le jour même";
   return `${delai.nombre} ${unites[delai.unite][delai.nombre < 2 ? 0 : 1]}`;
 }
 
@@ -53,8 +52,9 @@ export function TexteEcheance({
   return (
     <Why label="D’où vient ce délai ?">
       <p>
-        {premiereMajuscule(delaiEnMots(regle))} à compter du {formatDate(depart)}, soit le{" "}
-        {formatDate(brute)}
+        {regle.delai.nombre === 0
+          ? `Le jour même : le ${formatDate(brute)}`
+          : `${premiereMajuscule(delaiEnMots(regle))} à compter du ${formatDate(depart)}, soit le ${formatDate(brute)}`}
         {brute === limite
           ? "."
           : `, qui n’est pas ouvré : l’échéance est reportée au ${formatDate(limite)}.`}

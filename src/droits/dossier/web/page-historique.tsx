@@ -142,7 +142,7 @@ function CarteDeclaration({
         <p class="muted">
           {premiere
             ? "Premier fichier qui parle de ce dossier."
-            : "Ce fichier n’a rien changé d’affiché ici."}
+            : "Ce fichier n’a rien changé à ce qui est affiché ici."}
         </p>
       )}
       {lue && declaration && <ContenuDeclare contenu={declaration} />}

@@ -71,3 +71,11 @@ export const BASSE = rationnel(85, 100);
 
 export const estBasse = (mesure: Mesure): boolean =>
   estDefinie(mesure) && comparer(mesure, BASSE) < 0;
+
+/** The number of an axis inside a sentence: « l’axe II », « la dominante emploi ». */
+export function axeEnPhrase(numero: string): string {
+  const [mot, ...suite] = numero.split(" ");
+  if (mot === "Axe") return `l’axe ${suite.join(" ")}`;
+  if (mot === "Dominante") return `la dominante ${suite.join(" ")}`;
+  return `l’axe « ${numero} »`;
+}

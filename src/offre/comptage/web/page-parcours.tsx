@@ -13,6 +13,7 @@ import {
   enPlacesLibres,
   NoteDuSecret,
 } from "./effectifs.tsx";
+import { axeEnPhrase } from "./mots.ts";
 import { PlanParcours } from "./plan-parcours.tsx";
 
 interface Props {
@@ -126,10 +127,7 @@ function TableDesStations({ carte, href }: Omit<Props, "voitLesFiles">): VNode {
           enLibres(libres),
           carte.passages
             .filter(({ de }) => de === axe.code)
-            .map(
-              ({ vers, nombre }) =>
-                `vers l’${nom(vers).replace("Axe", "axe")} : ${enEffectif(nombre)}`,
-            )
+            .map(({ vers, nombre }) => `vers ${axeEnPhrase(nom(vers))} : ${enEffectif(nombre)}`)
             .join(" ; "),
           enEffectif(carte.emplois.get(axe.code) ?? 0),
         ],

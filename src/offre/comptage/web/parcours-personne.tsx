@@ -11,6 +11,7 @@ import {
   type StationOffre,
 } from "../usecases/lire-carte.ts";
 import { NoteDuSecret } from "./effectifs.tsx";
+import { axeEnPhrase } from "./mots.ts";
 import { PlanParcours } from "./plan-parcours.tsx";
 
 /** The path of one person, for the pages of her file; nothing for who may not know her stays. */
@@ -70,11 +71,11 @@ function enMots({ visites }: Marques): ReadonlyMap<string, string> {
 
 function phraseDe({ carte, etapes }: ParcoursPersonne, { ici, ouvertes }: Marques): string {
   const nom = (code: string) =>
-    (carte.stations.find(({ axe }) => axe.code === code)?.axe.numero ?? code).replace("Axe", "axe");
+    axeEnPhrase(carte.stations.find(({ axe }) => axe.code === code)?.axe.numero ?? code);
   if (etapes.length === 0) return "Elle n’est encore entrée dans aucune action.";
   const lieux = [...ici].map(nom).join(" et ");
   const quitte = etapes.at(-1)?.axe ?? "";
-  const debut = ici.size > 0 ? `Elle est dans l’${lieux}` : `Elle a quitté l’${nom(quitte)}`;
+  const debut = ici.size > 0 ? `Elle est dans ${lieux}` : `Elle a quitté ${nom(quitte)}`;
   const vers = [
     ...new Set(carte.passages.filter((p) => ouvertes.has(cleDuPassage(p))).map((p) => nom(p.vers))),
   ];

@@ -6,6 +6,7 @@ import { tracerParcours } from "../domain/trace-parcours.ts";
 import type { CarteParcours, StationOffre } from "../usecases/lire-carte.ts";
 import { enLibres, enNombre, enSigne, enSigneLibres } from "./effectifs.tsx";
 import { enHauteur, enLargeur, type Geometrie } from "./geometrie-plan.ts";
+import { axeEnPhrase } from "./mots.ts";
 import { tonDeLAxe } from "./tons.ts";
 
 /** What one person made of the path. */
@@ -112,11 +113,9 @@ const nombreDe = ({ passages }: CarteParcours, { de, vers }: TraitProps["trait"]
 
 function phraseDuPassage(carte: CarteParcours, trait: TraitProps["trait"]): string {
   const nom = (code: string) =>
-    carte.stations.find(({ axe }) => axe.code === code)?.axe.numero ?? code;
-  return `De l’${enMinuscule(nom(trait.de))} à l’${enMinuscule(nom(trait.vers))} : ${enNombre(nombreDe(carte, trait), "personne", "personnes")} en douze mois`;
+    axeEnPhrase(carte.stations.find(({ axe }) => axe.code === code)?.axe.numero ?? code);
+  return `De ${nom(trait.de)} à ${nom(trait.vers)} : ${enNombre(nombreDe(carte, trait), "personne", "personnes")} en douze mois`;
 }
-
-const enMinuscule = (numero: string): string => numero.replace("Axe", "axe");
 
 function Compte({ carte, geometrie, trait }: TraitProps): VNode | null {
   const nombre = nombreDe(carte, trait);

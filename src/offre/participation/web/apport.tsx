@@ -45,7 +45,7 @@ function Carte({
             <span class="muted small">
               {`${sejour.structure}, depuis le ${formatDate(sejour.entreLe)}`}
             </span>{" "}
-            {sejour.maxMois !== null && <Reste sejour={sejour} />}
+            {sejour.maxMois !== null && <Reste sejour={sejour} dit />}
           </li>
         ))}
       </ul>

@@ -55,7 +55,14 @@ export function EtatClasse({ classe }: { readonly classe: ClasseConstatee }): VN
 }
 
 /** « 34 jours », « dépassé de 12 jours »: what is left before the cap. */
-export function Reste({ sejour }: { readonly sejour: SejourSitue }): VNode {
+export function Reste({
+  sejour,
+  dit = false,
+}: {
+  readonly sejour: SejourSitue;
+  /** Where no head says it: « reste 12 jours ». */
+  readonly dit?: boolean;
+}): VNode {
   const { etat, joursRestants } = sejour.plafond;
   if (etat === "depasse" && joursRestants !== null) {
     return <Etat tone="late">{depassement(-joursRestants)}</Etat>;
@@ -64,7 +71,8 @@ export function Reste({ sejour }: { readonly sejour: SejourSitue }): VNode {
   if (etat === "sans-plafond" || joursRestants === null) {
     return <span class="muted">sans plafond</span>;
   }
-  const reste = joursRestants === 1 ? "dernier jour" : `${joursRestants} jours`;
+  const jours = `${dit ? "reste " : ""}${joursRestants} jours`;
+  const reste = joursRestants === 1 ? "dernier jour" : jours;
   return etat === "proche" ? <Etat tone="soon">{reste}</Etat> : <span>{reste}</span>;
 }
 
