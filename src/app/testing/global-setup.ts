@@ -17,27 +17,28 @@ interface Cluster {
 }
 
 /** The server of `JALON_TEST_DATABASE_URL` when given, else an embedded one of this run alone. */
-async function openCluster(): Promise<Cluster> {
+function openCluster(folder: string): Promise<Cluster> {
   const url = process.env["JALON_TEST_DATABASE_URL"];
-  if (url) return { url, close: () => Promise.resolve() };
-  const folder = mkdtempSync(join(tmpdir(), "jalon-essais-"));
-  chmodSync(folder, 0o755);
-  const server = await openEmbeddedServer({
-    dataFolder: folder,
+  if (url) return Promise.resolve({ url, close: () => Promise.resolve() });
+  return openEmbeddedServer({
+    dataFolder: join(folder, "base"),
     settings: ["fsync=off", "full_page_writes=off", "synchronous_commit=off"],
   });
-  return {
-    url: server.url,
-    close: async () => {
-      await server.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+}
+
+/** Where the run and every test of it put what they write: nothing is left behind. */
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "jalon-essais-"));
+  // The embedded server may run under an account of its own.
+  chmodSync(folder, 0o755);
+  process.env["TMPDIR"] = folder;
+  return folder;
 }
 
 /** One server and one template for the whole run: every migration, the communes, and the département `essai`. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const cluster = await openCluster();
+  const folder = temporaryFolder();
+  const cluster = await openCluster(folder);
   const template = `jalon_essai_${randomBytes(4).toString("hex")}`;
   await asAdmin(cluster.url, (admin) => admin.query(`CREATE DATABASE ${template}`));
   const instance = await openInstance({ url: withDatabase(cluster.url, template), migrations });
@@ -53,6 +54,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return async () => {
     await dropDatabases(cluster.url, template);
     await cluster.close();
+    rmSync(folder, { recursive: true, force: true });
   };
 }
 
