@@ -30,9 +30,11 @@ test("un fil qui meurt le dit à tous ceux qui attendent, et l’ordre suivant e
 test("un fil fermé laisse tomber ce qu’il faisait, et s’ouvre de nouveau quand on lui demande", async () => {
   const thread = ouvrir();
   const perdu = expect(thread.ask(1)).rejects.toThrow("has stopped");
-  await thread.close();
+  const ferme = thread.close();
+  const suivant = thread.ask(5);
+  await ferme;
   await perdu;
-  expect(await thread.ask(5)).toBe(10);
+  expect(await suivant).toBe(10);
 });
 
 test("un script absent est dit par son nom", () => {

@@ -14,14 +14,19 @@ interface Waiting<Answer> {
   readonly reject: (error: Error) => void;
 }
 
+/** One worker and those who wait for it: its end is not that of the one opened after it. */
+interface Opened<Answer> {
+  readonly worker: Worker;
+  readonly waiting: Map<number, Waiting<Answer>>;
+}
+
 /**
  * Work done in a thread of its own, order by order, while the process goes on. It opens with the first order, does
  * not keep the process alive once it has answered, and opens again after it was lost or closed.
  */
 export class Thread<Order, Answer> {
   readonly #script: ThreadScript;
-  readonly #waiting = new Map<number, Waiting<Answer>>();
-  #worker: Worker | null = null;
+  #opened: Opened<Answer> | null = null;
   #last = 0;
 
   constructor(script: ThreadScript) {
@@ -30,42 +35,44 @@ export class Thread<Order, Answer> {
 
   /** `transfer`: memory of the order that is handed over, and not copied. */
   ask(order: Order, transfer: readonly Transferable[] = []): Promise<Answer> {
-    const worker = this.#worker ?? this.#open();
+    const { worker, waiting } = this.#opened ?? this.#open();
     this.#last += 1;
     const id = this.#last;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+      waiting.set(id, { resolve, reject });
       worker.ref();
       worker.postMessage({ id, order } satisfies ThreadOrder<Order>, transfer);
     });
   }
 
   async close(): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = null;
-    await worker?.terminate();
+    const opened = this.#opened;
+    this.#opened = null;
+    await opened?.worker.terminate();
   }
 
-  #open(): Worker {
+  #open(): Opened<Answer> {
     const worker = new Worker(locate(this.#script));
-    this.#worker = worker;
+    const waiting = new Map<number, Waiting<Answer>>();
+    const opened = { worker, waiting };
+    this.#opened = opened;
     worker.on("message", (answer: ThreadAnswer<Answer>) => {
-      const asked = this.#waiting.get(answer.id);
-      this.#waiting.delete(answer.id);
-      if (this.#waiting.size === 0) worker.unref();
+      const asked = waiting.get(answer.id);
+      waiting.delete(answer.id);
+      if (waiting.size === 0) worker.unref();
       if ("failure" in answer) asked?.reject(new Error(answer.failure));
       else asked?.resolve(answer.answer);
     });
     const lost = (cause: unknown) => {
-      if (this.#worker === worker) this.#worker = null;
-      for (const { reject } of this.#waiting.values()) {
+      if (this.#opened === opened) this.#opened = null;
+      for (const { reject } of waiting.values()) {
         reject(new Error(`The thread ${this.#script.bundle} has stopped`, { cause }));
       }
-      this.#waiting.clear();
+      waiting.clear();
     };
     worker.on("error", lost);
     worker.on("exit", lost);
-    return worker;
+    return opened;
   }
 }
 
