@@ -25,7 +25,14 @@ export interface PrescriptionVue extends LignePrescription {
   readonly sansCoordonnees: boolean;
 }
 
-const tues = { dateNaissance: null, telephone: null, courriel: null, commune: null } as const;
+/** The reasons of a prescription say where she lives, her age, her right. */
+const tues = {
+  dateNaissance: null,
+  telephone: null,
+  courriel: null,
+  commune: null,
+  raisons: [],
+} as const;
 
 /** With what happened to each, and the state of today. */
 export async function raconter(

@@ -64,7 +64,7 @@ function Chiffres({ consultees, href }: Props): VNode {
         <Figure
           label="Délai médian avant l’entrée"
           value={delaiMedian === null ? "indéfini" : enJours(delaiMedian)}
-          href={href(adresse(actionId, "entree,sortie"))}
+          href={delaiMedian === null ? undefined : href(adresse(actionId, "entree,sortie"))}
         />
       </div>
     </div>

@@ -15,8 +15,8 @@ export function CarteAPrevenir({ lue, href }: PropsSeance): VNode | null {
       title={formatCount(aPrevenir.length, "personne à prévenir", "personnes à prévenir")}
     >
       <p class="muted small">
-        Aucun message ne peut les atteindre : pas de coordonnées, pas d’accord pour un courriel ou
-        un SMS, ou un envoi qui a échoué.
+        Sans coordonnées, sans accord pour un courriel ou un SMS, ou dont le message n’est pas
+        parti.
       </p>
       <Table
         caption="Personnes à prévenir"

@@ -63,8 +63,12 @@ describe("les séances à l’écran", () => {
         seanceId: String(id),
       });
       expect(inscrire.status).toBe(303);
-      expect(await site.lire(`/seances/${id}?q=alice`)).toContain("déjà inscrite");
-      expect(await site.lire(`/personnes/${alice}/seances`)).toContain("Écrire son CV");
+      const trouvee = await site.lire(`/seances/${id}?q=alice`);
+      expect(trouvee).toContain("inscription déjà faite");
+      const sienne = await site.lire(`/personnes/${alice}/seances`);
+      expect(sienne).toContain("Écrire son CV");
+      expect(trouvee).not.toMatch(/>Inscrite<|née le/u);
+      expect(sienne).not.toContain(">Inscrite<");
       expect(await site.lire(`/personnes/${alice}`)).toContain("Séances collectives");
       expect(await site.lire(`/seances/${id}/feuille`)).toContain("Signature");
       expect(await site.lire(`/seances/${id}/presence`)).toContain("Absent excusé");
