@@ -109,6 +109,12 @@ export const affecterIntervenantInput = z.object({
   dernierJour: jourOuRien,
 });
 
+export const terminerInterventionInput = z.object({
+  id: id("Choisissez une intervention."),
+  /** Her last day in the action. */
+  le: jour,
+});
+
 export const modifierActionInput = z.object({
   actionId,
   version,

@@ -177,6 +177,7 @@ const libelles: Readonly<Record<string, string>> = {
   "action.modifier": "A modifié la fiche pratique d’une action",
   "action.definir-places": "A changé les places d’une action",
   "action.affecter-intervenant": "A affecté un intervenant à une action",
+  "action.terminer-intervention": "A mis fin à l’intervention de quelqu’un dans une action",
   "action.fermer": "A fermé une action",
   "actions.exporter": "A exporté une liste d’actions",
   "operateur.noter-contact": "A noté un contact chez un opérateur",

@@ -29,6 +29,28 @@ export function lireIntervenants(
   );
 }
 
+export type Intervention = Pick<Intervenant, "actionId" | "au" | "du" | "id" | "referentId">;
+
+/** Held until the end of the act. */
+export async function verrouillerIntervention(
+  tx: Tx,
+  id: number,
+): Promise<Intervention | undefined> {
+  const [lue] = await tx.query<Intervention>(
+    `select id, action_id as "actionId", referent_id as "referentId", lower(periode) as du, upper(periode) as au
+     from intervenant_action where id = $1 for update`,
+    [id],
+  );
+  return lue;
+}
+
+export async function finirIntervention(tx: Tx, id: number, des: string): Promise<void> {
+  await tx.query(
+    "update intervenant_action set periode = daterange(lower(periode), $2::date) where id = $1",
+    [id, des],
+  );
+}
+
 /** Her time in all actions on a day. */
 export async function tempsAffecte(tx: Tx, referentId: number, le: string): Promise<number> {
   const [ligne] = await tx.query<{ total: number }>(

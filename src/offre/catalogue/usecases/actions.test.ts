@@ -22,6 +22,7 @@ import { exigerAction } from "./exiger-action.ts";
 import { actionFermee, actionsChangees } from "./faits.ts";
 import { fermerAction } from "./fermer-action.ts";
 import { ouvrirActions } from "./ouvrir-actions.ts";
+import { terminerIntervention } from "./terminer-intervention.ts";
 
 const agent = unAgent();
 
@@ -247,6 +248,36 @@ testAvecBase(
     expect(await codeDe(affecter(une, etranger))).toBe("action.intervenant-etranger");
     const lus = await base.transaction((tx) => lireIntervenants(tx, [une]));
     expect(lus).toMatchObject([{ nom: "Projet", mission: "Accompagnement", etp: 0.6, au: null }]);
+  },
+);
+
+testAvecBase(
+  "une intervention se termine plus tôt que prévu, jamais avant d’avoir commencé, et libère son temps",
+  async ({ deps, base }) => {
+    const odile = await unIntervenant(deps, await unOperateur(deps));
+    const une = await uneAction(deps);
+    const affecter = (du: string) =>
+      affecterIntervenant.execute(deps, agent, {
+        ...{ actionId: une, referentId: odile, mission: "Accompagnement", etp: 0.6, du },
+        dernierJour: "2026-12-31",
+      });
+    const { id } = await affecter("2026-01-01");
+    const terminer = (le: string, qui = agent) =>
+      terminerIntervention.execute(deps, qui, { id, le });
+    const dehors = unAgent({
+      portee: { territoires: [], structures: [odile + 999], referentId: null },
+    });
+    expect(await codeDe(terminer("2026-06-30", dehors))).toBe("action.intervention-introuvable");
+    expect(await codeDe(terminer("2025-12-31"))).toBe("action.intervention-periode");
+    expect(await codeDe(terminer("2026-12-31"))).toBe("action.intervention-finie");
+    expect(await terminer("2026-06-30")).toMatchObject({ actionId: une, au: "2026-07-01" });
+    expect(await codeDe(terminer("2026-09-30"))).toBe("action.intervention-finie");
+    expect(await affecter("2026-07-01")).toMatchObject({ total: 0.6 });
+    const lus = await base.transaction((tx) => lireIntervenants(tx, [une]));
+    expect(lus.map(({ du, au }) => [du, au])).toEqual([
+      ["2026-01-01", "2026-07-01"],
+      ["2026-07-01", "2027-01-01"],
+    ]);
   },
 );
 

@@ -125,13 +125,13 @@ function ChoixType({
   );
 }
 
-interface Tenue {
+export interface Tenue {
   readonly action: ActionLue;
   readonly state: FormState;
   readonly href: Href;
 }
 
-function Cadre({
+export function Cadre({
   tenue: { action, state, href },
   titre,
   chemin,

@@ -109,7 +109,7 @@ function Places({ consultee: { action, places, le }, peutTenir, href }: Props): 
   );
 }
 
-function Equipe({ consultee: { action, intervenants }, peutTenir, href }: Props): VNode {
+function Equipe({ consultee: { action, intervenants, le }, peutTenir, href }: Props): VNode {
   return (
     <Card
       title="Qui y travaille"
@@ -133,6 +133,7 @@ function Equipe({ consultee: { action, intervenants }, peutTenir, href }: Props)
             { key: "mission", label: "Mission" },
             { key: "etp", label: "Temps (ETP)", numeric: true },
             { key: "dates", label: "Depuis le" },
+            ...(peutTenir ? [{ key: "fin", label: "Fin", labelHidden: true, fit: true }] : []),
           ]}
           rows={intervenants.map((un) => ({
             key: String(un.id),
@@ -144,11 +145,29 @@ function Equipe({ consultee: { action, intervenants }, peutTenir, href }: Props)
               un.au === null
                 ? formatDate(un.du)
                 : `${formatDate(un.du)}, jusqu’au ${formatDate(ajouterJours(un.au, -1))}`,
+              ...(peutTenir ? [<FinIntervention key="fin" un={un} le={le} href={href} />] : []),
             ],
           }))}
         />
       )}
     </Card>
+  );
+}
+
+/** Who is still there may leave sooner than planned. */
+function FinIntervention({
+  un,
+  le,
+  href,
+}: Pick<Props, "href"> & {
+  readonly un: ActionConsultee["intervenants"][number];
+  readonly le: string;
+}): VNode | null {
+  if (un.au !== null && un.au <= le) return null;
+  return (
+    <ButtonLink href={href(`/offre/actions/${un.actionId}/intervenants/${un.id}/fin`)} kind="quiet">
+      Terminer
+    </ButtonLink>
   );
 }
 

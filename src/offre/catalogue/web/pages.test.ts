@@ -149,6 +149,13 @@ testAvecBase(
     const page = await lire(ici);
     expect(page).toContain("12 places à partir du 01/06/2026, 8 places à partir du 15/09/2026");
     expect(page).toContain("Odile Projet");
+    const bouton = new RegExp(`${ici}/intervenants/\\d+/fin`, "u").exec(page)?.[0] ?? "";
+    expect(await lire(bouton)).toContain("Terminer une intervention");
+    expect((await envoyer(bouton, { le: "30/06/2026" })).status).toBe(422);
+    expect((await envoyer(bouton, { le: "31/10/2026" })).status).toBe(303);
+    const ensuite = await lire(ici);
+    expect(ensuite).toContain("jusqu’au 31/10/2026");
+    expect(ensuite).not.toContain(bouton);
     const modifiee = { ...champs, nom: "Vers l’emploi, centre", version: "2" };
     expect((await envoyer(`${ici}/modifier`, modifiee)).status).toBe(303);
     expect((await envoyer(`${ici}/modifier`, modifiee)).status).toBe(409);

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { ajouterJours } from "#commun/echeance";
 import { lireEquipe } from "#commun/structure";
 import { civilDay } from "#platform/clock/civil-day.ts";
+import { DomainError } from "#platform/errors/domain-error.ts";
 import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
 import { idParam } from "#platform/http/params.ts";
 import type { FormValues, Request, Route } from "#platform/http/route.ts";
@@ -13,6 +14,7 @@ import { fermerAction } from "../usecases/fermer-action.ts";
 import { modifierAction } from "../usecases/modifier-action.ts";
 import { ouvrirActions } from "../usecases/ouvrir-actions.ts";
 import { preparerOuverture } from "../usecases/preparer-ouverture.ts";
+import { terminerIntervention } from "../usecases/terminer-intervention.ts";
 import { enTeteDePage } from "./cadre.tsx";
 import {
   PageFermer,
@@ -21,6 +23,7 @@ import {
   PageOuvrirAction,
   PagePlaces,
 } from "./formulaires.tsx";
+import { PageFinIntervention } from "./page-fin-intervention.tsx";
 import { communesSaisies, dateDe, lieuSaisi, nombreDe, sousLeChamp } from "./saisies.ts";
 
 const TENIR = "offre:tenir";
@@ -33,6 +36,7 @@ export const routesDeTenue: readonly Route[] = [
   ...formulaire("/offre/actions/nouvelle", pageOuverture, ouvrir),
   ...formulaire("/offre/actions/:id/places", pagePlaces, enregistrerPlaces),
   ...formulaire("/offre/actions/:id/intervenants", pageIntervenant, affecter),
+  ...formulaire("/offre/actions/:id/intervenants/:intervention/fin", pageFin, terminer),
   ...formulaire("/offre/actions/:id/fermer", pageFermer, fermer),
   ...formulaire("/offre/actions/:id/modifier", pageModifier, modifier),
 ];
@@ -178,6 +182,39 @@ async function affecter(request: Request, form: FormValues): Promise<Response> {
       ? ` Attention : elle est affectée à ${formatNumber(total, 2)} ETP en tout, plus d’un temps plein.`
       : "";
   return request.redirect(`/offre/actions/${actionId}`, `L’intervenant est affecté.${trop}`);
+}
+
+function pageFin(request: Request, state: FormState | null): Promise<Response> {
+  return pageTenue(request, "Terminer une intervention", state, ({ action, intervenants }) => {
+    const id = idParam(request, "intervention");
+    const intervention = intervenants.find((une) => une.id === id);
+    if (!intervention) {
+      throw new DomainError(
+        "action.intervention-introuvable",
+        "Cette intervention n’est pas de cette action. Reprenez-la sur la page de l’action.",
+      );
+    }
+    return (
+      <PageFinIntervention
+        action={action}
+        state={state ?? freshForm({ le: aujourdhui(request) })}
+        href={request.href}
+        intervention={intervention}
+      />
+    );
+  });
+}
+
+async function terminer(request: Request, form: FormValues): Promise<Response> {
+  const le = dateDe(form.text("le"));
+  const { actionId } = await request.act(terminerIntervention, {
+    id: idParam(request, "intervention"),
+    le,
+  });
+  return request.redirect(
+    `/offre/actions/${actionId}`,
+    `L’intervention prend fin le ${formatDate(le)}, ce jour compris.`,
+  );
 }
 
 function pageFermer(request: Request, state: FormState | null): Promise<Response> {
