@@ -49,9 +49,9 @@ export function lireActionsPrescrites(
 ): Promise<{ readonly id: number; readonly nom: string }[]> {
   return lire(
     tx,
-    sql`select a.id, a.nom from action a where ${conditionAction(portee)} or exists (select from prescription p
-        join situation_personne s on s.personne_id = p.personne_id
-        where p.action_id = a.id and p.ecarte_par_fusion is null and ${conditionPortee(portee)})
+    sql`select a.id, a.nom from action a where ${conditionAction(portee)} or a.id in (select p.action_id
+        from situation_personne s join prescription p on p.personne_id = s.personne_id and p.ecarte_par_fusion is null
+        where ${conditionPortee(portee)})
       order by a.nom, a.id`,
   );
 }
