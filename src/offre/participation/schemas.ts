@@ -36,6 +36,8 @@ export const entrerInput = z
     /** Who is not in one’s perimeter is entered by what she shows: her number and her day of birth. */
     numero: texteOuRien,
     dateNaissance: jourOuRien,
+    /** The caller has recognised her by what she shows; no form says it. */
+    montree: z.boolean().default(false),
     le: jour,
     prescriptionId: z.number().int().positive().nullable().default(null),
     prescripteur: z

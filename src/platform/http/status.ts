@@ -10,12 +10,12 @@ const byCode: Readonly<Record<string, number>> = {
   "saisie.trop-grande": 413,
   "departement.inconnu": 404,
   "page.introuvable": 404,
-  "connexion.attendre": 429,
 };
 
 const byEnding: readonly (readonly [string, number])[] = [
   [".introuvable", 404],
   [".conflit", 409],
+  [".attendre", 429],
 ];
 
 export function statusOf(error: unknown): number {

@@ -115,6 +115,15 @@ create table deplacement_sejour (
 );
 `;
 
+const recherchesManquees = `
+create table recherche_manquee (
+  qui text primary key,
+  nombre integer not null,
+  derniere_le timestamptz not null
+);
+comment on table recherche_manquee is 'Combien de fois un compte ou un logiciel a nommé une personne introuvable. Rien de ce qu’il a écrit n’est gardé.';
+`;
+
 export const migrationsParticipation: readonly Migration[] = [
   { name: "0190-sejours", scope: "departement", sql: sejours },
   {
@@ -123,4 +132,5 @@ export const migrationsParticipation: readonly Migration[] = [
     sql: changesVersion("sejour", "suite_sejour", "realisation_sejour"),
   },
   { name: "0192-suites-des-sejours", scope: "departement", sql: suspensions },
+  { name: "0248-recherches-manquees", scope: "departement", sql: recherchesManquees },
 ];

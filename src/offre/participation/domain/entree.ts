@@ -62,17 +62,23 @@ export function examinerEntree(demande: DemandeEntree): ExamenEntree {
   return {
     droitPreuve: preuve,
     refus: [
-      ...examinerJour(demande),
+      ...examinerAction(demande),
       ...refus,
       ...examinerContrat(demande),
-      ...examinerReference(demande),
       ...examinerPresences(demande),
     ],
     avertissements: avertir(demande),
   };
 }
 
-function* examinerJour({ le, aujourdhui, action }: DemandeEntree): Generator<Raison> {
+type DemandeAction = Pick<DemandeEntree, "le" | "aujourdhui" | "action">;
+
+/** What an action refuses on a day to everybody. */
+export function examinerAction(demande: DemandeAction): readonly Raison[] {
+  return [...examinerJour(demande), ...examinerReference(demande)];
+}
+
+function* examinerJour({ le, aujourdhui, action }: DemandeAction): Generator<Raison> {
   if (le > aujourdhui)
     yield {
       code: "participation.entree-a-venir",
@@ -102,6 +108,14 @@ function examinerDroit(demande: DemandeEntree): {
     attestationLe !== null && (!droit.connu || attestationLe > (droit.declareLe ?? ""));
   return plusRecente ? { refus: [], preuve: "attestation" } : { refus, preuve: "flux" };
 }
+
+/** The reasons that tell what the right of a person is. */
+export const raisonsDuDroit: ReadonlySet<string> = new Set([
+  "participation.droit-inconnu",
+  "participation.droit-ferme",
+  "participation.non-socle",
+  "participation.non-soumise",
+]);
 
 function refusDuDroit(droit: DroitConstate, le: string): readonly Raison[] {
   const jour = enChiffres(le);
@@ -155,7 +169,7 @@ function* examinerContrat({ action, contratSigneLe, inscrite }: DemandeEntree): 
     };
 }
 
-function* examinerReference({ action }: DemandeEntree): Generator<Raison> {
+function* examinerReference({ action }: DemandeAction): Generator<Raison> {
   if (action.reference === "absente")
     yield {
       code: "participation.sans-reference",

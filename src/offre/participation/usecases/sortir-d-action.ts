@@ -28,27 +28,40 @@ type Saisie = z.output<typeof sortirInput>;
 
 export interface Sortie extends SejourTouche, ClasseExpliquee {}
 
-/**
- * A person leaves: the facts are noted, the class is what the table makes of them.
- * @throws DomainError `sejour.deja-sorti`, `saisie.invalide`
- */
-export const sortirDAction = defineUseCase({
+const acte = {
   name: "participation.sortir",
   input: sortirInput,
   droit: "participation:tenir",
   nature: "ecriture",
   trace: traceSejour,
-  async run(context, saisie): Promise<Sortie> {
-    const { sejour, action } = await exigerSejour(context, saisie.sejourId, saisie.version);
-    if (sejour.sortiLe !== null) {
-      throw new DomainError(
-        "sejour.deja-sorti",
-        "La sortie est déjà notée : corrigez-la si elle est inexacte.",
-      );
-    }
-    return noter(context, sejour, action.fiche.suivi, saisie);
+} as const;
+
+/**
+ * A person leaves: the facts are noted, the class is what the table makes of them.
+ * @throws DomainError `sejour.deja-sorti`, `saisie.invalide`
+ */
+export const sortirDAction = defineUseCase({
+  ...acte,
+  async run(context, saisie: Saisie): Promise<Sortie> {
+    const sortie = await noterPremiere(context, saisie);
+    await tenirAJour(context, [sortie]);
+    return sortie;
   },
 });
+
+/** The same exit among many: who writes the batch calls `tenirAJour` once, for all of it. */
+export const sortirDansUnLot = defineUseCase({ ...acte, run: noterPremiere });
+
+async function noterPremiere(context: Context, saisie: Saisie): Promise<Sortie> {
+  const { sejour, action } = await exigerSejour(context, saisie.sejourId, saisie.version);
+  if (sejour.sortiLe !== null) {
+    throw new DomainError(
+      "sejour.deja-sorti",
+      "La sortie est déjà notée : corrigez-la si elle est inexacte.",
+    );
+  }
+  return noter(context, sejour, action.fiche.suivi, saisie);
+}
 
 /** An exit noted wrong: the former one stays readable, with who corrected it and why. */
 export const rectifierSortie = defineUseCase({
@@ -61,7 +74,9 @@ export const rectifierSortie = defineUseCase({
     const { sejour, action } = await exigerSejour(context, saisie.sejourId, saisie.version);
     exigerSorti(sejour);
     await conserverSortie(context.tx, sejour.id, { ...auteur(context), motif: saisie.motif });
-    return noter(context, sejour, action.fiche.suivi, saisie);
+    const sortie = await noter(context, sejour, action.fiche.suivi, saisie);
+    await tenirAJour(context, [sortie]);
+    return sortie;
   },
 });
 
@@ -107,7 +122,6 @@ async function noter(
   });
   const suites = suitesAttendues(suivi, { nature, debut: faits.debut, le: saisie.le });
   await tenirSuites(tx, sejour.id, suites);
-  await tenirAJour(context, [touche(sejour)]);
   return { ...touche(sejour), ...classe };
 }
 

@@ -11,6 +11,7 @@ import {
   type SejourConsulte,
 } from "../usecases/consulter.ts";
 import { entrerEnAction } from "../usecases/entrer-en-action.ts";
+import { entrerParNumero } from "../usecases/entrer-par-numero.ts";
 import { rectifierSortie, sortirDAction } from "../usecases/sortir-d-action.ts";
 import { actesDuSejour } from "./actes.ts";
 import { cheminParticipants, cheminSejour, nomDe, ongletParticipants } from "./mots.tsx";
@@ -88,16 +89,23 @@ async function entree(request: Request, cadre: CadreAction, etat: FormState): Pr
 }
 
 async function entrer(request: Request, form: FormValues): Promise<Response> {
-  const { sejourId, avertissements } = await request.act(entrerEnAction, {
+  const personneId = entier(form.text("personneId"));
+  const saisie = {
     actionId: idParam(request),
-    personneId: entier(form.text("personneId")),
+    personneId,
     numero: form.text("numero"),
     dateNaissance: jour(form.text("dateNaissance")),
     le: jour(form.text("le")),
     attestationLe: jour(form.text("attestationLe")),
     contratPreuve: form.text("contratPreuve") as "contrat",
     contratLe: jour(form.text("contratLe")),
-  });
+  };
+  const fait =
+    personneId === null
+      ? await request.act(entrerParNumero, saisie)
+      : await request.act(entrerEnAction, saisie);
+  if ("refus" in fait) throw fait.refus;
+  const { sejourId, avertissements } = fait;
   return request.redirect(
     cheminSejour(sejourId),
     ["L’entrée est notée.", ...avertissements.map(({ message }) => message)].join(" "),
