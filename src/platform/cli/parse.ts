@@ -28,8 +28,9 @@ export function parseLine(argv: readonly string[], commands: readonly Command[])
   const command = findCommand(argv, commands);
   const asked = { help: argv.includes("--aide"), json: argv.includes("--json") };
   if (command === null) {
-    if (asked.help) return { command, ...asked, args: {}, options: {} };
     const words = argv.filter((word) => !word.startsWith("-")).join(" ");
+    const begun = words === "" || commands.some(({ name }) => name.startsWith(`${words} `));
+    if (asked.help && begun) return { command, ...asked, args: {}, options: {} };
     throw new UsageError(words === "" ? "Commande manquante." : `Commande inconnue : ${words}`);
   }
   if (asked.help) return { command, ...asked, args: {}, options: {} };

@@ -134,6 +134,7 @@ test("une panne sort avec 1, rassure, et donne le détail technique", async () =
 const malDites: Record<string, readonly string[]> = {
   "Commande manquante": [],
   "Commande inconnue : danser": ["danser"],
+  "Commande inconnue : chanter": ["chanter", "--aide"],
   "Option inconnue : --vite": ["compter", "f", "--departement", "x", "--vite"],
   "Il manque FICHIER": ["compter", "--departement", "x"],
   "Il manque l’option --departement": ["compter", "f"],
