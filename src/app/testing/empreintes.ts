@@ -19,6 +19,7 @@ const hasards: Readonly<Record<string, readonly string[]>> = {
   periode_adresse: ["id"],
   periode_devoir: ["id"],
   periode_droit: ["id"],
+  periode_famille: ["id"],
   rejet: ["brut"],
 };
 
