@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { compterParAction } from "#accompagnement/prescription";
+import { lireMoisNonTransmis } from "#financement/restitution-mensuelle";
 import { programmeAu } from "#offre/catalogue";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
@@ -47,6 +48,7 @@ const etats = {
 /** What the figures of the actions take from above. */
 export const portsComptage: PortsComptage = {
   cadre: cadreAction,
+  nonTransmis: lireMoisNonTransmis,
   async prescriptions(request, voulue) {
     if (!request.agent.droits.has("prescription:lire") || voulue.actions.length === 0) return [];
     return request.act(compterPrescriptionsDesActions, {

@@ -1,6 +1,7 @@
 export { migrationsRestitution } from "./db/migrations.ts";
 export { reactionsRestitution } from "./reactions.ts";
 export { compterRestitutions, listerASuivre } from "./usecases/consulter-tableau.ts";
+export { lireMoisNonTransmis } from "./usecases/mois-non-transmis.ts";
 export { prevoirRestitutions } from "./usecases/prevoir-restitutions.ts";
 export { rappelerRestitutions } from "./usecases/rappeler-restitutions.ts";
 export {

@@ -55,6 +55,20 @@ export async function compterASuivre(
   return comptes;
 }
 
+/** `YYYY-MM`, the oldest first. */
+export async function moisNonTransmis(
+  tx: Tx,
+  { actionId, le, nonTransmiseApres }: Omit<Demande, "portee"> & { readonly actionId: number },
+): Promise<readonly string[]> {
+  const lus = await tx.query<{ mois: string }>(
+    `select to_char(mois, 'YYYY-MM') as mois from restitution
+     where action_id = $1 and sans_objet_le is null and transmis_numero is null and due_le + $3::int < $2::date
+     order by mois`,
+    [actionId, le, nonTransmiseApres],
+  );
+  return lus.map(({ mois }) => mois);
+}
+
 export interface MoisEnSuspens {
   readonly mois: string;
   readonly aAccepter: number;

@@ -7,13 +7,14 @@ import { sejourner } from "../../../app/testing/restitutions.ts";
 import { enPourcent } from "../domain/rationnel.ts";
 import { totalSorties } from "../domain/sejour.ts";
 import { lireCarteParcours } from "./lire-carte.ts";
-import { type ChiffresAction, lireChiffresAction } from "./lire-chiffres-action.ts";
+import { type ChiffresAction, chiffresAction } from "./lire-chiffres-action.ts";
 import { lireFileActive } from "./lire-file-active.ts";
 import { lirePasserelles } from "./lire-passerelles.ts";
 import { lireStatistiques } from "./lire-statistiques.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
+const lireChiffresAction = chiffresAction(() => Promise.resolve(new Set()));
 const agent = unAgent();
 const dehors = unAgent({ portee: { territoires: [], structures: [], referentId: 12 } });
 

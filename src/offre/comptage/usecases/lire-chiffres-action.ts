@@ -25,6 +25,7 @@ import { type MoisProjete, projeter } from "../domain/projection.ts";
 import { multiplier, rationnel, somme } from "../domain/rationnel.ts";
 import type { FaitsDeResultat } from "../domain/resultat.ts";
 import { chiffresActionInput } from "../schemas.ts";
+import type { MoisNonTransmis } from "../web/ports.ts";
 import {
   cadreDuJour,
   joursDe,
@@ -38,6 +39,8 @@ import { type StocksAction, stocksDe } from "./stocks-action.ts";
 export interface MoisDAction extends ChiffresMois {
   readonly places: number | null;
   readonly occupation: Mesure;
+  /** False once its return is late for good: its figures are unknown, and not shown. */
+  readonly transmis: boolean;
   /** The month of the day is not over: it is shown, and left out of the year. */
   readonly enCours: boolean;
 }
@@ -71,41 +74,50 @@ const MOIS_PROJETES = 6;
  * The figures of one action over a year, each month from its stays and the places of its last day. Outside her
  * perimeter, an agent reads its places and how many are there, small counts withheld.
  */
-export const lireChiffresAction = defineUseCase({
-  name: "comptage.chiffres-action",
-  input: chiffresActionInput,
-  droit: "offre:lire",
-  nature: "lecture",
-  trace: null,
-  async run(context, demande): Promise<ChiffresAction | StocksAction> {
-    const { le, regle, mois: courant } = cadreDuJour(context);
-    const action = await exigerAction(context, demande.actionId);
-    const annee = demande.annee ?? Number(le.slice(0, 4));
-    const lus = await lireAnnee(context, action, annee, courant);
-    const dedans = await ouvertes(context, [action.id]);
-    const aVenir = await lireAVenir(context, action.id, lus.periodes, courant);
-    if (!dedans.has(action.id)) {
-      return stocksDe({ action, le, annee, regle }, lus.mois, aVenir);
-    }
-    const finis = await lireFinis(context, action, { ...lus, annee, courant });
-    const montant = montantDesPlaces(lus.prixPlace, lus.periodes, annee, regle.valeur.prorata);
-    return {
-      action,
-      le,
-      annee,
-      regle,
-      ouvrable: true,
-      mois: lus.mois,
-      finis,
-      ...aVenir,
-      montant,
-      prixPlace: lus.prixPlace,
-      cout: coutDe(action, montant, finis?.chiffres),
-    };
-  },
-});
+export const chiffresAction = (nonTransmis: MoisNonTransmis) =>
+  defineUseCase({
+    name: "comptage.chiffres-action",
+    input: chiffresActionInput,
+    droit: "offre:lire",
+    nature: "lecture",
+    trace: null,
+    async run(context, demande): Promise<ChiffresAction | StocksAction> {
+      const { le, regle, mois: courant } = cadreDuJour(context);
+      const action = await exigerAction(context, demande.actionId);
+      const annee = demande.annee ?? Number(le.slice(0, 4));
+      const muets = await nonTransmis(context, action.id);
+      const lus = await lireAnnee(context, action, { annee, courant, muets });
+      const dedans = await ouvertes(context, [action.id]);
+      const aVenir = await lireAVenir(context, action.id, lus.periodes, courant);
+      if (!dedans.has(action.id)) {
+        return stocksDe({ action, le, annee, regle }, lus.mois, aVenir);
+      }
+      const finis = await lireFinis(context, action, { ...lus, muets });
+      const montant = montantDesPlaces(lus.prixPlace, lus.periodes, annee, regle.valeur.prorata);
+      return {
+        ...{ action, le, annee, regle },
+        ouvrable: true,
+        mois: lus.mois,
+        finis,
+        ...aVenir,
+        montant,
+        prixPlace: lus.prixPlace,
+        cout: coutDe(action, montant, finis?.chiffres),
+      };
+    },
+  });
 
-async function lireAnnee({ tx }: Context, action: ActionLue, annee: number, courant: Mois) {
+interface AnneeVoulue {
+  readonly annee: number;
+  readonly courant: Mois;
+  readonly muets: ReadonlySet<string>;
+}
+
+async function lireAnnee(
+  { tx }: Context,
+  action: ActionLue,
+  { annee, courant, muets }: AnneeVoulue,
+) {
   const periodes = (await placesParAction(tx, [action])).get(action.id) ?? [];
   const fenetre = fenetreDe(action, annee, courant);
   const prixPlace = prixDeLaPlace(action.fiche.prix, action.categorieJuridique);
@@ -117,10 +129,12 @@ async function lireAnnee({ tx }: Context, action: ActionLue, annee: number, cour
   const places = placesDesMois(periodes, moisEntre(fenetre.du, fenetre.au));
   const mois = chiffresDesMois(sejours, fenetre).mois.map((chiffres, rang): MoisDAction => {
     const enVigueur = places[rang] ?? null;
+    const transmis = !muets.has(chiffres.mois);
     return {
       ...chiffres,
       places: enVigueur,
-      occupation: occupation({ presents: chiffres.fin, places: enVigueur, transmis: true }),
+      occupation: occupation({ presents: chiffres.fin, places: enVigueur, transmis }),
+      transmis,
       enCours: chiffres.mois >= courant,
     };
   });
@@ -138,15 +152,12 @@ function fenetreDe({ du, au }: ActionLue, annee: number, courant: Mois) {
   return { du: premier, au: decalerMois(premier, fin - debut) };
 }
 
-type AnneeLue = Awaited<ReturnType<typeof lireAnnee>> & {
-  readonly annee: number;
-  readonly courant: Mois;
-};
+type AnneeLue = Awaited<ReturnType<typeof lireAnnee>> & Pick<AnneeVoulue, "muets">;
 
 async function lireFinis(
   context: Context,
   action: ActionLue,
-  { mois, sejours }: AnneeLue,
+  { mois, sejours, muets }: AnneeLue,
 ): Promise<ChiffresAction["finis"]> {
   const finis = mois.filter(({ enCours }) => !enCours);
   const [premier, dernier] = [finis[0], finis.at(-1)];
@@ -158,6 +169,7 @@ async function lireFinis(
     places: finis.map(({ places }) => places),
     mode: action.fiche.comptage.mode,
     regle: regle.valeur,
+    nonTransmis: muets,
   });
   return { ...fenetre, chiffres, faits: await lireFaits(context, action, fenetre, chiffres) };
 }

@@ -6,7 +6,8 @@ import type { RegleAffichee } from "./cadre.ts";
 
 export interface MoisDeStock {
   readonly mois: Mois;
-  readonly presents: Effectif;
+  /** `null` when its return is late for good. */
+  readonly presents: Effectif | null;
   readonly places: number | null;
   /** `null` when it would tell a count that is withheld. */
   readonly occupation: Mesure | null;
@@ -18,6 +19,7 @@ interface MoisCompte {
   readonly fin: number;
   readonly places: number | null;
   readonly occupation: Mesure;
+  readonly transmis: boolean;
   readonly enCours: boolean;
 }
 
@@ -45,13 +47,13 @@ export function stocksDe(
   return {
     ...situation,
     ouvrable: false,
-    mois: mois.map(({ mois: un, fin, places: convenues, occupation, enCours }) => {
-      const dits = garder(fin);
+    mois: mois.map(({ mois: un, fin, places: convenues, occupation, transmis, enCours }) => {
+      const dits = transmis ? garder(fin) : null;
       return {
         mois: un,
         presents: dits,
         places: convenues,
-        occupation: typeof dits === "number" ? occupation : null,
+        occupation: dits === null || typeof dits === "number" ? occupation : null,
         enCours,
       };
     }),

@@ -8,7 +8,8 @@ import { moisCourt, nomDuMois } from "./mots.ts";
 
 export interface ColonneDeMois {
   readonly mois: Mois;
-  readonly presents: number;
+  /** `null` when nobody told it: no column, and not a column of zero. */
+  readonly presents: number | null;
   /** `null` when no place was agreed that month. */
   readonly places: number | null;
   readonly href?: string | undefined;
@@ -33,7 +34,7 @@ const BAS = 44;
 export function GraphiqueMois({ label, colonnes }: GraphiqueMoisProps): VNode {
   const plusHaut = Math.max(
     1,
-    ...colonnes.map(({ presents, places }) => Math.max(presents, places ?? 0)),
+    ...colonnes.map(({ presents, places }) => Math.max(presents ?? 0, places ?? 0)),
   );
   const y = scaleLinear([0, plusHaut], [HAUTEUR - BAS, HAUT]).nice(4);
   const pas = (LARGEUR - GAUCHE - DROITE) / Math.max(1, colonnes.length);
@@ -83,7 +84,8 @@ interface ColonneProps {
 }
 
 function Colonne({ colonne, precedent, x, pas, y }: ColonneProps): VNode {
-  const { mois, presents, places, href, nature } = colonne;
+  const { mois, places, href, nature } = colonne;
+  const presents = colonne.presents ?? 0;
   const largeur = Math.min(46, pas * 0.84);
   const gauche = x + (pas - largeur) / 2;
   const titre = phraseDe(colonne);
@@ -117,7 +119,7 @@ function Colonne({ colonne, precedent, x, pas, y }: ColonneProps): VNode {
         y={dedans ? y(presents) + 18 : y(presents) - 6}
         text-anchor="middle"
       >
-        {formatNumber(presents)}
+        {colonne.presents === null ? "—" : formatNumber(presents)}
       </text>
     </>
   );
@@ -145,6 +147,7 @@ function Colonne({ colonne, precedent, x, pas, y }: ColonneProps): VNode {
 
 function phraseDe({ mois, presents, places, nature }: ColonneDeMois): string {
   const dit = places === null ? "" : ` pour ${formatCount(places, "place", "places")}`;
+  if (presents === null) return `${nomDuMois(mois)} : non transmis`;
   if (nature === "projete") {
     return `${nomDuMois(mois)} : ${formatNumber(presents)} si chacun sort à son terme et que personne n’entre`;
   }

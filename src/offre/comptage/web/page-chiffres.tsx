@@ -34,12 +34,26 @@ function Annee(props: PageChiffresProps): VNode {
         </div>
       </Card>
       <Card title="Mois par mois">
-        <TableDesMois lus={lus} href={href} />
+        <div class="stack-tight">
+          <TableDesMois lus={lus} href={href} />
+          <NoteNonTransmis lus={lus} />
+        </div>
       </Card>
       <CarteDesResultats {...props} />
       <CarteDesCouts lus={lus} href={href} />
       <CarteDesMethodes lus={lus} />
     </>
+  );
+}
+
+/** A silence is not a zero. */
+function NoteNonTransmis({ lus: { mois } }: Pick<PageChiffresProps, "lus">): VNode | null {
+  const muets = mois.filter(({ transmis }) => !transmis);
+  if (muets.length === 0) return null;
+  return (
+    <p class="muted small">
+      {`Restitution non transmise : ${muets.map((un) => nomDuMois(un.mois)).join(", ")}. Ce que l’opérateur n’a pas dit n’est pas zéro : ${muets.length > 1 ? "ces mois ne comptent" : "ce mois ne compte"} pas dans l’occupation. Le total de la période vient des séjours connus à ce jour.`}
+    </p>
   );
 }
 
@@ -53,13 +67,13 @@ function phraseDuGraphique({ annee, presents, places }: ChiffresAction): string 
 
 function colonnesDe(lus: ChiffresAction, href: PageChiffresProps["href"]) {
   const ou = { action: lus.action.id };
-  const passees = lus.mois.map(({ mois, fin, places, enCours }) => ({
+  const passees = lus.mois.map(({ mois, fin, places, enCours, transmis }) => ({
     mois,
-    presents: fin,
+    presents: transmis ? fin : null,
     places,
     nature: enCours ? ("en-cours" as const) : ("fini" as const),
     href:
-      fin > 0
+      transmis && fin > 0
         ? href(adresseDesSejours({ ou, figure: "fin", du: mois, au: mois, le: lus.le }))
         : undefined,
   }));

@@ -55,7 +55,7 @@ const cellules = ({ mois, enCours, presents, places, occupation }: MoisDeStock) 
   ) : (
     nomDuMois(mois)
   ),
-  enEffectif(presents),
+  presents === null ? "—" : enEffectif(presents),
   places === null ? "—" : formatNumber(places),
   occupation === null ? "—" : enTaux(occupation, 0),
 ];

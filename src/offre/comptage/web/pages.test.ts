@@ -2,7 +2,7 @@ import { expect, vi } from "vitest";
 import { testAvecBase } from "#platform/testing/base.ts";
 import { entrer } from "../../../app/testing/agent-entre.ts";
 import { lignes } from "../../../app/testing/foyers-inscrits.ts";
-import { sejourner, uneAction } from "../../../app/testing/restitutions.ts";
+import { envoyer, sejourner, uneAction } from "../../../app/testing/restitutions.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -15,6 +15,7 @@ testAvecBase("chaque vue du comptage se lit et s’emporte, dans son périmètre
     classe: "durable",
   });
   await sejourner(deps, id, { personneId: 2, entreLe: "2026-03-02" });
+  await lignes(deps, "update restitution set sans_objet_le = '2026-01-02'");
   const responsable = await entrer(deps, "responsable", { territoires: [territoireId] });
   const chiffres = await responsable.lire(`/offre/actions/${id}/chiffres`);
   expect(chiffres).toContain("Présents aujourd’hui");
@@ -39,6 +40,27 @@ testAvecBase("chaque vue du comptage se lit et s’emporte, dans son périmètre
   expect(csv).toContain("Accompagner;2026-06;2;0;1;");
   expect(await responsable.statut("/offre/file-active/export.xlsx")).toBe(200);
 });
+
+testAvecBase(
+  "un mois dont la restitution n’est jamais venue se dit non transmis, et ne vaut pas zéro",
+  async ({ deps }) => {
+    const { id, territoireId } = await uneAction(deps);
+    await sejourner(deps, id, { personneId: 1, entreLe: "2026-02-02" });
+    await envoyer(deps, "2026-02-05", id, "2026-01", true);
+    await envoyer(deps, "2026-03-05", id, "2026-02");
+    const responsable = await entrer(deps, "responsable", { territoires: [territoireId] });
+    const page = await responsable.lire(`/offre/actions/${id}/chiffres`);
+    const ligne = (mois: string) =>
+      (new RegExp(`<tr[^>]*>(?:(?!</tr>).)*>${mois}</th>.*?</tr>`, "u").exec(page)?.[0] ?? "")
+        .replaceAll(/<[^>]+>/gu, " ")
+        .replaceAll(/\s+/gu, " ")
+        .trim();
+    expect(ligne("février 2026")).toMatch(/février 2026 0 1 .*1 5 20 % 1$/u);
+    expect(ligne("mars 2026")).toMatch(/mars 2026 — — .*— 5 non transmis —$/u);
+    expect(page).toContain("Restitution non transmise : mars 2026");
+    expect(page).toContain("mars 2026 : non transmis");
+  },
+);
 
 testAvecBase(
   "une référente lit les places d’une action, et ni ses sorties ni ses résultats",

@@ -1,5 +1,6 @@
 import type { CadreAction } from "#offre/catalogue";
 import type { Request } from "#platform/http/route.ts";
+import type { Context } from "#platform/usecase/define-use-case.ts";
 
 /** What prescribers and the operator did about one action over a period. */
 export interface PrescriptionsDAction {
@@ -27,7 +28,14 @@ export interface DemandePrescriptions {
   readonly motif?: string | undefined;
 }
 
+/** Months of an action that nobody will tell any more: their figures are unknown, not zero. */
+export type MoisNonTransmis = (
+  context: Pick<Context, "departement" | "now" | "tx">,
+  actionId: number,
+) => Promise<ReadonlySet<string>>;
+
 export interface PortsComptage {
+  readonly nonTransmis: MoisNonTransmis;
   /** The frame of an action around its tab. */
   readonly cadre: CadreAction;
   /** Counts of prescriptions, from above: what explains an empty place. None for who may not see them. */

@@ -54,7 +54,7 @@ interface Contexte extends Props {
 }
 
 function cellules(mois: MoisDAction, contexte: Contexte): readonly ComponentChildren[] {
-  const porte = porteDe(contexte, mois.mois, mois.mois);
+  const dire = mois.transmis ? porteDe(contexte, mois.mois, mois.mois) : () => "—";
   return [
     mois.enCours ? (
       <>
@@ -63,13 +63,13 @@ function cellules(mois: MoisDAction, contexte: Contexte): readonly ComponentChil
     ) : (
       nomDuMois(mois.mois)
     ),
-    porte("debut", mois.debut),
-    porte("entrees", mois.entrees),
-    ...contexte.classes.map((classe) => porte("sorties", mois.sorties[classe], classe)),
-    porte("fin", mois.fin),
+    dire("debut", mois.debut),
+    dire("entrees", mois.entrees),
+    ...contexte.classes.map((classe) => dire("sorties", mois.sorties[classe], classe)),
+    dire("fin", mois.fin),
     mois.places === null ? "—" : formatNumber(mois.places),
     enTaux(mois.occupation, 0),
-    porte("accompagnes", mois.personnes),
+    dire("accompagnes", mois.personnes),
   ];
 }
 
