@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { CommandContext } from "#platform/cli/command.ts";
+import { UsageError } from "#platform/cli/parse.ts";
 import { commandeGenererFluxCaf } from "./cli-generer.ts";
 
 let dossier = "";
@@ -55,5 +56,7 @@ test("une valeur illisible est refusée en disant ce qu'il faut", async () => {
       contexte({ mois: "2026-10", departement: "35", sortie: join(dossier, "x"), ...options }),
     );
   await expect(essai({ dossiers: "beaucoup" })).rejects.toThrow(/--dossiers attend un nombre/);
+  await expect(essai({ dossiers: "beaucoup" })).rejects.toBeInstanceOf(UsageError);
+  await expect(essai({ mois: "2026-13" })).rejects.toMatchObject({ code: "generation.impossible" });
   await expect(essai({ nature: "autre" })).rejects.toThrow(/beneficiaires, instructions/);
 });

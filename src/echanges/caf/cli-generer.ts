@@ -1,5 +1,5 @@
 import type { Command } from "#platform/cli/command.ts";
-import { DomainError } from "#platform/errors/domain-error.ts";
+import { UsageError } from "#platform/cli/parse.ts";
 import type { DefautPlante } from "./generateur/defauts.ts";
 import { ecrireFlux } from "./generateur/ecrire-flux.ts";
 import type { Encodage, OptionsFlux } from "./generateur/options.ts";
@@ -10,7 +10,7 @@ type Saisie = Readonly<Record<string, string | boolean>>;
 export const commandeGenererFluxCaf: Command = {
   name: "generer flux-caf",
   summary:
-    "Fabrique un flux d'organisme payeur pour une population inventée : même graine, mêmes octets",
+    "Fabrique un flux d’organisme payeur pour une population inventée : même graine, mêmes octets",
   options: {
     dossiers: { type: "string", help: "Nombre de dossiers", default: "1000" },
     mois: { type: "string", help: "Mois décrit, AAAA-MM", required: true },
@@ -22,12 +22,12 @@ export const commandeGenererFluxCaf: Command = {
     graine: { type: "string", help: "Graine de la population", default: "1" },
     sortie: {
       type: "string",
-      help: "Fichier à écrire (à défaut, nommé d'après le département et le mois)",
+      help: "Fichier à écrire (à défaut, nommé d’après le département et le mois)",
     },
     nature: { type: "string", help: "beneficiaires ou instructions", default: "beneficiaires" },
     quotidien: {
       type: "string",
-      help: "Jour d'un flux quotidien, AAAA-MM-JJ : ce qui a changé ce jour-là",
+      help: "Jour d’un flux quotidien, AAAA-MM-JJ : ce qui a changé ce jour-là",
     },
     depuis: { type: "string", help: "Premier mois de la population (2023-01 à défaut)" },
     tous: { type: "boolean", help: "Instructions de tous les foyers, non des seuls arrivants" },
@@ -43,7 +43,7 @@ export const commandeGenererFluxCaf: Command = {
     },
     defauts: {
       type: "string",
-      help: "Dossiers abîmés pour essayer l'import, en % par sorte de défaut",
+      help: "Dossiers abîmés pour essayer l’import, en % par sorte de défaut",
     },
     redites: {
       type: "string",
@@ -82,12 +82,14 @@ const texte = (saisie: Saisie, nom: string): string | undefined => {
 
 const oui = (saisie: Saisie, nom: string): boolean => saisie[nom] === true;
 
+const malDit = (message: string) => new UsageError(message, commandeGenererFluxCaf);
+
 function nombre(saisie: Saisie, nom: string): number | undefined {
   const valeur = texte(saisie, nom);
   if (valeur === undefined) return undefined;
   const lu = Number(valeur.replace(",", "."));
   if (Number.isFinite(lu)) return lu;
-  throw new DomainError("option_illisible", `--${nom} attend un nombre, pas « ${valeur} ».`);
+  throw malDit(`--${nom} attend un nombre, pas « ${valeur} ».`);
 }
 
 function parmi<T extends string>(
@@ -99,10 +101,7 @@ function parmi<T extends string>(
   if (valeur === undefined) return undefined;
   const trouve = valeurs.find((v) => v === valeur);
   if (trouve !== undefined) return trouve;
-  throw new DomainError(
-    "option_illisible",
-    `--${nom} vaut ${valeurs.join(", ")} ; pas « ${valeur} ».`,
-  );
+  throw malDit(`--${nom} vaut ${valeurs.join(", ")} ; pas « ${valeur} ».`);
 }
 
 const ENCODAGES: readonly Encodage[] = ["windows-1252", "ISO-8859-1", "UTF-8"];

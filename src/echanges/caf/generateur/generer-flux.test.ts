@@ -233,7 +233,7 @@ describe("Le flux des bénéficiaires", () => {
   test("refuse un mois d'avant la population, un département inconnu, un nombre impossible", () => {
     expect(() => flux({ mois: "2022-12" })).toThrow(/commence en 2023-01/);
     expect(() => flux({ mois: "2026-13" })).toThrow(/AAAA-MM/);
-    expect(() => flux({ departement: { code: "99" } })).toThrow(/n'existe pas/);
+    expect(() => flux({ departement: { code: "99" } })).toThrow(/n’existe pas/);
     expect(() => flux({ dossiers: 0 })).toThrow(/au moins 1/);
   });
 });

@@ -25,7 +25,7 @@ export function lirePopulation(options: OptionsFlux): { monde: Monde; mois: numb
   exiger(
     MOIS.test(mois) && MOIS.test(depuis),
     "mois",
-    "Un mois s'écrit AAAA-MM, par exemple 2026-10.",
+    "Un mois s’écrit AAAA-MM, par exemple 2026-10.",
   );
   exiger(
     mois >= depuis,
@@ -64,5 +64,5 @@ const graineLocale = (graine: number, departement: string): number =>
   graine * 1_000 + Number(departement.replace("A", "1").replace("B", "2"));
 
 function exiger(vrai: boolean, champ: string, message: string): void {
-  if (!vrai) throw new DomainError("generation_impossible", message, { champ });
+  if (!vrai) throw new DomainError("generation.impossible", message, { champ });
 }

@@ -126,8 +126,8 @@ function construire(departement: string): Territoire {
   const premiere = locales[0];
   if (premiere === undefined) {
     throw new DomainError(
-      "departement_inconnu",
-      `Le département « ${departement} » n'existe pas : donnez son code, par exemple 59, 2A ou 974.`,
+      "departement.inconnu",
+      `Le département « ${departement} » n’existe pas : donnez son code, par exemple 59, 2A ou 974.`,
     );
   }
   const grandes = locales.slice(0, 80).map(enCommune);
