@@ -27,6 +27,11 @@ export const expliquerInput = z.object({
 
 export const depotInput = z.object({ depotId: id });
 
+/** `apres`: the refused line after which the page begins. */
+export const consulterInput = depotInput.extend({
+  apres: z.coerce.number().int().nonnegative().catch(0).default(0),
+});
+
 export const choisirInput = z.object({
   depotId: id,
   ligne: z.coerce.number().int(),

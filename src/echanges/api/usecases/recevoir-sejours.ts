@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { prendreSejours } from "#echanges/tableur";
 import { type ActionLue, lireActions } from "#offre/catalogue";
+import { exigerRecherchePermise } from "#offre/participation";
 import { hashToken } from "#platform/auth/token.ts";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
@@ -20,12 +21,14 @@ export type Recu = z.output<typeof sejoursOutput>;
 /**
  * The stays a program sends, under the key of its operator and for its actions only. Each stands alone; given again,
  * it writes nothing. The key is the only right, within the perimeter of who answers for it. Each call is journaled, for a refusal too says something of a person.
- * @throws DomainError `cle.refusee`, `saisie.invalide` with where it is wrong
+ * @throws DomainError `cle.refusee`, `recherche.attendre`, `saisie.invalide` with where it is wrong
  */
 export async function recevoirSejours(deps: Deps, cle: string, corps: unknown): Promise<Recu> {
   return deps.base.transaction(async (tx) => {
     const now = deps.now();
     const { connue, repondant } = await exigerCle({ tx, now }, cle);
+    const chercheur = { par: "cle", id: connue.id } as const;
+    await exigerRecherchePermise({ tx, now }, chercheur);
     const { sejours } = lireCorps(corps);
     await marquerServie(tx, connue.id, now);
     const agent: Agent = {
@@ -48,6 +51,7 @@ export async function recevoirSejours(deps: Deps, cle: string, corps: unknown): 
       lus.flatMap(({ action: _, actionId, ...sejour }) =>
         actionId === null ? [] : [{ sejour: { ...sejour, actionId }, personneId: null }],
       ),
+      chercheur,
     );
     const inconnues = lus
       .filter(({ actionId }) => actionId === null)

@@ -113,7 +113,7 @@ testAvecBase(
     await declarer(nue, "2026-10-31", [unCouple]);
     const personne = { numeroDemande: unCouple.numeroDemande };
     const { sejours } = await recevoirSejours(deps, cle, { sejours: [{ ...sejour, personne }] });
-    expect(sejours[0]?.raisons.join(" ")).toContain("ne dit pas qui est la personne");
+    expect(sejours[0]?.raisons.join(" ")).toContain("Personne ayant droit à cette action");
     expect(await lignes(deps, "select id from sejour")).toEqual([]);
   },
 );
@@ -230,6 +230,25 @@ testAvecBase(
       status: 401,
       code: "cle.refusee",
       detail: "Cette clé n’ouvre rien : demandez-en une autre au chef de projet de l’opérateur.",
+    });
+  },
+);
+
+testAvecBase(
+  "une clé qui nomme trop de personnes introuvables attend, et le refus ne dit pas pourquoi elles le sont",
+  async ({ deps: nue }) => {
+    const { deps, cle } = await planter(nue);
+    const inconnue = { ...sejour, personne: { ...alice, nom: "Inconnue" } };
+    const autreJour = { ...sejour, personne: { ...alice, dateNaissance: "1985-04-13" } };
+    const numero = { numeroDemande: unFoyerDeclare().numeroDemande, dateNaissance: "1985-04-13" };
+    const lus = await recevoirSejours(deps, cle, {
+      sejours: [inconnue, autreJour, { ...sejour, personne: numero }],
+    });
+    expect(new Set(lus.sejours.map(({ raisons }) => raisons.join())).size).toBe(1);
+    const beaucoup = { sejours: Array.from({ length: 200 }, () => inconnue) };
+    for (let appel = 0; appel < 3; appel += 1) await recevoirSejours(deps, cle, beaucoup);
+    await expect(recevoirSejours(deps, cle, { sejours: [sejour] })).rejects.toMatchObject({
+      code: "recherche.attendre",
     });
   },
 );

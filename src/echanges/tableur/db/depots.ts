@@ -14,6 +14,8 @@ export interface Depot {
   readonly lanceLe: Date | null;
   /** When its last line was. */
   readonly integreLe: Date | null;
+  /** Its lines wait until then: too many of them named nobody. */
+  readonly pasAvant: Date | null;
 }
 
 export interface LigneDeposee {
@@ -64,7 +66,8 @@ export async function inscrireDepot(
 }
 
 const DEPOT = `d.id, d.structure_id as "structureId", s.nom as structure, d.action_id as "actionId", d.nom, d.entetes,
-  d.depose_le as "deposeLe", d.lance_le as "lanceLe", d.integre_le as "integreLe"`;
+  d.depose_le as "deposeLe", d.lance_le as "lanceLe", d.integre_le as "integreLe",
+  d.pas_avant as "pasAvant"`;
 
 export async function lireDepot(tx: Tx, depotId: number): Promise<Depot | null> {
   const [depot] = await tx.query<Depot>(
@@ -91,22 +94,76 @@ export function lireDepots(tx: Tx, structures: readonly number[]): Promise<Depot
      from (select * from depot_tableur where structure_id = any($1::int[]) order by depose_le desc, id desc limit 50) d
      join structure s on s.id = d.structure_id
      left join ligne_tableur l on l.depot_id = d.id
-     group by d.id, d.structure_id, s.nom, d.action_id, d.nom, d.entetes, d.depose_le, d.lance_le, d.integre_le
+     group by d.id, d.structure_id, s.nom, d.action_id, d.nom, d.entetes, d.depose_le, d.lance_le, d.integre_le,
+       d.pas_avant
      order by d.depose_le desc, d.id desc`,
     [structures],
   );
 }
 
-export function lireLignes(
+export type ComptesLignes = Readonly<Record<EtatLigne, number>>;
+
+export async function compterLignes(tx: Tx, depotId: number): Promise<ComptesLignes> {
+  const comptes = await tx.query<{ etat: EtatLigne; nombre: number }>(
+    "select etat, count(*)::int as nombre from ligne_tableur where depot_id = $1 group by etat",
+    [depotId],
+  );
+  return {
+    ...{ "a-prendre": 0, prise: 0, inchangee: 0, refusee: 0 },
+    ...Object.fromEntries(comptes.map(({ etat, nombre }) => [etat, nombre])),
+  };
+}
+
+const LIGNE = `ligne, cellules, etat, raisons, candidats, personne_id as "personneId"`;
+
+/** The refused lines that follow this one. */
+export function lireRefusees(
   tx: Tx,
   depotId: number,
-  etats: readonly EtatLigne[],
+  { apres, combien }: { readonly apres: number; readonly combien: number | null },
 ): Promise<LigneDeposee[]> {
   return tx.query<LigneDeposee>(
-    `select ligne, cellules, etat, raisons, candidats, personne_id as "personneId"
-     from ligne_tableur where depot_id = $1 and etat = any($2::text[]) order by ligne`,
-    [depotId, etats],
+    `select ${LIGNE} from ligne_tableur where depot_id = $1 and etat = 'refusee' and ligne > $2
+     order by ligne limit $3`,
+    [depotId, apres, combien],
   );
+}
+
+/** The line after which the page of refused lines before this one begins. */
+export async function debutDesPrecedentes(
+  tx: Tx,
+  depotId: number,
+  { apres, combien }: { readonly apres: number; readonly combien: number },
+): Promise<number> {
+  const [debut] = await tx.query<{ ligne: number }>(
+    `select ligne from ligne_tableur where depot_id = $1 and etat = 'refusee' and ligne <= $2
+     order by ligne desc offset $3 limit 1`,
+    [depotId, apres, combien],
+  );
+  return debut?.ligne ?? 0;
+}
+
+export async function lirePremieres(
+  tx: Tx,
+  depotId: number,
+  combien: number,
+): Promise<readonly (readonly string[])[]> {
+  const lignes = await tx.query<{ cellules: string[] }>(
+    "select cellules from ligne_tableur where depot_id = $1 order by ligne limit $2",
+    [depotId, combien],
+  );
+  return lignes.map(({ cellules }) => cellules);
+}
+
+/** What the lines still to take, or refused, say in the column of this rank. */
+export async function lireValeurs(tx: Tx, depotId: number, rang: number): Promise<string[]> {
+  const valeurs = await tx.query<{ valeur: string }>(
+    `select cellules[$2::int + 1] as valeur from ligne_tableur
+     where depot_id = $1 and etat in ('a-prendre', 'refusee') and cellules[$2::int + 1] <> ''
+     group by 1 order by min(ligne)`,
+    [depotId, rang],
+  );
+  return valeurs.map(({ valeur }) => valeur);
 }
 
 export interface LigneTraitee {
@@ -155,7 +212,8 @@ export async function lancerDepot(tx: Tx, { depotId, le, par, parNom }: Lancemen
     [depotId],
   );
   await tx.query(
-    `update depot_tableur set lance_le = $2, lance_par = $3, lance_par_nom = $4, integre_le = null where id = $1`,
+    `update depot_tableur set lance_le = $2, lance_par = $3, lance_par_nom = $4, integre_le = null,
+       pas_avant = null where id = $1`,
     [depotId, le, par, parNom],
   );
 }
@@ -163,23 +221,28 @@ export async function lancerDepot(tx: Tx, { depotId, le, par, parNom }: Lancemen
 /** The oldest file whose lines are being taken, held until the end of the act; nobody else takes it meanwhile. */
 export async function prendreUnDepot(
   tx: Tx,
+  le: Date,
 ): Promise<{ readonly depot: Depot; readonly par: number | null; readonly parNom: string } | null> {
   const [pris] = await tx.query<Depot & { par: number | null; parNom: string }>(
     `select ${DEPOT}, d.lance_par as par, d.lance_par_nom as "parNom"
      from depot_tableur d join structure s on s.id = d.structure_id
-     where d.lance_le is not null and d.integre_le is null
+     where d.lance_le is not null and d.integre_le is null and (d.pas_avant is null or d.pas_avant <= $1)
      order by d.lance_le, d.id limit 1 for update of d skip locked`,
+    [le],
   );
   if (!pris) return null;
   const { par, parNom, ...depot } = pris;
   return { depot, par, parNom };
 }
 
+export async function mettreEnPause(tx: Tx, depotId: number, jusqua: Date): Promise<void> {
+  await tx.query("update depot_tableur set pas_avant = $2 where id = $1", [depotId, jusqua]);
+}
+
 /** The first lines still to take. */
 export function lireAPrendre(tx: Tx, depotId: number, combien: number): Promise<LigneDeposee[]> {
   return tx.query<LigneDeposee>(
-    `select ligne, cellules, etat, raisons, candidats, personne_id as "personneId"
-     from ligne_tableur where depot_id = $1 and etat = 'a-prendre' order by ligne limit $2`,
+    `select ${LIGNE} from ligne_tableur where depot_id = $1 and etat = 'a-prendre' order by ligne limit $2`,
     [depotId, combien],
   );
 }

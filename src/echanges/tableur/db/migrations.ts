@@ -49,6 +49,13 @@ create table mot_tableur (
 );
 `;
 
+const pauses = `
+alter table depot_tableur add pas_avant timestamptz;
+comment on column depot_tableur.pas_avant is 'Instant avant lequel ses lignes ne sont pas reprises : trop d’entre elles nommaient des personnes introuvables.';
+create index ligne_tableur_par_etat on ligne_tableur (depot_id, etat);
+`;
+
 export const migrationsTableur: readonly Migration[] = [
   { name: "0245-depots-tableur", scope: "departement", sql: depots },
+  { name: "0249-pauses-des-depots", scope: "departement", sql: pauses },
 ];

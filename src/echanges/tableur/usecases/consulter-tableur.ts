@@ -2,10 +2,19 @@ import { type PersonneRetrouvee, retrouverPersonnes } from "#droits/dossier";
 import type { ActionLue } from "#offre/catalogue";
 import type { Tx } from "#platform/db/tx.ts";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
-import { type Depot, type EtatLigne, type LigneDeposee, lireLignes } from "../db/depots.ts";
+import {
+  type ComptesLignes,
+  compterLignes,
+  type Depot,
+  debutDesPrecedentes,
+  type LigneDeposee,
+  lirePremieres,
+  lireRefusees,
+  lireValeurs,
+} from "../db/depots.ts";
 import { type Champ, type Correspondance, champsManquants, cleEntete } from "../domain/champs.ts";
 import { type Lexique, lireLigne } from "../domain/lire-ligne.ts";
-import { depotInput } from "../schemas.ts";
+import { consulterInput, depotInput } from "../schemas.ts";
 import { exigerDepot } from "./cadre.ts";
 import { lireLexique } from "./lexique.ts";
 
@@ -20,19 +29,28 @@ export interface TableurConsulte {
     readonly actions: readonly string[];
     readonly natures: readonly string[];
   };
-  readonly comptes: Readonly<Record<EtatLigne, number>>;
+  readonly comptes: ComptesLignes;
+  /** A page of them. */
   readonly refusees: readonly LigneDeposee[];
+  /** The line after which the page before begins; null on the first. */
+  readonly precedentes: number | null;
+  /** The line after which the next page begins; null on the last. */
+  readonly suivantes: number | null;
   /** By line refused for a homonym, whom it may name. */
   readonly homonymes: ReadonlyMap<number, readonly PersonneRetrouvee[]>;
 }
 
 const EXEMPLES = 3;
-const etats = ["a-prendre", "prise", "inchangee", "refusee"] as const;
+/** Lines read for the first values of each column. */
+const PREMIERES = 200;
+/** Words asked about at once: more means that a column was taken for another. */
+const MOTS = 50;
+const PAGE = 100;
 
 /** One file: what its columns hold, what is not understood of it, what became of its lines. */
 export const consulterTableur = defineUseCase({
   name: "tableur.consulter",
-  input: depotInput,
+  input: consulterInput,
   droit: "participation:tenir",
   nature: "lecture",
   trace: ({ depotId }, { homonymes }: TableurConsulte) => ({
@@ -42,25 +60,48 @@ export const consulterTableur = defineUseCase({
       personnes: [...new Set([...homonymes.values()].flat().map(({ personneId }) => personneId))],
     },
   }),
-  async run(context, { depotId }): Promise<TableurConsulte> {
-    const { tx } = context;
+  async run(context, { depotId, apres }): Promise<TableurConsulte> {
+    const { tx, now } = context;
     const { depot, actions } = await exigerDepot(context, depotId);
     const lexique = await lireLexique(tx, depot, actions);
-    const lignes = await lireLignes(tx, depotId, etats);
-    const refusees = lignes.filter(({ etat }) => etat === "refusee");
+    const enPause = depot.pasAvant !== null && depot.pasAvant > now;
+    const lues = await lireRefusees(tx, depotId, { apres, combien: PAGE + 1 });
+    const refusees = lues.slice(0, PAGE);
     return {
-      depot,
+      depot: enPause ? depot : { ...depot, pasAvant: null },
       actions,
       correspondance: lexique.correspondance,
-      exemples: exemplesDe(lexique, lignes),
+      exemples: exemplesDe(lexique, await lirePremieres(tx, depotId, PREMIERES)),
       manquants: champsManquants(lexique.correspondance, {
         actionChoisie: depot.actionId !== null,
       }),
-      motsInconnus: motsInconnus(lexique, lignes),
-      comptes: compter(lignes),
+      motsInconnus: await motsInconnus(tx, depotId, lexique),
+      comptes: await compterLignes(tx, depotId),
       refusees,
+      precedentes:
+        apres === 0 ? null : await debutDesPrecedentes(tx, depotId, { apres, combien: PAGE }),
+      suivantes: lues.length > PAGE ? (refusees.at(-1)?.ligne ?? null) : null,
       homonymes: await lireHomonymes(tx, lexique, refusees),
     };
+  },
+});
+
+export interface LignesATelecharger {
+  readonly depot: Depot;
+  readonly refusees: readonly LigneDeposee[];
+}
+
+/** Every refused line of a file, to be corrected elsewhere. */
+export const telechargerRefusees = defineUseCase({
+  name: "tableur.telecharger-refusees",
+  input: depotInput,
+  droit: "participation:tenir",
+  nature: "lecture",
+  trace: ({ depotId }) => ({ objet: "depot-tableur", objetId: depotId }),
+  async run(context, { depotId }): Promise<LignesATelecharger> {
+    const { depot } = await exigerDepot(context, depotId);
+    const refusees = await lireRefusees(context.tx, depotId, { apres: 0, combien: null });
+    return { depot, refusees };
   },
 });
 
@@ -82,20 +123,14 @@ async function lireHomonymes(
   return Map.groupBy(trouvees, ({ rang }) => lues[rang]?.ligne ?? 0);
 }
 
-function compter(lignes: readonly LigneDeposee[]): Record<EtatLigne, number> {
-  const comptes = { "a-prendre": 0, prise: 0, inchangee: 0, refusee: 0 };
-  for (const { etat } of lignes) comptes[etat] += 1;
-  return comptes;
-}
-
 function exemplesDe(
   { entetes }: Lexique,
-  lignes: readonly LigneDeposee[],
+  lignes: readonly (readonly string[])[],
 ): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(
     entetes.map((entete, rang) => [
       entete,
-      [...new Set(lignes.map(({ cellules }) => cellules[rang] ?? "").filter(Boolean))].slice(
+      [...new Set(lignes.map((cellules) => cellules[rang] ?? "").filter(Boolean))].slice(
         0,
         EXEMPLES,
       ),
@@ -104,22 +139,24 @@ function exemplesDe(
 }
 
 /** Words of the lines still to take that say neither one of the operator’s actions nor a kind of exit. */
-function motsInconnus(
+async function motsInconnus(
+  tx: Tx,
+  depotId: number,
   lexique: Lexique,
-  lignes: readonly LigneDeposee[],
-): TableurConsulte["motsInconnus"] {
-  const valeurs = (champ: Champ) => {
+): Promise<TableurConsulte["motsInconnus"]> {
+  const inconnus = async (champ: Champ, connu: (mot: string) => boolean) => {
     const rang = lexique.entetes.findIndex(
       (entete) => lexique.correspondance[cleEntete(entete)] === champ,
     );
-    const restent = lignes.filter(({ etat }) => etat === "a-prendre" || etat === "refusee");
-    return [...new Set(restent.map(({ cellules }) => cellules[rang] ?? ""))].filter(Boolean);
+    if (rang < 0) return [];
+    const valeurs = await lireValeurs(tx, depotId, rang);
+    return valeurs.filter((mot) => !connu(mot)).slice(0, MOTS);
   };
   return {
     actions:
       lexique.actionId === null
-        ? valeurs("action").filter((mot) => lexique.actionNommee(mot) === null)
+        ? await inconnus("action", (mot) => lexique.actionNommee(mot) !== null)
         : [],
-    natures: valeurs("nature-sortie").filter((mot) => lexique.natureNommee(mot) === null),
+    natures: await inconnus("nature-sortie", (mot) => lexique.natureNommee(mot) !== null),
   };
 }

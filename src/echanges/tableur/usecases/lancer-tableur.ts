@@ -1,6 +1,7 @@
+import { exigerRecherchePermise } from "#offre/participation";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
-import { lancerDepot, lireLignes, retenirPersonne } from "../db/depots.ts";
+import { compterLignes, lancerDepot, retenirPersonne } from "../db/depots.ts";
 import { champsManquants } from "../domain/champs.ts";
 import { choisirInput, depotInput } from "../schemas.ts";
 import { exigerDepot } from "./cadre.ts";
@@ -24,13 +25,14 @@ export const lancerTableur = defineUseCase({
         `Dites d’abord quelle colonne porte : ${manquants.join(" ; ")}.`,
       );
     }
-    const restent = await lireLignes(tx, depotId, ["a-prendre", "refusee"]);
-    if (restent.length === 0) {
+    const { "a-prendre": neuves, refusee } = await compterLignes(tx, depotId);
+    if (neuves + refusee === 0) {
       throw new DomainError(
         "tableur.tout-pris",
         "Toutes les lignes de ce fichier sont déjà prises : il n’y a rien à reprendre.",
       );
     }
+    await exigerRecherchePermise(context, { par: "fichier", id: agent.id });
     await lancerDepot(tx, { depotId, le: now, par: agent.id, parNom: agent.nom });
   },
 });

@@ -1,7 +1,19 @@
 import { type PersonneRetrouvee, retrouverPersonnes } from "#droits/dossier";
-import { entrerEnAction, lireSejoursComptes, sortirDAction } from "#offre/participation";
+import { lireActions } from "#offre/catalogue";
+import {
+  type Chercheur,
+  compterRecherchesManquees,
+  entrerDansUnLot,
+  estUneRechercheManquee,
+  lireSejoursComptes,
+  personneIntrouvable,
+  type SejourTouche,
+  sortirDansUnLot,
+  tenirAJour,
+} from "#offre/participation";
+import { orRefusal } from "#platform/db/or-refusal.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
-import { type Context, porteeTotale } from "#platform/usecase/define-use-case.ts";
+import type { Context } from "#platform/usecase/define-use-case.ts";
 import type { LigneTraitee } from "../db/depots.ts";
 import type { SejourEcrit } from "../domain/lire-ligne.ts";
 
@@ -11,63 +23,84 @@ interface SejourAPrendre {
   readonly personneId: number | null;
 }
 
-/**
- * Takes stays written elsewhere, in the name of the agent of the context, whatever her perimeter: the caller has
- * checked that the actions are of the operator. Each stands alone: refused, it says why and the others go on.
- */
-export async function prendreSejours(
-  tout: Context,
-  lues: readonly SejourAPrendre[],
-): Promise<readonly LigneTraitee[]> {
-  const context = { ...tout, agent: { ...tout.agent, portee: porteeTotale } };
-  const trouvees = await retrouverPersonnes(
-    context.tx,
-    lues.map(({ sejour }) => sejour.personne),
-  );
-  const parRang = Map.groupBy(trouvees, ({ rang }) => rang);
-  const connus = await lireConnus(context, lues);
-  const traitees: LigneTraitee[] = [];
-  for (const [rang, { sejour, personneId }] of lues.entries()) {
-    const reconnue = reconnaitre(personneId, parRang.get(rang) ?? [], sejour.personne);
-    traitees.push(
-      typeof reconnue === "number"
-        ? await prendreLeSejour(context, sejour, reconnue, connus)
-        : { ...refusee(sejour.ligne, [reconnue.raison]), candidats: reconnue.candidats },
-    );
-  }
-  return traitees;
+interface Prise {
+  readonly traitee: LigneTraitee;
+  /** The stays written by this line alone. */
+  readonly touches: readonly SejourTouche[];
+  /** Somebody out of the perimeter was looked for, and is not entered. */
+  readonly manquee: boolean;
 }
 
-/** Several are offered only when the file told when they were born: a number alone teaches nobody who has the RSA. */
-function reconnaitre(
-  personneId: number | null,
-  trouvees: readonly PersonneRetrouvee[],
-  { dateNaissance }: SejourEcrit["personne"],
-): number | { readonly raison: string; readonly candidats: readonly number[] } {
-  const candidats = trouvees.map((trouvee) => trouvee.personneId);
-  if (personneId !== null && candidats.includes(personneId)) return personneId;
-  const [seule, ...autres] = candidats;
-  if (seule !== undefined && autres.length === 0) return seule;
-  if (seule === undefined) {
-    return {
-      raison:
-        "Personne ne porte ces noms avec cette date de naissance, ni ce numéro de demande : vérifiez l’orthographe et la date.",
-      candidats: [],
-    };
+/**
+ * Takes stays written elsewhere, in the name of the agent of the context and in the actions of her perimeter. Each
+ * stands alone: refused, it says why and the others go on. What follows from stays is told once, for all of them.
+ */
+export async function prendreSejours(
+  context: Context,
+  lues: readonly SejourAPrendre[],
+  chercheur: Chercheur,
+): Promise<readonly LigneTraitee[]> {
+  const { tx, agent } = context;
+  const permises = new Set((await lireActions(tx, { portee: agent.portee })).map(({ id }) => id));
+  const parRang = Map.groupBy(
+    await retrouverPersonnes(
+      tx,
+      lues.map(({ sejour }) => sejour.personne),
+    ),
+    ({ rang }) => rang,
+  );
+  const connus = await lireConnus(context, lues);
+  const prises: Prise[] = [];
+  for (const [rang, lue] of lues.entries()) {
+    prises.push(
+      permises.has(lue.sejour.actionId)
+        ? await prendreUn(context, lue, parRang.get(rang) ?? [], connus)
+        : rien(refusee(lue.sejour.ligne, [HORS_PERIMETRE])),
+    );
   }
-  if (trouvees.every((une) => dateNaissance !== null && une.dateNaissance === dateNaissance)) {
-    return {
-      raison:
-        "Plusieurs personnes portent ces noms et cette date de naissance : dites laquelle c’est.",
-      candidats,
-    };
-  }
-  return {
-    raison:
-      "Ce numéro de demande ne dit pas qui est la personne, ou n’est pas le sien : écrivez son nom, son prénom et sa date de naissance, et vérifiez le numéro.",
-    candidats: [],
-  };
+  await tenirAJour(
+    context,
+    prises.flatMap(({ touches }) => touches),
+  );
+  const manquees = prises.filter(({ manquee }) => manquee).length;
+  await compterRecherchesManquees(context, chercheur, manquees);
+  return prises.map(({ traitee }) => traitee);
 }
+
+const HORS_PERIMETRE =
+  "Cette action n’est pas dans votre périmètre : faites prendre cette ligne par quelqu’un qui l’a dans le sien.";
+
+const rien = (traitee: LigneTraitee, manquee = false): Prise => ({ traitee, touches: [], manquee });
+
+function prendreUn(
+  context: Context,
+  { sejour, personneId }: SejourAPrendre,
+  trouvees: readonly PersonneRetrouvee[],
+  connus: Connus,
+): Promise<Prise> | Prise {
+  const candidats = trouvees.map((trouvee) => trouvee.personneId);
+  if (personneId !== null && candidats.includes(personneId)) {
+    return prendreLeSejour(context, sejour, personneId, connus);
+  }
+  const [seule, ...autres] = candidats;
+  if (seule !== undefined && autres.length === 0) {
+    return prendreLeSejour(context, sejour, seule, connus);
+  }
+  if (seule !== undefined && nommees(sejour.personne, trouvees)) {
+    return rien({ ...refusee(sejour.ligne, [HOMONYMES]), candidats });
+  }
+  return rien(refusee(sejour.ligne, [personneIntrouvable().message]), true);
+}
+
+const HOMONYMES =
+  "Plusieurs personnes portent ces noms et cette date de naissance : dites laquelle c’est.";
+
+/** Several are offered only when the file told when they were born: a number alone teaches nobody who has the RSA. */
+const nommees = (
+  { dateNaissance }: SejourEcrit["personne"],
+  trouvees: readonly PersonneRetrouvee[],
+): boolean =>
+  trouvees.every((une) => dateNaissance !== null && une.dateNaissance === dateNaissance);
 
 /** Stays by action, person and day of entry: what a line already written is recognised by. */
 type Connus = Map<string, { readonly id: number; readonly sortiLe: string | null }>;
@@ -95,19 +128,12 @@ async function prendreLeSejour(
   ecrit: SejourEcrit,
   personneId: number,
   connus: Connus,
-): Promise<LigneTraitee> {
-  const { tx } = context;
-  await tx.query("savepoint sejour_ecrit");
-  try {
-    const traitee = await ecrireLeSejour(context, ecrit, personneId, connus);
-    await tx.query("release savepoint sejour_ecrit");
-    return traitee;
-  } catch (refus) {
-    if (!(refus instanceof DomainError)) throw refus;
-    await tx.query("rollback to savepoint sejour_ecrit");
-    await tx.query("release savepoint sejour_ecrit");
-    return refusee(ecrit.ligne, raisonsDe(refus));
-  }
+): Promise<Prise> {
+  const prise = await orRefusal(context.tx, () =>
+    ecrireLeSejour(context, ecrit, personneId, connus),
+  );
+  if (!(prise instanceof DomainError)) return prise;
+  return rien(refusee(ecrit.ligne, raisonsDe(prise)), estUneRechercheManquee(prise));
 }
 
 /** The acts that anybody uses on a page, with their rules and their refusals. */
@@ -116,25 +142,30 @@ async function ecrireLeSejour(
   ecrit: SejourEcrit,
   personneId: number,
   connus: Connus,
-): Promise<LigneTraitee> {
+): Promise<Prise> {
   const { ligne, actionId, entreLe, sortie } = ecrit;
   const sienne = cle(actionId, personneId, entreLe);
   const connu = connus.get(sienne);
   if (connu && sortie && connu.sortiLe !== null && connu.sortiLe !== sortie.le) {
-    return refusee(ligne, [
-      `Une autre sortie est déjà notée le ${enJours(connu.sortiLe)} : si votre fichier a raison, corrigez-la sur la page du séjour.`,
-    ]);
+    return rien(
+      refusee(ligne, [
+        `Une autre sortie est déjà notée le ${enJours(connu.sortiLe)} : si votre fichier a raison, corrigez-la sur la page du séjour.`,
+      ]),
+    );
   }
   const sejourId = connu?.id ?? (await entrer(context, ecrit, personneId));
   const fait = { ligne, raisons: [], candidats: [], sejourId } as const;
+  const touches = [{ sejourId, personneId, actionId }];
   if (sortie === null || connu?.sortiLe === sortie.le) {
     connus.set(sienne, { id: sejourId, sortiLe: connu?.sortiLe ?? null });
-    return { ...fait, etat: connu ? "inchangee" : "prise" };
+    return connu
+      ? rien({ ...fait, etat: "inchangee" })
+      : { traitee: { ...fait, etat: "prise" }, touches, manquee: false };
   }
   const { le, ...faits } = sortie;
-  await sortirDAction.within(context, context.journal, { sejourId, le, ...faits });
+  await sortirDansUnLot.within(context, context.journal, { sejourId, le, ...faits });
   connus.set(sienne, { id: sejourId, sortiLe: le });
-  return { ...fait, etat: "prise" };
+  return { traitee: { ...fait, etat: "prise" }, touches, manquee: false };
 }
 
 async function entrer(
@@ -142,13 +173,9 @@ async function entrer(
   { actionId, entreLe, contratLe, attestationLe }: SejourEcrit,
   personneId: number,
 ): Promise<number> {
-  const { sejourId } = await entrerEnAction.within(context, context.journal, {
-    actionId,
-    personneId,
-    le: entreLe,
-    attestationLe,
+  const { sejourId } = await entrerDansUnLot.within(context, context.journal, {
+    ...{ actionId, personneId, montree: true, le: entreLe, attestationLe, contratLe },
     contratPreuve: contratLe === null ? null : "contrat",
-    contratLe,
   });
   return sejourId;
 }

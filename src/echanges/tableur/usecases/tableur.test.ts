@@ -5,7 +5,7 @@ import { unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers
 import { declarer, lignes } from "../../../app/testing/foyers-inscrits.ts";
 import { auNord, uneAction, unOperateur } from "../../../app/testing/offre.ts";
 import { prendreTableurs } from "../../../app/travaux.ts";
-import { consulterTableur } from "./consulter-tableur.ts";
+import { consulterTableur, telechargerRefusees } from "./consulter-tableur.ts";
 import { deposerTableur } from "./deposer-tableur.ts";
 import { expliquerTableur } from "./expliquer-tableur.ts";
 import { choisirPersonne, lancerTableur } from "./lancer-tableur.ts";
@@ -183,25 +183,39 @@ testAvecBase(
 );
 
 testAvecBase(
-  "un fichier de douze mille lignes, aux dates écrites de trois façons, se prend entier : rien n’y est perdu",
+  "un fichier de douze mille lignes, aux dates écrites de trois façons, se prend entier et s’ouvre page à page",
   async ({ deps: nue }) => {
     const decor = await planter(nue);
     await declarer(nue, "2026-09-30", [foyer("80000000001", "2850480021001")]);
     const jours = ["05/10/2026", "2026-10-05", "46300"];
     const connue = "Exemple;Alice;31149;Coaching de l’Élan;46300;01.10.2026;02/10/26;;;";
-    const inconnues = Array.from(
+    const illisibles = Array.from(
       { length: 11_999 },
       (_, rang) =>
-        `Inconnue${rang};Zoé;1990-01-01;Coaching de l’Élan;${jours[rang % 3]};01/10/2026;02/10/2026;;;`,
+        `Exemple;;1985-04-12;Coaching de l’Élan;${jours[rang % 3]};01/10/2026;02/10/2026;;;`,
     );
-    const { depotId, lignes: lues } = await deposer(decor, ...inconnues, connue);
+    const { depotId, lignes: lues } = await deposer(decor, ...illisibles, connue);
     expect(lues).toBe(12_000);
-    const { comptes, refusees } = await prendre(decor, depotId);
+    const { comptes, refusees, suivantes } = await prendre(decor, depotId);
     expect(comptes).toEqual({ "a-prendre": 0, prise: 1, inchangee: 0, refusee: 11_999 });
+    expect(refusees).toHaveLength(100);
     expect(refusees.every(({ raisons }) => raisons.length === 1)).toBe(true);
     expect(await sejours(decor.deps)).toEqual([
       { entreLe: "2026-10-05", sortiLe: null, classe: null },
     ]);
+    const consulter = (apres: number | null) =>
+      consulterTableur.execute(decor.deps, unAgent(), { depotId, apres: apres ?? 0 });
+    const deuxieme = await consulter(suivantes);
+    expect(deuxieme.refusees.map(({ ligne }) => ligne).slice(0, 2)).toEqual([102, 103]);
+    const troisieme = await consulter(deuxieme.suivantes);
+    expect(troisieme.precedentes).toBe(suivantes);
+    expect((await consulter(11_901)).suivantes).toBeNull();
+    const telechargees = await telechargerRefusees.execute(decor.deps, unAgent(), { depotId });
+    expect(telechargees.refusees).toHaveLength(11_999);
+    const avant = process.cpuUsage();
+    for (let fois = 0; fois < 10; fois += 1) await consulter(0);
+    const { user, system } = process.cpuUsage(avant);
+    expect((user + system) / 10_000).toBeLessThan(60);
   },
 );
 

@@ -57,7 +57,7 @@ export function PageTableur({ consulte, form, href }: Props): VNode {
   );
 }
 
-function Avancement({ comptes }: TableurConsulte): VNode {
+function Avancement({ depot, comptes }: TableurConsulte): VNode {
   const { "a-prendre": reste, prise, inchangee, refusee } = comptes;
   const faites = prise + inchangee + refusee;
   return (
@@ -66,7 +66,11 @@ function Avancement({ comptes }: TableurConsulte): VNode {
       label="Lignes lues"
       value={faites}
       max={faites + reste}
-      detail="Vous pouvez quitter cette page : le travail continue sans elle."
+      detail={
+        depot.pasAvant === null
+          ? "Vous pouvez quitter cette page : le travail continue sans elle."
+          : `Trop de lignes nomment des personnes introuvables : les suivantes sont lues après le ${formatInstant(depot.pasAvant)}. Vérifiez les noms et les dates de naissance du fichier.`
+      }
       tone="waiting"
     />
   );

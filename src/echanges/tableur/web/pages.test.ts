@@ -64,7 +64,7 @@ testAvecBase(
     await prendreTableurs(nord, unAgent());
     const prise = await agent.lire(ici);
     expect(prise).toContain("1 ligne refusée");
-    expect(prise).toContain("Personne ne porte ces noms");
+    expect(prise).toContain("Personne ayant droit à cette action ce jour-là ne répond");
     expect(await lignes(deps, "select classe from sejour")).toEqual([{ classe: "durable" }]);
     expect(await lignes(deps, "select saisi_par from sejour")).toEqual([{ saisi_par: agent.id }]);
 

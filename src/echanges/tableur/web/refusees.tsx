@@ -4,14 +4,13 @@ import { Button, ButtonLink } from "#platform/ui/components/button.tsx";
 import { Card } from "#platform/ui/components/card.tsx";
 import { Select } from "#platform/ui/components/choices.tsx";
 import { Form } from "#platform/ui/components/form.tsx";
+import { Pagination } from "#platform/ui/components/pagination.tsx";
 import { Table } from "#platform/ui/components/table.tsx";
 import { formatCount, formatDate, formatNumber } from "#platform/ui/format.ts";
 import { formatName } from "#platform/ui/format-name.ts";
 import type { LigneDeposee } from "../db/depots.ts";
 import type { TableurConsulte } from "../usecases/consulter-tableur.ts";
 import { lieux } from "./lieux.ts";
-
-const MONTREES = 200;
 
 interface Props {
   readonly consulte: TableurConsulte;
@@ -20,21 +19,18 @@ interface Props {
 
 /** The lines refused, each with all its reasons; those of a homonym ask who it is. */
 export function LignesRefusees({ consulte, href }: Props): VNode | null {
-  const { depot, refusees } = consulte;
-  if (refusees.length === 0) return null;
+  const { depot, comptes, refusees, precedentes, suivantes } = consulte;
+  if (comptes.refusee === 0) return null;
+  const page = (apres: number | null) =>
+    apres === null ? undefined : href(lieux.refusees(depot.id, apres));
   return (
     <Card
       id="refusees"
-      title={formatCount(refusees.length, "ligne refusée", "lignes refusées")}
+      title={formatCount(comptes.refusee, "ligne refusée", "lignes refusées")}
       aside={
         <ButtonLink href={href(lieux.refus(depot.id))} kind="quiet" download>
           Télécharger
         </ButtonLink>
-      }
-      foot={
-        refusees.length > MONTREES
-          ? `Les ${MONTREES} premières sont montrées ; toutes sont dans le fichier à télécharger.`
-          : undefined
       }
     >
       <Table
@@ -45,7 +41,7 @@ export function LignesRefusees({ consulte, href }: Props): VNode | null {
           { key: "recue", label: "Telle que reçue", roomy: true },
           { key: "raisons", label: "Pourquoi", roomy: true },
         ]}
-        rows={refusees.slice(0, MONTREES).map((ligne) => ({
+        rows={refusees.map((ligne) => ({
           key: String(ligne.ligne),
           cells: [
             formatNumber(ligne.ligne),
@@ -54,6 +50,14 @@ export function LignesRefusees({ consulte, href }: Props): VNode | null {
           ],
         }))}
       />
+      {(precedentes !== null || suivantes !== null) && (
+        <Pagination
+          total={comptes.refusee}
+          noun={["ligne refusée", "lignes refusées"]}
+          previous={page(precedentes)}
+          next={page(suivantes)}
+        />
+      )}
     </Card>
   );
 }

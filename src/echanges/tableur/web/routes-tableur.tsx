@@ -7,7 +7,11 @@ import { idParam } from "#platform/http/params.ts";
 import type { FormValues, Request, Route } from "#platform/http/route.ts";
 import { type Champ, cleEntete, estChamp } from "../domain/champs.ts";
 import { modele } from "../domain/entete.ts";
-import { consulterTableur, type TableurConsulte } from "../usecases/consulter-tableur.ts";
+import {
+  consulterTableur,
+  type TableurConsulte,
+  telechargerRefusees,
+} from "../usecases/consulter-tableur.ts";
 import { deposerTableur } from "../usecases/deposer-tableur.ts";
 import { expliquerTableur } from "../usecases/expliquer-tableur.ts";
 import { choisirPersonne, lancerTableur } from "../usecases/lancer-tableur.ts";
@@ -91,7 +95,10 @@ function surLeFichier(state: FormState): FormState {
 }
 
 async function un(request: Request, form: FormState): Promise<Response> {
-  const consulte = await request.act(consulterTableur, { depotId: idParam(request) });
+  const consulte = await request.act(consulterTableur, {
+    depotId: idParam(request),
+    apres: request.query.get("apres") ?? 0,
+  });
   return request.page({
     title: consulte.depot.nom,
     status: form.status,
@@ -179,7 +186,7 @@ function telechargerModele(request: Request): Promise<Response> {
 
 /** The lines as received with their reasons: corrected there, they may be given again. */
 async function telechargerRefus(request: Request): Promise<Response> {
-  const { depot, refusees } = await request.act(consulterTableur, { depotId: idParam(request) });
+  const { depot, refusees } = await request.act(telechargerRefusees, { depotId: idParam(request) });
   return classeur("lignes-refusees", {
     name: "Lignes refusées",
     preamble: [],
