@@ -99,7 +99,7 @@ const GARDEES = new Set(
 
 const MAXIMUM = 50;
 
-export interface BalisesRelevees {
+interface BalisesRelevees {
   readonly inconnues: readonly string[];
   readonly foyer: AvecAutres;
   /** One for each `Personne` block, in their order. */
