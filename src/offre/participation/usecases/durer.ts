@@ -1,5 +1,6 @@
 import type { ActionLue } from "#offre/catalogue";
 import { DomainError } from "#platform/errors/domain-error.ts";
+import { formatDate } from "#platform/ui/format.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { ecrireTerme, lireHistoirePlafond, type Sejour } from "../db/sejours.ts";
 import {
@@ -8,7 +9,6 @@ import {
   insererSuspension,
   verrouillerSuspension,
 } from "../db/suites.ts";
-import { enChiffres } from "../domain/jours.ts";
 import { refuserRenouvellement, termeDuSejour } from "../domain/plafond.ts";
 import { renouvelerInput, reprendreInput, suspendreInput } from "../schemas.ts";
 import {
@@ -34,7 +34,7 @@ export const suspendreSejour = defineUseCase({
     if (du < sejour.entreLe || (sejour.sortiLe !== null && du >= sejour.sortiLe)) {
       throw refusChamp(
         "du",
-        `La suspension commence pendant le séjour, à partir du ${enChiffres(sejour.entreLe)}.`,
+        `La suspension commence pendant le séjour, à partir du ${formatDate(sejour.entreLe)}.`,
       );
     }
     if (au !== null && au <= du) {
