@@ -57,7 +57,7 @@ function Dessin(props: DessinProps): VNode {
     // biome-ignore lint/a11y/useSemanticElements: a drawing whose stations are doors has no fieldset
     <svg
       class={`plan-${geometrie.sens}`}
-      viewBox={`0 0 ${geometrie.largeur} ${geometrie.hauteur}`}
+      viewBox={`${geometrie.debut.join(" ")} ${geometrie.largeur} ${geometrie.hauteur}`}
       role="group"
       aria-label={label}
     >
@@ -150,14 +150,17 @@ function Arrivee({ carte, geometrie }: DessinProps): VNode {
       </text>
       {geometrie.sens === "large" ? (
         <text class="plan-fait" x={x} y={y + 44} text-anchor="middle">
-          <tspan x={x}>{enNombre(sorties, "sortie", "sorties")}</tspan>
+          <tspan x={x}>{`${enNombre(sorties, "sortie", "sorties")} `}</tspan>
           <tspan x={x} dy="18">
             en douze mois
           </tspan>
         </text>
       ) : (
-        <text class="plan-fait" x={x + 60} y={y + 5}>
-          {`${enNombre(sorties, "sortie", "sorties")} en douze mois`}
+        <text class="plan-fait" x={x + 60} y={y - 5}>
+          <tspan x={x + 60}>{`${enNombre(sorties, "sortie", "sorties")} `}</tspan>
+          <tspan x={x + 60} dy="21">
+            en douze mois
+          </tspan>
         </text>
       )}
     </g>
@@ -249,15 +252,21 @@ interface MotsProps {
 
 function Mots({ axe, x, y, geometrie, fait, ici }: MotsProps): VNode {
   const large = geometrie.sens === "large";
+  const numero = couper(axe.numero, 22);
   const lignes = couper(axe.libelle, 24).slice(0, 4);
-  const [tx, ty] = large ? [x, y + geometrie.rayon + 30] : [208, y - 24];
+  const [tx, haut] = large ? [x, y + geometrie.rayon + 30] : [208, y - 24];
   const ancre = large ? "middle" : "start";
   const pas = large ? 18 : 21;
+  const ty = haut + (numero.length - 1) * (large ? pas : pas / 2);
   const suite = ty + (lignes.length + 1) * pas + 2;
   return (
     <>
-      <text class="plan-numero" x={tx} y={ty} text-anchor={ancre}>
-        {axe.numero}
+      <text class="plan-numero" x={tx} y={ty - (numero.length - 1) * pas} text-anchor={ancre}>
+        {numero.map((ligne, rang) => (
+          <tspan key={ligne} x={tx} dy={rang === 0 ? 0 : pas}>
+            {`${ligne} `}
+          </tspan>
+        ))}
       </text>{" "}
       <text class="plan-nom" x={tx} y={ty + pas + 1} text-anchor={ancre}>
         {lignes.map((ligne, rang) => (
