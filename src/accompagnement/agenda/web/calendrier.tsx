@@ -101,8 +101,11 @@ function Libre({
 const place = (debut: number, fin: number): string => {
   const rang = Math.min(LIGNES - 1, Math.max(0, Math.floor((debut - PREMIERE) / PAS)));
   const nombre = Math.max(1, Math.min(LIGNES - rang, Math.ceil((fin - debut) / PAS)));
-  return `ag-r${rang} ag-s${nombre}`;
+  return classeDe(rang, nombre);
 };
+
+const classeDe = (rang: number, nombre: number): string =>
+  `ag-place ag-h${Math.floor(rang / 4)} ag-q${rang % 4} ag-d${Math.floor(nombre / 4)} ag-e${nombre % 4}`;
 
 /** Hours down, one column a day or an agent. On a phone the columns follow each other, as lists. */
 function Grille({ colonnes, ...props }: Props & { readonly colonnes: readonly Colonne[] }): VNode {
@@ -112,7 +115,7 @@ function Grille({ colonnes, ...props }: Props & { readonly colonnes: readonly Co
       <div class="agenda-grille">
         <div class="agenda-heures" aria-hidden="true">
           {heures.map((heure, rang) => (
-            <span key={heure} class={`ag-r${rang * 4} ag-s4`}>
+            <span key={heure} class={classeDe(rang * 4, 4)}>
               {heure} h
             </span>
           ))}
