@@ -21,6 +21,8 @@ export interface Column {
   readonly phone?: "title" | "fact" | undefined;
   /** Said after the content where no head says it. */
   readonly unit?: string | undefined;
+  /** On a phone, its head is said before the content: « Rendez-vous : aucun ». */
+  readonly lead?: boolean | undefined;
   /** Several words a line: not squeezed into a tall cell. */
   readonly roomy?: boolean | undefined;
 }
@@ -186,6 +188,7 @@ function Cell({
       class={classes(cellClass(column), empty && "empty-cell") || undefined}
       data-label={column.labelHidden ? undefined : column.label}
       data-unit={empty ? undefined : column.unit}
+      data-lead={!empty && column.lead ? column.label : undefined}
     >
       {typeof content === "string" ? <span>{content}</span> : content}
     </td>
