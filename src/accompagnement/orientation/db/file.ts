@@ -3,7 +3,6 @@ import { allOf, raw, render, type Sql, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
 import type { PropositionMatrice } from "../domain/matrice/proposition.ts";
-import { listePropositions } from "./listes.ts";
 import { listeSuivi } from "./listes-suivi.ts";
 import { colonnesProposition, type Proposition } from "./propositions.ts";
 
@@ -97,7 +96,7 @@ export function lireSansDifficulte(tx: Tx, demande: Demande): Promise<LotSansDif
   return lire<LotSansDifficulte>(
     tx,
     sql`select p.structure_id as "structureId", p.type, array_agg(p.id order by p.le, p.id) as propositions
-      from ${raw(listePropositions.from)}
+      from proposition p join situation_personne s on s.proposition_id = p.id
       where ${enFile(demande)} and p.obstacle is null and p.structure_id is not null and p.referent_id is not null
       group by 1, 2 order by 1, 2`,
   );

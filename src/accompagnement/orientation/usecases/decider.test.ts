@@ -14,6 +14,7 @@ import {
 import { compterOrientations } from "./compter-orientations.ts";
 import { deciderEnLot } from "./decider-en-lot.ts";
 import { deciderOrientation } from "./decider-orientation.ts";
+import { lireSansDifficulte } from "./lire-sans-difficulte.ts";
 import { proposerOrientations } from "./proposer-orientations.ts";
 import { refuserProposition, reporterProposition } from "./reporter-proposition.ts";
 import { transmettrePropositions } from "./transmettre-propositions.ts";
@@ -49,6 +50,28 @@ testAvecBase(
     expect((await propositions(deps)).map(({ prenom, obstacle }) => [prenom, obstacle])).toEqual([
       ["BRUNO", null],
       ["ALICE", "capacite"],
+    ]);
+  },
+);
+
+testAvecBase(
+  "ce que rien n’empêche se donne d’un coup, avec les places qui restent ; une place de trop attend",
+  async ({ deps }) => {
+    const structure = await ouvrir(deps, { nom: "Maison de l’emploi", places: 1 });
+    await unePopulation(deps, ["ALICE", "BRUNO"]);
+    await lignes(deps, "update situation_personne set manquants = '{}'");
+    await proposerOrientations.execute(deps, agent, {});
+    const sans = () => lireSansDifficulte.execute(deps, agent, {});
+    expect(await sans()).toEqual([]);
+    const [proposee] = (await propositions(deps)).filter(({ obstacle }) => obstacle === null);
+    await transmettrePropositions.execute(deps, agent, {
+      propositions: [proposee?.id],
+    });
+    expect(await sans()).toMatchObject([
+      {
+        ...{ structureId: structure.id, structure: "Maison de l’emploi", reste: 1 },
+        propositions: [proposee?.id],
+      },
     ]);
   },
 );
