@@ -51,7 +51,10 @@ export async function prendreSejours(
   );
   const connus = await lireConnus(context, lues);
   const prises: Prise[] = [];
-  for (const [rang, lue] of lues.entries()) {
+  const designee = (rang: number) => parRang.get(rang)?.[0]?.personneId ?? 0;
+  // By person: two batches at once wait for one another on the same entries in the same order.
+  const ordre = [...lues.entries()].toSorted(([un], [autre]) => designee(un) - designee(autre));
+  for (const [rang, lue] of ordre) {
     prises.push(
       permises.has(lue.sejour.actionId)
         ? await prendreUn(context, lue, parRang.get(rang) ?? [], connus)
