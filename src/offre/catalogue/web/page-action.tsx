@@ -133,7 +133,6 @@ function Equipe({ consultee: { action, intervenants, le }, peutTenir, href }: Pr
             { key: "mission", label: "Mission" },
             { key: "etp", label: "Temps (ETP)", numeric: true },
             { key: "dates", label: "Depuis le" },
-            ...(peutTenir ? [{ key: "fin", label: "Fin", labelHidden: true, fit: true }] : []),
           ]}
           rows={intervenants.map((un) => ({
             key: String(un.id),
@@ -142,10 +141,12 @@ function Equipe({ consultee: { action, intervenants, le }, peutTenir, href }: Pr
               un.fonction,
               un.mission,
               formatNumber(un.etp, 2),
-              un.au === null
-                ? formatDate(un.du)
-                : `${formatDate(un.du)}, jusqu’au ${formatDate(ajouterJours(un.au, -1))}`,
-              ...(peutTenir ? [<FinIntervention key="fin" un={un} le={le} href={href} />] : []),
+              <>
+                {un.au === null
+                  ? formatDate(un.du)
+                  : `${formatDate(un.du)}, jusqu’au ${formatDate(ajouterJours(un.au, -1))}`}
+                {peutTenir && <FinIntervention un={un} le={le} href={href} />}
+              </>,
             ],
           }))}
         />
@@ -165,9 +166,12 @@ function FinIntervention({
 }): VNode | null {
   if (un.au !== null && un.au <= le) return null;
   return (
-    <ButtonLink href={href(`/offre/actions/${un.actionId}/intervenants/${un.id}/fin`)} kind="quiet">
-      Terminer
-    </ButtonLink>
+    <>
+      {" "}
+      <a class="small" href={href(`/offre/actions/${un.actionId}/intervenants/${un.id}/fin`)}>
+        Terminer
+      </a>
+    </>
   );
 }
 

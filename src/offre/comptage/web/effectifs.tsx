@@ -48,7 +48,7 @@ export const additionnerLibres = (libres: readonly Libres[]): Libres => {
 
 /** What a reader must know of figures that are not given. */
 export const phraseDuSecret = (seuil: number): string =>
-  `Hors de votre périmètre, un nombre de personnes plus petit que ${formatNumber(seuil)} n’est pas donné : il pourrait désigner quelqu’un. Il s’écrit « moins de ${formatNumber(seuil)} », et un total qui permettrait de le retrouver par soustraction se tait de la même façon.`;
+  `Hors de votre périmètre, un nombre de personnes plus petit que ${formatNumber(seuil)} n’est pas donné : il pourrait désigner quelqu’un. Il s’écrit « moins de ${formatNumber(seuil)} », et un total qui permettrait de le retrouver par soustraction n’est donné, lui aussi, que par ce qu’il n’atteint pas.`;
 
 export function NoteDuSecret({
   seuil,

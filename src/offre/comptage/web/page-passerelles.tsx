@@ -115,6 +115,12 @@ function Vue(props: Props): VNode {
           )}
         />
       </Card>
+      {lues.passages.some(({ nombre }) => typeof nombre !== "number") && (
+        <p class="muted small">
+          Le dessin ne montre que les passages dont le nombre est donné : ses totaux ne comptent pas
+          les autres.
+        </p>
+      )}
       <Card title="En chiffres">
         <div class="stack-tight">
           <Tableau {...props} />
