@@ -7,7 +7,7 @@ import {
   comptesDemonstration,
   installerComptes,
   motDePasseDemonstration,
-} from "../src/app/demonstration.ts";
+} from "../src/app/demonstration/comptes.ts";
 import { openDeps, openJalon } from "../src/app/instance.ts";
 import { query } from "./floor.ts";
 import { report } from "./report.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { motDePasseDemonstration } from "../src/app/demonstration.ts";
+import { motDePasseDemonstration } from "../src/app/demonstration/comptes.ts";
 import { totpCode } from "../src/platform/auth/totp.ts";
 import type { Journey } from "./support/journey.ts";
 import type { Visitor } from "./support/visitor.ts";

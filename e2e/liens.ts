@@ -1,4 +1,4 @@
-import { comptesDemonstration } from "../src/app/demonstration.ts";
+import { comptesDemonstration } from "../src/app/demonstration/comptes.ts";
 import type { Journey } from "./support/journey.ts";
 import { pageShape } from "./support/page-shape.ts";
 import type { Visitor } from "./support/visitor.ts";

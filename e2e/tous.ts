@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { motDePasseDemonstration } from "../src/app/demonstration.ts";
+import { motDePasseDemonstration } from "../src/app/demonstration/comptes.ts";
 import type { Journey } from "./support/journey.ts";
 
 export const parcoursTous: readonly Journey[] = [

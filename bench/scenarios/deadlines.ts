@@ -1,4 +1,4 @@
-import { motDePasseDemonstration } from "../../src/app/demonstration.ts";
+import { motDePasseDemonstration } from "../../src/app/demonstration/comptes.ts";
 import { query } from "../floor.ts";
 import { jalon, type Measure, signIn } from "../scene.ts";
 import { line, type Visitor, visit, visitFar } from "./pages.ts";

@@ -1,7 +1,7 @@
 import { reprendreContrats } from "../../src/accompagnement/contrat/index.ts";
 import { deciderEnLot } from "../../src/accompagnement/orientation/index.ts";
 import { readConfig } from "../../src/app/config.ts";
-import { motDePasseDemonstration } from "../../src/app/demonstration.ts";
+import { motDePasseDemonstration } from "../../src/app/demonstration/comptes.ts";
 import { openDeps, openJalon } from "../../src/app/instance.ts";
 import { type Agent, type Deps, porteeTotale } from "../../src/platform/usecase/define-use-case.ts";
 import { everyRight } from "../../src/platform/usecase/every-right.ts";

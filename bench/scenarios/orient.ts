@@ -9,7 +9,7 @@ import { abandonnerMatrice } from "../../src/accompagnement/orientation/usecases
 import { consulterMatrice } from "../../src/accompagnement/orientation/usecases/matrice-consulter.ts";
 import { simulerMatrice } from "../../src/accompagnement/orientation/usecases/matrice-simuler.ts";
 import { readConfig } from "../../src/app/config.ts";
-import { motDePasseDemonstration } from "../../src/app/demonstration.ts";
+import { motDePasseDemonstration } from "../../src/app/demonstration/comptes.ts";
 import { openDeps, openJalon } from "../../src/app/instance.ts";
 import { chargerReferentiel, valeurAu } from "../../src/commun/referentiel/index.ts";
 import { type Agent, porteeTotale } from "../../src/platform/usecase/define-use-case.ts";

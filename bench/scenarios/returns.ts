@@ -1,5 +1,5 @@
 import { readConfig } from "../../src/app/config.ts";
-import { motDePasseDemonstration } from "../../src/app/demonstration.ts";
+import { motDePasseDemonstration } from "../../src/app/demonstration/comptes.ts";
 import { openDeps, openJalon } from "../../src/app/instance.ts";
 import { creerStructure, typesDecidables } from "../../src/commun/structure/index.ts";
 import { ouvrirActions, programmeAu } from "../../src/offre/catalogue/index.ts";

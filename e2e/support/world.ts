@@ -1,5 +1,8 @@
 import type { Browser, BrowserContextOptions } from "playwright-core";
-import { type comptesDemonstration, motDePasseDemonstration } from "../../src/app/demonstration.ts";
+import {
+  type comptesDemonstration,
+  motDePasseDemonstration,
+} from "../../src/app/demonstration/comptes.ts";
 import type { Product } from "./product.ts";
 import { Visitor } from "./visitor.ts";
 

@@ -7,7 +7,11 @@ import { createSecrets } from "#platform/auth/secrets.ts";
 import type { Base } from "#platform/db/tx.ts";
 import { testAvecInstance } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
-import { attendDemonstration, installerDemonstration } from "./demonstration.ts";
+import {
+  attendDemonstration,
+  installerDemonstration,
+  porteDemonstration,
+} from "./demonstration.ts";
 import { createDeps } from "./deps.ts";
 import { empreintesDesTables } from "./testing/empreintes.ts";
 
@@ -65,6 +69,7 @@ testAvecInstance(
     await installer(0);
     expect(await attendDemonstration(instance, dossierDonnees)).toBe(false);
     expect(existsSync(join(dossierDonnees, "demonstration-inachevee"))).toBe(false);
+    expect(porteDemonstration(dossierDonnees)).toBe(true);
     const base = await instance.departement("somme");
     const compter = (texte: string) =>
       base.transaction((tx) => tx.query<{ n: number }>(`select count(*)::int as n from ${texte}`));

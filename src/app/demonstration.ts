@@ -1,21 +1,23 @@
 import { existsSync } from "node:fs";
-import { appendFile, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { appendFile, mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { creerAgent, donnerHabilitation, nommerAgents } from "#commun/agent";
-import { accueillirReferent, listerReferents } from "#commun/structure";
-import { listerTerritoires } from "#droits/territoire";
+import { nommerAgents } from "#commun/agent";
 import { ecrireFlux, importerFlux } from "#echanges/caf";
-import { lireActions } from "#offre/catalogue";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import type { PoolInstance } from "#platform/db/instance.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
-import { type Agent, type Deps, porteeTotale } from "#platform/usecase/define-use-case.ts";
-import { everyRight } from "#platform/usecase/every-right.ts";
+import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { creerDepartement, decouperEnTerritoires } from "./creer-departement.ts";
 import { accompagnerLeMois } from "./demonstration/accompagnement.ts";
 import { moisDeLaDemonstration } from "./demonstration/calendrier.ts";
+import {
+  demonstration,
+  installerAccueil,
+  installerComptes,
+  installerOperatrice,
+} from "./demonstration/comptes.ts";
 import { laisserEnCours } from "./demonstration/diagnostics.ts";
 import { ensemble } from "./demonstration/ensemble.ts";
 import { ouvrirLOffre } from "./demonstration/offre/actions.ts";
@@ -39,47 +41,6 @@ const departements = [
 
 const GRAINE = 2026;
 
-export const motDePasseDemonstration = "jalon-demonstration";
-
-export const comptesDemonstration = [
-  { identifiant: "gestionnaire", prenom: "Gaëlle", nom: "Gestion", role: "gestionnaire" },
-  { identifiant: "responsable", prenom: "René", nom: "Territoire", role: "responsable" },
-  { identifiant: "referente", prenom: "Rose", nom: "Parcours", role: "referent" },
-  { identifiant: "pilotage", prenom: "Paul", nom: "Chiffre", role: "pilotage" },
-  { identifiant: "admin", prenom: "Ada", nom: "Droits", role: "administrateur" },
-] as const;
-
-/** Keeps the desk of one structure: made once structures are. */
-const compteAccueil = {
-  identifiant: "accueil",
-  prenom: "Aline",
-  nom: "Guichet",
-  role: "accueil",
-} as const;
-
-/** Runs the actions of one operator: made once they are open. */
-const compteOperatrice = {
-  identifiant: "operatrice",
-  prenom: "Odile",
-  nom: "Chantier",
-  role: "chef-de-projet",
-} as const;
-
-export const identifiantsDemonstration: readonly string[] = [
-  ...comptesDemonstration,
-  compteAccueil,
-  compteOperatrice,
-].map(({ identifiant }) => identifiant);
-
-type CompteCree = { readonly id: number } & (typeof comptesDemonstration)[number];
-
-const demonstration: Agent = {
-  id: null,
-  nom: "Démonstration",
-  droits: everyRight,
-  portee: porteeTotale,
-};
-
 type Demande = Parameters<typeof creerDepartement>[1] & { readonly dossiers: number };
 
 interface Moyens {
@@ -93,6 +54,12 @@ interface Moyens {
 
 /** Stands in the data folder while the demonstration is being made: one stopped midway is completed. */
 const MARQUE = "demonstration-inachevee";
+/** Its name once the demonstration is whole. */
+const FAITE = "demonstration-faite";
+
+/** The accounts of the demonstration were made here, and nobody else’s data. */
+export const porteDemonstration = (dossierDonnees: string): boolean =>
+  existsSync(join(dossierDonnees, FAITE));
 
 /** An instance where nobody has done anything, or where the demonstration was stopped midway. */
 export async function attendDemonstration(
@@ -150,7 +117,7 @@ export async function installerDemonstration({
       if (vecu.status === "rejected") throw vecu.reason;
       personnes += vecu.value;
     }
-    await rm(marque);
+    await rename(marque, join(dossierDonnees, FAITE));
   } finally {
     await rm(dossierTemporaire, { recursive: true, force: true });
   }
@@ -234,69 +201,4 @@ function fichiers(
       options: { ...commun, nature: "instructions" as const, tous: un === mois[0] },
     },
   ];
-}
-
-/** The accounts of the demonstration, one for each role. */
-export async function installerComptes(deps: Deps): Promise<readonly CompteCree[]> {
-  const { territoires } = await listerTerritoires.execute(deps, demonstration, {});
-  const premier = territoires[0]?.id;
-  const crees: CompteCree[] = [];
-  for (const compte of comptesDemonstration) {
-    const { role, ...fiche } = compte;
-    const { id } = await creerAgent.execute(deps, demonstration, {
-      ...fiche,
-      courriel: `${fiche.identifiant}@exemple.fr`,
-      motDePasse: motDePasseDemonstration,
-    });
-    await donnerHabilitation.execute(deps, demonstration, {
-      agentId: id,
-      role,
-      territoires: role === "responsable" && premier !== undefined ? [premier] : [],
-      structures: [],
-      du: "2026-01-01",
-    });
-    crees.push({ id, ...compte });
-  }
-  return crees;
-}
-
-/** The desk of the structure where the référente who signs in works. */
-async function installerAccueil(deps: Deps): Promise<void> {
-  const referents = await listerReferents.execute(deps, demonstration, {});
-  const structure = referents.find(({ agentId }) => agentId !== null)?.structureId;
-  if (structure !== undefined) await installerChez(deps, compteAccueil, structure);
-}
-
-/** She who runs the project of the operator with most actions, and works there. */
-async function installerOperatrice(deps: Deps): Promise<void> {
-  const actions = await deps.base.transaction((tx) => lireActions(tx));
-  const nombres = new Map<number, number>();
-  for (const { structureId } of actions) {
-    nombres.set(structureId, (nombres.get(structureId) ?? 0) + 1);
-  }
-  const [structure] = [...nombres].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [];
-  if (structure === undefined) return;
-  const agentId = await installerChez(deps, compteOperatrice, structure);
-  const { nom, prenom } = compteOperatrice;
-  await accueillirReferent.execute(deps, demonstration, {
-    ...{ structureId: structure, qualite: "Mme", nom, prenom, fonction: "cheffe de projet" },
-    ...{ etp: 1, agentId, du: "2026-01-01" },
-  });
-}
-
-/** An account that sees what this structure does. */
-async function installerChez(
-  deps: Deps,
-  { role, ...fiche }: typeof compteAccueil | typeof compteOperatrice,
-  structure: number,
-): Promise<number> {
-  const { id } = await creerAgent.execute(deps, demonstration, {
-    ...fiche,
-    courriel: `${fiche.identifiant}@exemple.fr`,
-    motDePasse: motDePasseDemonstration,
-  });
-  await donnerHabilitation.execute(deps, demonstration, {
-    ...{ agentId: id, role, territoires: [], structures: [structure], du: "2026-01-01" },
-  });
-  return id;
 }

@@ -1,4 +1,4 @@
-import { createSecrets, loadKey } from "#platform/auth/secrets.ts";
+import { openSecrets } from "#platform/auth/secrets.ts";
 import { openEmbeddedServer } from "#platform/db/embarque/server.ts";
 import { openInstance, type PoolInstance } from "#platform/db/instance.ts";
 import { migrate } from "#platform/db/migrate.ts";
@@ -40,5 +40,5 @@ export async function openJalon(config: Config): Promise<PoolInstance> {
 
 /** What acts need for one département, with the key of the instance. */
 export async function openDeps(config: Config, instance: Instance, slug: string): Promise<Deps> {
-  return createDeps(instance, slug, createSecrets(await loadKey(config.dataFolder, config.key)));
+  return createDeps(instance, slug, await openSecrets(instance, config.dataFolder, config.key));
 }

@@ -57,6 +57,17 @@ test("de la création d’un département à sa restauration ailleurs, en ligne 
   expect(await jalon("b", "restaurer", file)).toMatchObject({ code: 1, out: "" });
 }, 120_000);
 
+test("un département que personne ne connaît n’est pas créé", async () => {
+  const { code, err } = await jalon(
+    ...["c", "departement", "creer", "nulle-part", "--code", "999", "--nom", "Nulle Part"],
+    ...["--referentiel", "somme-2025"],
+  );
+  expect(code).toBe(1);
+  expect(err).toContain("Aucun département n’a le code « 999 »");
+  const listed = await jalon("c", "departement", "lister", "--json");
+  expect(JSON.parse(listed.out)).toEqual({ departements: [] });
+}, 60_000);
+
 test("une ligne mal dite sort avec 2 sans ouvrir de base", async () => {
   const { code, err } = await jalon("jamais", "danser");
   expect(code).toBe(2);

@@ -1,12 +1,8 @@
 import type { Command } from "#platform/cli/command.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { readConfig } from "../config.ts";
-import {
-  attendDemonstration,
-  identifiantsDemonstration,
-  installerDemonstration,
-  motDePasseDemonstration,
-} from "../demonstration.ts";
+import { identifiantsDemonstration, motDePasseDemonstration } from "../demonstration/comptes.ts";
+import { attendDemonstration, installerDemonstration } from "../demonstration.ts";
 import { asPool } from "./as-pool.ts";
 
 export const commandeDemo: Command = {

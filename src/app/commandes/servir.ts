@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { createSecrets, loadKey } from "#platform/auth/secrets.ts";
+import { openSecrets } from "#platform/auth/secrets.ts";
 import type { Command } from "#platform/cli/command.ts";
 import { readConfig } from "../config.ts";
+import { identifiantsDemonstration, motDePasseDemonstration } from "../demonstration/comptes.ts";
 import {
   attendDemonstration,
-  identifiantsDemonstration,
   installerDemonstration,
-  motDePasseDemonstration,
+  porteDemonstration,
 } from "../demonstration.ts";
 import { startServer } from "../server.tsx";
 import { fermerJobs } from "../travaux.ts";
@@ -37,7 +37,7 @@ export const commandeServir: Command = {
     }
     const server = await startServer({
       instance: ouverte,
-      secrets: createSecrets(await loadKey(config.dataFolder, config.key)),
+      secrets: await openSecrets(ouverte, config.dataFolder, config.key),
       port: options["port"] === undefined ? config.port : Number(options["port"]),
       publicUrl: config.publicUrl,
       dataFolder: config.dataFolder,
@@ -45,7 +45,7 @@ export const commandeServir: Command = {
       requestTraces: config.requestTraces,
     });
     const worker = options["sans-travaux"] === true ? null : superviseWorker();
-    process.stderr.write(await annonce(server.url, ouverte));
+    process.stderr.write(await annonce(server.url, ouverte, porteDemonstration(dossierDonnees)));
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       else signal.addEventListener("abort", () => resolve(), { once: true });
@@ -58,9 +58,12 @@ export const commandeServir: Command = {
   print: () => "Jalon est arrêté.",
 };
 
-async function annonce(url: string, instance: ReturnType<typeof asPool>): Promise<string> {
+async function annonce(
+  url: string,
+  instance: ReturnType<typeof asPool>,
+  demonstration: boolean,
+): Promise<string> {
   const departements = await instance.departements();
-  const demonstration = departements.some(({ slug }) => slug === "somme");
   return [
     `\nJalon est ouvert : ${url}`,
     ...departements.map(({ slug, nom }) => `  ${nom} : ${url}/${slug}`),

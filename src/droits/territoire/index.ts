@@ -1,3 +1,4 @@
+export { departementConnu } from "./db/communes.ts";
 export {
   communeDansTerritoires,
   communeNommee,

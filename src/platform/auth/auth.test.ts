@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { testAvecInstance } from "#platform/testing/base.ts";
 import { hashPassword, refuseWeakPassword, verifyPassword } from "./password.ts";
 import {
   afterFailure,
@@ -12,7 +13,7 @@ import {
   perAccount,
   waitSeconds,
 } from "./rate-limit.ts";
-import { createSecrets, loadKey } from "./secrets.ts";
+import { createSecrets, loadKey, openSecrets } from "./secrets.ts";
 import { hashToken, newToken, readableSecret } from "./token.ts";
 import { drawQr, newTotpSecret, totpCode, totpUri, verifyTotp } from "./totp.ts";
 
@@ -66,18 +67,45 @@ test("l’empreinte est celle de HMAC-SHA-256, quel que soit le texte", () => {
 test("la clé naît une fois, lisible de son seul propriétaire, et l’environnement l’emporte", async () => {
   const dir = await mkdtemp(join(tmpdir(), "jalon-cle-"));
   try {
-    const [first, second] = await Promise.all([loadKey(dir, undefined), loadKey(dir, "")]);
+    const [first, second] = await Promise.all([
+      loadKey(dir, undefined, { make: true }),
+      loadKey(dir, "", { make: true }),
+    ]);
     expect(second).toEqual(first);
     expect(await readdir(dir)).toEqual(["cle"]);
     expect((await stat(join(dir, "cle"))).mode & 0o777).toBe(0o600);
     const given = Buffer.alloc(32, 9);
-    expect(await loadKey(dir, given.toString("base64"))).toEqual(given);
+    expect(await loadKey(dir, given.toString("base64"), { make: true })).toEqual(given);
     expect(await readFile(join(dir, "cle"), "utf8")).toBe(`${first?.toString("base64")}\n`);
-    await expect(loadKey(dir, "trop-court")).rejects.toMatchObject({ code: "cle.invalide" });
+    await expect(loadKey(dir, "trop-court", { make: true })).rejects.toMatchObject({
+      code: "cle.invalide",
+    });
   } finally {
     await rm(dir, { recursive: true });
   }
 });
+
+testAvecInstance(
+  "une instance n’accepte que la clé de ses données, et n’en fait pas une autre quand elle manque",
+  async ({ instance }) => {
+    const dir = await mkdtemp(join(tmpdir(), "jalon-cle-"));
+    try {
+      const sealed = (await openSecrets(instance, dir, undefined)).encrypt("NIR");
+      expect((await openSecrets(instance, dir, undefined)).decrypt(sealed)).toBe("NIR");
+      const key = (await readFile(join(dir, "cle"), "utf8")).trim();
+      await rm(join(dir, "cle"));
+      await expect(openSecrets(instance, dir, undefined)).rejects.toMatchObject({
+        code: "cle.absente",
+      });
+      expect(await readdir(dir)).toEqual([]);
+      expect((await openSecrets(instance, dir, key)).decrypt(sealed)).toBe("NIR");
+      const other = Buffer.alloc(32, 9).toString("base64");
+      await expect(openSecrets(instance, dir, other)).rejects.toMatchObject({ code: "cle.autre" });
+    } finally {
+      await rm(dir, { recursive: true });
+    }
+  },
+);
 
 test("un mot de passe se vérifie, un autre non, un compte absent non plus", async () => {
   const stored = await hashPassword("cheval agrafe correcte");

@@ -9,6 +9,7 @@ import {
 } from "node:crypto";
 import { access, link, mkdir, open, readFile, unlink } from "node:fs/promises";
 import { join } from "node:path";
+import type { Instance, Tx } from "../db/tx.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { Secrets } from "../usecase/define-use-case.ts";
 
@@ -97,6 +98,44 @@ function unreadable(cause?: unknown): Error {
   return error;
 }
 
+/** What the base keeps of the key it was filled with. */
+const MARK = "clé de l’instance";
+
+/**
+ * The secrets of this instance. The base remembers a digest of the first key: with another one nothing would be
+ * read any more, and nobody would be recognised by their NIR.
+ * @throws DomainError `cle.absente`, `cle.autre`, `cle.invalide`
+ */
+export async function openSecrets(
+  instance: Instance,
+  dataDir: string,
+  fromEnvironment: string | undefined,
+): Promise<Secrets> {
+  const remembered = await instance.shared(readMark);
+  const key = await loadKey(dataDir, fromEnvironment, { make: remembered === null });
+  const secrets = createSecrets(key);
+  const mark = secrets.digest(MARK);
+  const kept = remembered ?? (await instance.shared((tx) => keepMark(tx, mark)));
+  if (kept.equals(mark)) return secrets;
+  throw new DomainError(
+    "cle.autre",
+    `La clé de cette instance n’est pas celle avec laquelle ses données ont été écrites : les NIR ne se liraient plus. Remettez la clé d’origine (JALON_CLE, ou le fichier « cle » de ${dataDir}), puis relancez.`,
+  );
+}
+
+async function readMark(tx: Tx): Promise<Buffer | null> {
+  const [row] = await tx.query<{ empreinte: Buffer }>("select empreinte from jalon.cle_instance");
+  return row?.empreinte ?? null;
+}
+
+/** Of two first starts, the first one's. */
+async function keepMark(tx: Tx, mark: Buffer): Promise<Buffer> {
+  await tx.query("insert into jalon.cle_instance (empreinte) values ($1) on conflict do nothing", [
+    mark,
+  ]);
+  return (await readMark(tx)) ?? mark;
+}
+
 /**
  * The key of the instance: `JALON_CLE` (32 bytes in base64) when given, else the file `cle` of the data folder,
  * made at the first start and readable by its owner only.
@@ -104,10 +143,17 @@ function unreadable(cause?: unknown): Error {
 export async function loadKey(
   dataDir: string,
   fromEnvironment: string | undefined,
+  { make }: { readonly make: boolean },
 ): Promise<Buffer> {
   if (fromEnvironment) return decodeKey(fromEnvironment, "JALON_CLE");
   const path = join(dataDir, "cle");
   if (await exists(path)) return decodeKey(await readFile(path, "utf8"), path);
+  if (!make) {
+    throw new DomainError(
+      "cle.absente",
+      `La clé de cette instance manque. Remettez le fichier « cle » d’origine dans ${dataDir}, ou donnez-la par JALON_CLE, puis relancez : sans elle, les NIR ne se lisent plus.`,
+    );
+  }
   await mkdir(dataDir, { recursive: true });
   const made = `${path}.${randomBytes(6).toString("hex")}`;
   const file = await open(made, "wx", 0o600);

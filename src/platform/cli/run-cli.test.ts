@@ -42,6 +42,12 @@ const commands: readonly Command[] = [
     }),
   ),
   echouer("casser", new Error("connexion perdue")),
+  echouer(
+    "forcer",
+    Object.assign(new Error("EACCES: permission denied"), {
+      ...{ code: "EACCES", path: "/donnees/utilisateurs" },
+    }),
+  ),
 ];
 
 async function line(...argv: readonly string[]) {
@@ -129,6 +135,14 @@ test("une panne sort avec 1, rassure, et donne le détail technique", async () =
   expect(JSON.parse((await line("casser", "--json")).out)).toMatchObject({
     refus: { code: "erreur.inattendue" },
   });
+});
+
+test("un fichier d’un autre compte est nommé, avec ce qu’il faut faire", async () => {
+  const { code, out, err } = await line("forcer");
+  expect({ code, out }).toEqual({ code: 1, out: "" });
+  expect(err).toBe(
+    "Ce compte n’a pas le droit d’utiliser /donnees/utilisateurs. Relancez avec le compte à qui il appartient, ou donnez un autre emplacement (JALON_DATA pour les données).\n",
+  );
 });
 
 const malDites: Record<string, readonly string[]> = {

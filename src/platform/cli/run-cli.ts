@@ -100,11 +100,12 @@ async function closeQuietly(opened: Promise<Instance> | null): Promise<void> {
 }
 
 function report(
-  error: unknown,
+  cause: unknown,
   json: boolean,
   commands: readonly Command[],
   { stdout, stderr }: CliEnvironment,
 ): number {
+  const error = forbidden(cause) ?? cause;
   const refusal = asRefusal(error);
   if (json) {
     const { resultat, ...details } = refusal.details;
@@ -120,6 +121,17 @@ function report(
   if (!json || !(error instanceof DomainError)) stderr.write(`${refusal.message}\n`);
   if (!(error instanceof DomainError)) stderr.write(`${technicalDetail(error)}\n`);
   return REFUSED;
+}
+
+/** A file or a folder of somebody else is no defect: this account must say so, and which. */
+function forbidden(cause: unknown): DomainError | null {
+  const { code, path } = (cause ?? {}) as NodeJS.ErrnoException;
+  if (path === undefined || (code !== "EACCES" && code !== "EPERM")) return null;
+  return new DomainError(
+    "fichier.interdit",
+    `Ce compte n’a pas le droit d’utiliser ${path}. Relancez avec le compte à qui il appartient, ou donnez un autre emplacement (JALON_DATA pour les données).`,
+    { path },
+  );
 }
 
 interface Refusal {

@@ -127,3 +127,11 @@ export function communesDuDepartement(
     [departement],
   );
 }
+
+/** A département has communes in the official division. */
+export async function departementConnu(tx: Tx, code: string): Promise<boolean> {
+  const communes = await tx.query("SELECT FROM jalon.commune WHERE departement = $1 LIMIT 1", [
+    code,
+  ]);
+  return communes.length > 0;
+}
