@@ -85,7 +85,7 @@ function Raisons({ ligne, consulte, href }: Props & { readonly ligne: LigneDepos
               value: String(personneId),
               label: [
                 formatName(nom, prenom),
-                ...(dateNaissance === null ? [] : [`née le ${formatDate(dateNaissance)}`]),
+                ...(dateNaissance === null ? [] : [`naissance le ${formatDate(dateNaissance)}`]),
                 commune ?? "commune inconnue",
               ].join(", "),
             }))}

@@ -1,5 +1,6 @@
 import type { NatureSortie } from "#commun/referentiel";
 import { jointureStructure } from "#commun/structure";
+import { conditionPortee } from "#droits/dossier";
 import { allOf, raw, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
@@ -28,6 +29,8 @@ export interface SejourLu {
   readonly nom: string;
   readonly prenom: string;
   readonly dateNaissance: string | null;
+  /** Her file is in the perimeter of the reader, and not her stay alone. */
+  readonly dossierVisible: boolean;
   readonly prescriptionId: number | null;
   readonly entreLe: string;
   readonly sortiLe: string | null;
@@ -124,7 +127,7 @@ export function lireSejours(
   ];
   return lire<SejourLu>(
     tx,
-    sql`select ${raw(COLONNES)}
+    sql`select ${raw(COLONNES)}, ${conditionPortee(portee)} as "dossierVisible"
       from sejour j
       join action a on a.id = j.action_id
       join situation_personne s on s.personne_id = j.personne_id

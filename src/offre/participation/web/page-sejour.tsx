@@ -61,7 +61,7 @@ function Gestes(props: PropsSejour): VNode {
           Noter la sortie
         </ButtonLink>
       )}
-      {droits.has("personne:lire") && (
+      {droits.has("personne:lire") && sejour.dossierVisible && (
         <ButtonLink href={href(`/personnes/${sejour.personneId}`)} kind="quiet">
           Fiche de la personne
         </ButtonLink>

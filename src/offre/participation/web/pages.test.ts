@@ -57,9 +57,14 @@ testAvecBase(
     expect(page).toContain("À arbitrer");
     expect(page).toContain("six mois exactement");
     expect(page).not.toContain("Arbitrer la classe");
+    expect(page).not.toContain("Fiche de la personne");
     expect(await cheffe.lire("/offre/sejours?classe=a-arbitrer")).toContain("1 séjour");
     expect(await cheffe.lire("/offre/sejours?present=2026-11-10")).toContain("1 séjour");
     expect(await cheffe.statut("/offre/sejours/a-arbitrer")).toBe(403);
+    await lignes(deps, "update situation_personne set structure_id = $1", [action?.structure ?? 0]);
+    const [, dossier] =
+      /href="\/essai(\/personnes\/\d+)"[^>]*>Fiche/u.exec(await cheffe.lire(chemin)) ?? [];
+    expect(await cheffe.statut(dossier ?? "")).toBe(200);
   },
 );
 
