@@ -1,9 +1,10 @@
+import { lireUnNirScelle } from "#droits/dossier";
 import { openSecrets } from "#platform/auth/secrets.ts";
 import { openEmbeddedServer } from "#platform/db/embarque/server.ts";
 import { openInstance, type PoolInstance } from "#platform/db/instance.ts";
 import { migrate } from "#platform/db/migrate.ts";
 import type { Instance } from "#platform/db/tx.ts";
-import type { Deps } from "#platform/usecase/define-use-case.ts";
+import type { Deps, Secrets } from "#platform/usecase/define-use-case.ts";
 import type { Config } from "./config.ts";
 import { createDeps } from "./deps.ts";
 import { migrations } from "./migrations.ts";
@@ -38,7 +39,21 @@ export async function openJalon(config: Config): Promise<PoolInstance> {
   }
 }
 
-/** What acts need for one département, with the key of the instance. */
+/** With the key of the instance, which must be the one that sealed its NIRs. */
+export async function openKeys(config: Config, instance: Instance): Promise<Secrets> {
+  return openSecrets(await anySealed(instance), config.dataFolder, config.key);
+}
+
+async function anySealed(instance: Instance): Promise<Buffer | null> {
+  for (const { slug } of await instance.departements()) {
+    const base = await instance.departement(slug);
+    const sealed = await base.transaction(lireUnNirScelle);
+    if (sealed) return sealed;
+  }
+  return null;
+}
+
+/** What acts need for one département. */
 export async function openDeps(config: Config, instance: Instance, slug: string): Promise<Deps> {
-  return createDeps(instance, slug, await openSecrets(instance, config.dataFolder, config.key));
+  return createDeps(instance, slug, await openKeys(config, instance));
 }

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { openSecrets } from "#platform/auth/secrets.ts";
 import type { Command } from "#platform/cli/command.ts";
 import { readConfig } from "../config.ts";
 import { identifiantsDemonstration, motDePasseDemonstration } from "../demonstration/comptes.ts";
@@ -8,6 +7,7 @@ import {
   installerDemonstration,
   porteDemonstration,
 } from "../demonstration.ts";
+import { openKeys } from "../instance.ts";
 import { startServer } from "../server.tsx";
 import { fermerJobs } from "../travaux.ts";
 import { superviseWorker } from "../worker.ts";
@@ -37,7 +37,7 @@ export const commandeServir: Command = {
     }
     const server = await startServer({
       instance: ouverte,
-      secrets: await openSecrets(ouverte, config.dataFolder, config.key),
+      secrets: await openKeys(config, ouverte),
       port: options["port"] === undefined ? config.port : Number(options["port"]),
       publicUrl: config.publicUrl,
       dataFolder: config.dataFolder,

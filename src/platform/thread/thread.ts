@@ -39,9 +39,10 @@ export class Thread<Order, Answer> {
     this.#last += 1;
     const id = this.#last;
     return new Promise((resolve, reject) => {
-      waiting.set(id, { resolve, reject });
-      worker.ref();
+      // First: what cannot be sent waits for nothing.
       worker.postMessage({ id, order } satisfies ThreadOrder<Order>, transfer);
+      worker.ref();
+      waiting.set(id, { resolve, reject });
     });
   }
 

@@ -124,3 +124,11 @@ export async function noterRessemblances(
     [nouvelles, connueLe],
   );
 }
+
+/** Any of them: what tells whether a key is that of the data. */
+export async function lireUnNirScelle(tx: Tx): Promise<Buffer | null> {
+  const [ligne] = await tx.query<{ nir: Buffer }>(
+    "select nir_chiffre as nir from personne where nir_chiffre is not null limit 1",
+  );
+  return ligne?.nir ?? null;
+}

@@ -18,6 +18,8 @@ export type LectureFaite =
       readonly refus: Pick<DomainError, "code" | "message" | "details">;
     };
 
+const RIEN = Buffer.alloc(0);
+
 /**
  * Reads records in another thread, as `lireFoyer` does in this one: parsing is most of the work of a first
  * import, and this process has the rows to make meanwhile.
@@ -35,12 +37,16 @@ export class LecteurAilleurs {
     this.#nature = nature;
   }
 
-  /** What each record says, as JSON: made an object when its turn comes, it dies young. */
+  /**
+   * What each record says, as JSON: made an object when its turn comes, it dies young. One already known to be
+   * refused is not read.
+   */
   lire(enregistrements: readonly Enregistrement[]): Promise<readonly string[]> {
-    const tailles = enregistrements.map(({ brut }) => brut.length);
+    const bruts = enregistrements.map(({ brut, erreur }) => (erreur ? RIEN : brut));
+    const tailles = bruts.map(({ length }) => length);
     const octets = new Uint8Array(tailles.reduce((somme, taille) => somme + taille, 0));
     let debut = 0;
-    for (const { brut } of enregistrements) {
+    for (const brut of bruts) {
       octets.set(brut, debut);
       debut += brut.length;
     }
