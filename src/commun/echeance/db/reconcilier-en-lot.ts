@@ -92,6 +92,7 @@ async function ecrire(tx: Tx, le: string): Promise<number> {
        left join echeance t using (personne_id, objet, objet_id, code, depart)
        where t.id is null or (t.pour, t.brute, t.limite, t.accomplie_le, t.eteinte_le) is distinct from
          (v.pour, v.brute, v.limite, v.accomplie_le, v.eteinte_le)
+       order by personne_id, objet, objet_id, depart, code
        on conflict on constraint une_echeance_par_depart do update
          set pour = excluded.pour, brute = excluded.brute, limite = excluded.limite,
            accomplie_le = excluded.accomplie_le, eteinte_le = excluded.eteinte_le

@@ -98,16 +98,14 @@ async function ecrire(tx: Tx, voulues: readonly Voulue[], le: string): Promise<n
   const [bilan] = await tx.query<{ nombre: number }>(
     `with ecrite as (
        insert into echeance as e (personne_id, objet, objet_id, code, depart, pour, brute, limite, accomplie_le, eteinte_le, connue_le)
-       select v.personne_id, v.objet, v.objet_id, v.code, v.depart, v.pour, v.brute, v.limite, v.accomplie_le,
-         v.eteinte_le, $11::date
-       from unnest($1::int[], $2::text[], $3::int[], $4::text[], $5::date[], $6::text[], $7::date[], $8::date[],
-           $9::date[], $10::date[]) with ordinality
-         as v(personne_id, objet, objet_id, code, depart, pour, brute, limite, accomplie_le, eteinte_le, rang)
+       select v.*, $11::date from unnest($1::int[], $2::text[], $3::int[], $4::text[], $5::date[], $6::text[],
+           $7::date[], $8::date[], $9::date[], $10::date[])
+         as v(personne_id, objet, objet_id, code, depart, pour, brute, limite, accomplie_le, eteinte_le)
        left join echeance t using (personne_id, objet, objet_id, code, depart)
        where t.id is null or (t.pour, t.brute, t.limite, t.accomplie_le, t.eteinte_le) is distinct from
          (v.pour, v.brute, v.limite, v.accomplie_le, v.eteinte_le)
-       -- Numbered in the order of the courses, and not of the plan.
-       order by v.rang
+       -- Numbered by what they are, and not in the order of a plan.
+       order by personne_id, objet, objet_id, depart, code
        on conflict on constraint une_echeance_par_depart do update
          set pour = excluded.pour, brute = excluded.brute, limite = excluded.limite,
            accomplie_le = excluded.accomplie_le, eteinte_le = excluded.eteinte_le
