@@ -15,6 +15,7 @@ export {
   dimensionsProfil,
   type EntreesDuProfil,
 } from "./db/profils.ts";
+export { verrouillerEntrees } from "./db/verrous.ts";
 export { admet } from "./domain/entree.ts";
 export { reactionsParticipation } from "./reactions.ts";
 export { annulerSejour, arbitrerSortie } from "./usecases/arbitrer-sortie.ts";

@@ -81,6 +81,15 @@ export interface PrescriptionTenue extends Prescription {
   readonly parLaPersonne: boolean;
 }
 
+/** Whose it is, without holding it: she is locked before it is. */
+export async function personneDeLaPrescription(tx: Tx, id: number): Promise<number | null> {
+  const [lue] = await tx.query<{ personneId: number }>(
+    `select personne_id as "personneId" from prescription where id = $1`,
+    [id],
+  );
+  return lue?.personneId ?? null;
+}
+
 /** Held until the end of the act, with what makes the reader see it. */
 export async function verrouillerPrescription(
   tx: Tx,

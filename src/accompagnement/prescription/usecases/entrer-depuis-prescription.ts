@@ -1,6 +1,7 @@
 import type { ClasseOrganisme } from "#commun/referentiel";
-import { entrerEnAction } from "#offre/participation";
+import { entrerEnAction, verrouillerEntrees } from "#offre/participation";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
+import { personneDeLaPrescription } from "../db/prescriptions.ts";
 import { entrerInput } from "../schemas.ts";
 import { cadreDuJour, exigerPrescription, suiteDe } from "./cadre.ts";
 import { type PrescriptionTouchee, tracePrescription } from "./prescrire.ts";
@@ -28,6 +29,9 @@ export const entrerDepuisPrescription = defineUseCase({
     context,
     { le, attestationLe, contratPreuve, contratLe, ...visee },
   ): Promise<EntreeDepuisPrescription> {
+    // Every entry holds the person, then moves her prescriptions: in the other order, the two would wait across.
+    const personne = await personneDeLaPrescription(context.tx, visee.prescriptionId);
+    if (personne !== null) await verrouillerEntrees(context.tx, personne);
     const tenue = await exigerPrescription(context, visee, "action");
     suiteDe(tenue, "entrer", cadreDuJour(context).le);
     const { personneId, actionId, structureId, structureClasse } = tenue;
