@@ -234,3 +234,35 @@ testAvecBase(
     expect(suite.comptes).toMatchObject({ refusee: 700, "a-prendre": 1 });
   },
 );
+
+testAvecBase(
+  "un lot prend ses personnes dans le même ordre que tout autre, l’homonyme retenu à sa place",
+  async ({ deps: nue }) => {
+    const { deps, actionId } = await planter(nue, 3);
+    const [premiere, , derniere] = await lignes<{ id: number }>(
+      deps,
+      "select personne_id as id from situation_personne order by personne_id",
+    );
+    await lignes(
+      deps,
+      `update situation_personne s set nom = d.nom, cle_tri = d.cle_tri, date_naissance = d.date_naissance
+       from situation_personne d where s.personne_id = $1 and d.personne_id = $2`,
+      [derniere?.id, premiere?.id],
+    );
+    const ordre = async (choisie: number, lignesDuLot: readonly number[]) => {
+      const traitees = await deps.base.transaction((tx) =>
+        prendreSejours(
+          contextOf(deps, tx, installateur),
+          lignesDuLot.map((rang) => ({
+            sejour: { ...ecrit(rang, actionId), sortie: null },
+            personneId: rang === 0 ? choisie : null,
+          })),
+          { par: "fichier", id: null },
+        ),
+      );
+      return traitees.map(({ ligne, etat }) => `${ligne} ${etat}`);
+    };
+    expect(await ordre(derniere?.id ?? 0, [0, 1])).toEqual(["1 prise", "0 prise"]);
+    expect(await ordre(premiere?.id ?? 0, [1, 0])).toEqual(["0 prise", "1 inchangee"]);
+  },
+);

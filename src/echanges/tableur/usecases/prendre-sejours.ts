@@ -51,9 +51,13 @@ export async function prendreSejours(
   );
   const connus = await lireConnus(context, lues);
   const prises: Prise[] = [];
-  const designee = (rang: number) => parRang.get(rang)?.[0]?.personneId ?? 0;
-  // By person: two batches at once wait for one another on the same entries in the same order.
-  const ordre = [...lues.entries()].toSorted(([un], [autre]) => designee(un) - designee(autre));
+  const designee = (rang: number, { personneId: choisie }: SejourAPrendre) => {
+    const trouvees = parRang.get(rang) ?? [];
+    const retenue = trouvees.find(({ personneId }) => personneId === choisie) ?? trouvees[0];
+    return retenue?.personneId ?? 0;
+  };
+  // By the person whose entry is locked: two batches at once wait for one another on the same entries in the same order.
+  const ordre = [...lues.entries()].toSorted((un, autre) => designee(...un) - designee(...autre));
   for (const [rang, lue] of ordre) {
     prises.push(
       permises.has(lue.sejour.actionId)
