@@ -166,6 +166,11 @@ export async function lireValeurs(tx: Tx, depotId: number, rang: number): Promis
   return valeurs.map(({ valeur }) => valeur);
 }
 
+/** Before the searches of who asks, as the taking of its lines does: neither waits for the other across. */
+export async function verrouillerDepot(tx: Tx, depotId: number): Promise<void> {
+  await tx.query("select 1 from depot_tableur where id = $1 for update", [depotId]);
+}
+
 export interface LigneTraitee {
   readonly ligne: number;
   readonly etat: Exclude<EtatLigne, "a-prendre">;

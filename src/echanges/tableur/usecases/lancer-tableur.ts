@@ -1,7 +1,7 @@
 import { exigerRecherchePermise } from "#offre/participation";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
-import { compterLignes, lancerDepot, retenirPersonne } from "../db/depots.ts";
+import { compterLignes, lancerDepot, retenirPersonne, verrouillerDepot } from "../db/depots.ts";
 import { champsManquants } from "../domain/champs.ts";
 import { choisirInput, depotInput } from "../schemas.ts";
 import { exigerDepot } from "./cadre.ts";
@@ -17,6 +17,7 @@ export const lancerTableur = defineUseCase({
   async run(context, { depotId }) {
     const { tx, agent, now } = context;
     const { depot, actions } = await exigerDepot(context, depotId);
+    await verrouillerDepot(tx, depotId);
     const { correspondance } = await lireLexique(tx, depot, actions);
     const manquants = champsManquants(correspondance, { actionChoisie: depot.actionId !== null });
     if (manquants.length > 0) {
