@@ -8,7 +8,13 @@ import { type Context, defineUseCase } from "#platform/usecase/define-use-case.t
 import { type Cle, ecrireTerme, insererCle, lireCles, revoquer } from "../db/cles.ts";
 import { type EtatCle, etatDeLaCle } from "../domain/etat-cle.ts";
 import { cleInput, creerCleInput } from "../schemas.ts";
-import { DROIT_DES_CLES, type Operateur, operateursDe, repondantDe } from "./repondant.ts";
+import {
+  DROIT_DES_CLES,
+  type Operateur,
+  operateursDe,
+  repondantDe,
+  structuresDuRepondant,
+} from "./repondant.ts";
 
 export interface CleLue extends Cle {
   readonly etat: EtatCle;
@@ -38,11 +44,16 @@ export const listerCles = defineUseCase({
     const le = civilDay(context.now);
     const operateurs = await operateursDe(context, context.agent);
     const structures = operateurs.map(({ structureId }) => structureId);
-    const cles: CleLue[] = [];
-    for (const cle of await lireCles(context.tx, structures)) {
-      const repondu = (await repondantDe(context, cle)) !== null;
-      cles.push({ ...cle, etat: etatDeLaCle({ ...cle, repondu }, le) });
+    const lues = await lireCles(context.tx, structures);
+    const siennes = new Map<number, ReadonlySet<number>>();
+    for (const { creeePar } of lues) {
+      if (creeePar === null || siennes.has(creeePar)) continue;
+      siennes.set(creeePar, await structuresDuRepondant(context, creeePar));
     }
+    const cles = lues.map((cle): CleLue => {
+      const repondu = siennes.get(cle.creeePar ?? 0)?.has(cle.structureId) ?? false;
+      return { ...cle, etat: etatDeLaCle({ ...cle, repondu }, le) };
+    });
     return { le, operateurs, cles, duree: dureeDesCles(context) };
   },
 });

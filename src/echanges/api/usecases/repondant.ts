@@ -35,3 +35,13 @@ export async function repondantDe(
   const siens = await operateursDe(context, agent);
   return siens.some((operateur) => operateur.structureId === structureId) ? agent : null;
 }
+
+/** The operators this account answers for today: none when it is closed or without the right. */
+export async function structuresDuRepondant(
+  context: Pick<Context, "tx" | "now">,
+  compte: number,
+): Promise<ReadonlySet<number>> {
+  const agent = await agentDuCompte(context, compte, DROIT_DES_CLES);
+  const siens = agent === null ? [] : await operateursDe(context, agent);
+  return new Set(siens.map(({ structureId }) => structureId));
+}

@@ -208,6 +208,11 @@ testAvecBase(
     ).text();
     expect(page).toContain("Copiez cette clé maintenant");
     expect(page).toContain("À confirmer par le Département");
+    expect(page).toContain("Clés de vos opérateurs");
+    const sansNom = await agent.envoyer("/offre/api", {
+      ...{ structureId: String(structureId), libelle: "" },
+    });
+    expect(await sansNom.text()).toContain("La clé n’est ni créée ni renouvelée");
     expect(page).toMatch(/reste 365.jours/u);
     const [cle] = await lignes<{ id: number }>(
       deps,

@@ -31,7 +31,7 @@ export function PageCles(props: Props): VNode {
   return (
     <div class="stack-wide">
       <PageHeader over="Offre" title="Brancher le logiciel d’un opérateur" />
-      <ErrorSummary problems={problems} title="Cela ne se peut pas ainsi" />
+      <ErrorSummary problems={problems} title="La clé n’est ni créée ni renouvelée" />
       {nouvelle !== null && (
         <Alert tone="soon" title="Copiez cette clé maintenant : elle ne sera plus montrée">
           <p>
@@ -104,7 +104,7 @@ function Explication({ base, href }: Props): VNode {
 function Cles({ cles, le, href }: Props): VNode {
   return (
     <Table
-      caption="Clés en service"
+      caption="Clés de vos opérateurs"
       columns={[
         { key: "logiciel", label: "Logiciel" },
         { key: "operateur", label: "Opérateur" },
