@@ -52,6 +52,11 @@ export const entrerInput = z
   .refine(({ contratPreuve, contratLe }) => contratPreuve === null || contratLe !== null, {
     path: ["contratLe"],
     error: "Indiquez la date de la preuve montrée.",
+  })
+  // A search by number is counted: with a person beside it, the act that counts could be passed by.
+  .refine(({ personneId, numero }) => personneId === null || numero === null, {
+    path: ["numero"],
+    error: "Choisissez une personne, ou donnez son numéro d’allocataire : pas les deux.",
   });
 
 const faits = {

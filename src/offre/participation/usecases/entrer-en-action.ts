@@ -260,8 +260,22 @@ function sansRienDire(deLAction: readonly Raison[]): DomainError {
   return deLAction.length > 0 ? refusee(deLAction) : personneIntrouvable();
 }
 
-/** Of somebody out of one’s perimeter, a refusal does not tell whether she has the RSA. */
+/**
+ * Of somebody out of one’s perimeter, a refusal tells neither what her right lacks nor where she is. That the right is
+ * not what lacks, another refusal lets know: who shows her certificate is told what else to bring.
+ */
 function refusDiscret(refus: readonly Raison[], deLAction: readonly Raison[]): DomainError {
   const duDroit = refus.some(({ code }) => raisonsDuDroit.has(code));
-  return duDroit || deLAction.length > 0 ? sansRienDire(deLAction) : refusee(refus, true);
+  return duDroit || deLAction.length > 0
+    ? sansRienDire(deLAction)
+    : refusee(refus.map(sansNommer), true);
 }
+
+const sansNommer = (raison: Raison): Raison =>
+  raison.code === "participation.double-presence"
+    ? {
+        ...raison,
+        message:
+          "La personne est ce jour-là dans une autre action, qui ne se suit pas en même temps que celle-ci : demandez-lui laquelle, sa sortie doit y être notée d’abord.",
+      }
+    : raison;

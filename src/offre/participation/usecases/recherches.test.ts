@@ -5,6 +5,7 @@ import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
 import { declarer, lignes } from "../../../app/testing/foyers-inscrits.ts";
 import { auNord, uneAction, unOperateur } from "../../../app/testing/offre.ts";
+import { entrerEnAction } from "./entrer-en-action.ts";
 import { entrerParNumero } from "./entrer-par-numero.ts";
 
 const foyer = (numero: string, nir: string, soumise: boolean) =>
@@ -20,7 +21,7 @@ const foyer = (numero: string, nir: string, soumise: boolean) =>
 async function planter(nue: Deps) {
   const deps = auNord(nue);
   const structureId = await unOperateur(deps);
-  const actionId = await uneAction(deps, { structureId });
+  const actionId = await uneAction(deps, { structureId, ficheCode: "iii-1" });
   await declarer(nue, "2026-10-31", [
     foyer("80000000001", "2850480021001", true),
     foyer("80000000002", "2850480021002", false),
@@ -29,10 +30,18 @@ async function planter(nue: Deps) {
   const chef = unAgent({ id: 31, nom: "Odile Chantier", portee });
   const montrer = async (
     numero: string,
-    { dateNaissance = "1985-04-12", le = "2026-11-02", agent = chef } = {},
+    {
+      dateNaissance = "1985-04-12",
+      le = "2026-11-02",
+      agent = chef,
+      quand = deps.now(),
+      personneId = 0,
+    } = {},
   ) => {
     const saisie = { actionId, numero, dateNaissance, le };
-    const fait = await entrerParNumero.execute(deps, agent, saisie);
+    // What a forged form sends: the route then chooses the act that counts nothing.
+    if (personneId > 0) await entrerEnAction.execute(deps, agent, { ...saisie, personneId });
+    const fait = await entrerParNumero.execute({ ...deps, now: () => quand }, agent, saisie);
     return "refus" in fait ? fait.refus : null;
   };
   return { deps, montrer };
@@ -90,5 +99,55 @@ testAvecBase(
     expect((await montrer(""))?.code).toBe("saisie.invalide");
     expect(await lignes(deps, "select id from sejour")).toEqual([]);
     expect(await lignes(deps, "select qui from recherche_manquee where nombre > 0")).toEqual([]);
+  },
+);
+
+testAvecBase(
+  "le compte des recherches manquées repart chaque jour : qui renvoie chaque nuit les mêmes n’est pas fermé",
+  async ({ deps: nue }) => {
+    const { deps, montrer } = await planter(nue);
+    for (let nuit = 0; nuit < 4; nuit += 1) {
+      const soir = new Date(deps.now().getTime() + nuit * 23 * 3_600_000);
+      for (let essai = 0; essai < 8; essai += 1) {
+        const refus = await montrer("80000000009", { quand: soir });
+        expect(refus?.code).toBe("participation.personne-introuvable");
+      }
+    }
+  },
+);
+
+testAvecBase(
+  "un numéro ne se cherche pas à côté d’une personne déjà choisie, où rien ne compterait la recherche",
+  async ({ deps: nue }) => {
+    const { montrer, deps } = await planter(nue);
+    for (const numero of ["80000000001", "80000000009"]) {
+      await expect(montrer(numero, { personneId: 1 })).rejects.toMatchObject({
+        code: "saisie.invalide",
+        details: { champs: { numero: expect.stringContaining("pas les deux") } },
+      });
+    }
+    expect(await lignes(deps, "select id from sejour")).toEqual([]);
+  },
+);
+
+testAvecBase(
+  "de qui n’est pas dans le périmètre, une double présence ne nomme pas l’autre action",
+  async ({ deps: nue }) => {
+    const { deps, montrer } = await planter(nue);
+    const ailleurs = await uneAction(deps, {
+      ...{ structureId: await unOperateur(deps, "Autre Essai"), ficheCode: "iii-2" },
+      nom: "Tremplin discret",
+    });
+    const [personne] = await lignes<{ id: number }>(
+      deps,
+      "select personne_id as id from situation_personne where nom = 'N1'",
+    );
+    await entrerEnAction.execute(deps, unAgent(), {
+      ...{ actionId: ailleurs, personneId: personne?.id ?? 0, le: "2026-11-02" },
+      ...{ attestationLe: "2026-11-02", contratPreuve: "contrat", contratLe: "2026-11-02" },
+    });
+    const refus = await montrer("80000000001");
+    expect(refus?.message).toContain("dans une autre action");
+    expect(JSON.stringify(dit(refus))).not.toContain("Tremplin");
   },
 );

@@ -1,9 +1,11 @@
 import {
   afterFailure,
   blockedUntil,
+  type Failures,
   perAccount,
   type RateLimit,
 } from "#platform/auth/rate-limit.ts";
+import { civilDay } from "#platform/clock/civil-day.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import type { Context } from "#platform/usecase/define-use-case.ts";
 import { noterRecherchesManquees, recherchesManqueesDe } from "../db/recherches.ts";
@@ -15,7 +17,7 @@ export interface Chercheur {
   readonly id: number | null;
 }
 
-/** By hand, ten mistakes of a day are nobody’s bother; a file may hold many. Then the waits of a sign-in. */
+/** By hand, ten mistakes of a civil day are nobody’s bother; a file may hold many. Then the waits of a sign-in. */
 const limites: Readonly<Record<Chercheur["par"], RateLimit>> = {
   page: { ...perAccount, free: 10 },
   fichier: { ...perAccount, free: 500 },
@@ -24,13 +26,22 @@ const limites: Readonly<Record<Chercheur["par"], RateLimit>> = {
 
 const nommer = ({ par, id }: Chercheur) => `${par}:${id ?? 0}`;
 
-/** Until when this one may name nobody; null when the way is free. */
-export async function attenteDesRecherches(
+/** Those of today: who sends the same refused stays every night is never slowed by the nights before. */
+async function manqueesDuJour(
   { tx, now }: Pick<Context, "tx" | "now">,
   chercheur: Chercheur,
-): Promise<Date | null> {
+): Promise<Failures | null> {
   const manquees = await recherchesManqueesDe(tx, nommer(chercheur));
-  return blockedUntil(limites[chercheur.par], manquees, now);
+  return manquees && civilDay(manquees.lastAt) === civilDay(now) ? manquees : null;
+}
+
+/** Until when this one may name nobody; null when the way is free. */
+export async function attenteDesRecherches(
+  context: Pick<Context, "tx" | "now">,
+  chercheur: Chercheur,
+): Promise<Date | null> {
+  const manquees = await manqueesDuJour(context, chercheur);
+  return blockedUntil(limites[chercheur.par], manquees, context.now);
 }
 
 /** @throws DomainError `recherche.attendre` */
@@ -57,10 +68,9 @@ export async function compterRecherchesManquees(
 ): Promise<void> {
   if (nombre === 0) return;
   const { tx, now, agent } = context;
-  const qui = nommer(chercheur);
-  const une = afterFailure(limites[chercheur.par], await recherchesManqueesDe(tx, qui), now);
+  const une = afterFailure(limites[chercheur.par], await manqueesDuJour(context, chercheur), now);
   const count = une.count + nombre - 1;
-  await noterRecherchesManquees(tx, qui, { ...une, count });
+  await noterRecherchesManquees(tx, nommer(chercheur), { ...une, count });
   await context.journal(tx, {
     acte: "participation.recherche-manquee",
     nature: "lecture",
