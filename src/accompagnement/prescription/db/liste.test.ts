@@ -47,15 +47,23 @@ testAvecBase(
     const entiere = { nom: "EXEMPLE", telephone: "0322000001", matricule: "1234567" };
     expect(await exporter(operateur)).toMatchObject([entiere]);
     expect(await exporter(operateur, "&age=0..120")).toMatchObject([entiere]);
+    expect(await exporter(operateur, "&q=1234")).toMatchObject([entiere]);
     await annulerPrescription.execute(auNord(deps), unAgent(), {
       ...{ prescriptionId, version: 1, motif: "projet" },
     });
     expect(await exporter(operateur)).toEqual([
       { nom: "EXEMPLE", telephone: null, matricule: null, commune: null },
     ]);
-    for (const filtre of ["&telephone=oui", "&telephone=non", "&commune=Amiens", "&age=0..120"]) {
+    for (const filtre of [
+      "&telephone=oui",
+      "&telephone=non",
+      "&commune=Amiens",
+      "&age=0..120",
+      "&q=1234",
+    ]) {
       expect(await exporter(operateur, filtre)).toEqual([]);
     }
+    expect(await exporter(operateur, "&q=exemple")).toHaveLength(1);
     expect(await exporter(porteeTotale)).toMatchObject([entiere]);
   },
 );

@@ -8,7 +8,7 @@ import {
   type ListDefinition,
   type ListFilter,
 } from "#platform/db/list/definition.ts";
-import { raw, type Sql, sql } from "#platform/db/list/sql.ts";
+import { always, raw, type Sql, sql } from "#platform/db/list/sql.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
 import { donneLesCoordonnees, etatsPrescription } from "../domain/etapes.ts";
 import { libellesEtat } from "../domain/libelles.ts";
@@ -46,18 +46,26 @@ const visibles = [
 ];
 const surTelephone = ["action", "etat-prescription"];
 
-/** The name and what names her are read by everybody who reads the line. */
-const duNom = ["nom", "prenom", "q"];
+/** The name is read by everybody who reads the line. */
+const duNom = ["nom", "prenom"];
+/** What was to be lifted is hers, though the prescription says it. */
+const duDossier = ["frein"];
+
+/** Looking by name tells nothing more than the line; by number, it would give her number digit by digit. */
+const chercheeParNom = (portee: Portee, texte: string): Sql =>
+  /\d/.test(texte) ? connueDuLecteur(portee) : always;
 
 /** Once closed, what comes from her file is withheld from the operator, and narrowing does not tell it either. */
 function taire<Partie extends ListColumn | ListFilter>(
   parties: readonly Partie[],
   propres: readonly { readonly key: string }[],
 ): readonly Partie[] {
-  const dites = new Set([...duNom, ...propres.map(({ key }) => key)]);
-  return parties.map((partie) =>
-    dites.has(partie.key) ? partie : { ...partie, only: connueDuLecteur },
-  );
+  const propresEtDites = propres.map(({ key }) => key).filter((key) => !duDossier.includes(key));
+  const dites = new Set([...duNom, ...propresEtDites]);
+  return parties.map((partie) => {
+    if (partie.key === "q") return { ...partie, only: chercheeParNom };
+    return dites.has(partie.key) ? partie : { ...partie, only: connueDuLecteur };
+  });
 }
 
 function presenter(parties: readonly ListColumn[]): readonly ListColumn[] {

@@ -25,13 +25,16 @@ export interface PrescriptionVue extends LignePrescription {
   readonly sansCoordonnees: boolean;
 }
 
-/** The reasons of a prescription say where she lives, her age, her right. */
+/** The reasons of a prescription say where she lives, her age, her right; its objective, what she lives through. */
 const tues = {
   dateNaissance: null,
   telephone: null,
   courriel: null,
   commune: null,
   raisons: [],
+  objectif: "",
+  frein: null,
+  preuveDetail: null,
 } as const;
 
 /** With what happened to each, and the state of today. */

@@ -44,11 +44,11 @@ export function PageFiche({ consultee }: { readonly consultee: PrescriptionConsu
       </section>
       <section class="stack-tight">
         <h2>Ce qui est demandé</h2>
-        <p>{une.objectif}</p>
+        {!une.sansCoordonnees && <p>{une.objectif}</p>}
         <FactsList
           layout="lines"
           facts={[
-            { label: "Frein à lever", value: une.frein },
+            ...(une.sansCoordonnees ? [] : [{ label: "Frein à lever", value: une.frein }]),
             { label: "Prescrite par", value: une.prescripteur, note: une.structure ?? undefined },
             { label: "Réponse attendue le", value: formatDate(une.reponseAttendueLe) },
             { label: "Sans réponse, expire le", value: formatDate(une.expireLe) },

@@ -81,18 +81,21 @@ const preuves = {
 
 function Demande({ consultee: { prescription, regle } }: PropsActes): VNode {
   const raisons = prescription.raisons.filter(({ sens }) => sens !== "empeche");
+  const siennes = [
+    { label: "Pour lever", value: prescription.frein ?? "Aucun frein en particulier" },
+    {
+      label: "À présenter",
+      value: preuves[prescription.preuve],
+      note: prescription.preuveDetail ?? undefined,
+    },
+  ];
   return (
     <Card title="Ce qui est demandé">
       <div class="stack">
-        <p>{prescription.objectif}</p>
+        {!prescription.sansCoordonnees && <p>{prescription.objectif}</p>}
         <FactsList
           facts={[
-            { label: "Pour lever", value: prescription.frein ?? "Aucun frein en particulier" },
-            {
-              label: "À présenter",
-              value: preuves[prescription.preuve],
-              note: prescription.preuveDetail ?? undefined,
-            },
+            ...(prescription.sansCoordonnees ? [] : siennes),
             {
               label: "Prescrite le",
               value: formatDate(prescription.prescriteLe),

@@ -179,6 +179,7 @@ testAvecBase(
       const lue = await operateur.lire(page);
       expect(lue).not.toMatch(/03\s22\s00\s00\s01|alice@essai\.fr|>Amiens<\/dd/);
       expect(lue).not.toContain("Pourquoi cette action");
+      expect(lue).not.toContain("Retrouver un rythme");
       expect(lue).toContain("ses coordonnées ne lui sont plus données");
       expect(lue).toContain("Exemple");
     }

@@ -58,8 +58,8 @@ interface FilterBase {
   readonly hint?: string;
   readonly joins?: readonly string[];
   readonly right?: string;
-  /** Keeps only lines where it holds for this reader, so that no answer tells what a column withholds. */
-  readonly only?: (portee: Portee) => Sql;
+  /** Keeps only lines where it holds for this reader and what she asked, as written in the address: no answer tells what a column withholds. */
+  readonly only?: (portee: Portee, asked: string) => Sql;
   /** « sans téléphone », « entrées depuis le 01/10/2026 ». Without it: « label : values ». */
   readonly sentence?: (text: FilterText) => string;
 }

@@ -4,7 +4,7 @@ import type { Place } from "./cursor.ts";
 import type { ListColumn, ListDefinition, ListFilter, SortDir } from "./definition.ts";
 import { allOf, joinSql, raw, type Sql, sql } from "./sql.ts";
 import { columnOf, type ListState } from "./state.ts";
-import { conditionOf } from "./values.ts";
+import { conditionOf, writeFilter } from "./values.ts";
 
 /** The pieces every query of one list is made with. */
 export interface Plan {
@@ -31,7 +31,9 @@ export async function planOf(
     const condition = await conditionOf(filter, value, tx);
     used.push({
       filter,
-      condition: filter.only ? sql`(${condition}) and ${filter.only(portee)}` : condition,
+      condition: filter.only
+        ? sql`(${condition}) and ${filter.only(portee, writeFilter(value))}`
+        : condition,
     });
   }
   const filterJoins = new Set([
