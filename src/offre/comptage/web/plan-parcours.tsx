@@ -4,7 +4,7 @@ import { classes } from "#platform/ui/tone.ts";
 import { additionner, auPlus, type Effectif, type Libres } from "../domain/effectif.ts";
 import { tracerParcours } from "../domain/trace-parcours.ts";
 import type { CarteParcours, StationOffre } from "../usecases/lire-carte.ts";
-import { enLibres, enNombre, enSigne, enSigneLibres } from "./effectifs.tsx";
+import { enNombre, enSigne, enSigneLibres } from "./effectifs.tsx";
 import { enHauteur, enLargeur, type Geometrie } from "./geometrie-plan.ts";
 import { axeEnPhrase } from "./mots.ts";
 import { tonDeLAxe } from "./tons.ts";
@@ -213,7 +213,7 @@ function phraseDe(
 ): string {
   const station = [axe.numero, axe.libelle, ...(visite === undefined ? [] : [visite])].join(", ");
   if (places === 0) return `${station} : aucune place`;
-  return `${station} : ${enLibres(libres)} ${motLibre(libres)} sur ${formatCount(places, "place", "places")}, ${enNombre(presents, "présent", "présents")}, ${formatCount(actions, "action", "actions")}`;
+  return `${station} : ${enSigneLibres(libres)} ${motLibre(libres)} sur ${formatCount(places, "place", "places")}, ${enNombre(presents, "présent", "présents")}, ${formatCount(actions, "action", "actions")}`;
 }
 
 /** How full it is, from the top, clockwise. */
