@@ -44,6 +44,11 @@ export interface RunningServer {
 }
 
 const STOP_AFTER_MS = 10_000;
+/**
+ * Longer than a browser keeps a connection it does not use (300 s): were the server first, a form sent at that very
+ * instant, five seconds after the page by default, would be lost without an answer.
+ */
+const KEPT_OPEN_MS = 310_000;
 
 /** The whole HTTP application, not listening yet: what the tests call. */
 export async function createHttpApp(options: ServerOptions): Promise<App> {
@@ -73,7 +78,9 @@ export async function createHttpApp(options: ServerOptions): Promise<App> {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const app = await createHttpApp(options);
   const server: ServerType = await new Promise((resolve, reject) => {
-    const listening = serve({ fetch: app.fetch, port: options.port }, () => resolve(listening));
+    const { port } = options;
+    const serverOptions = { keepAliveTimeout: KEPT_OPEN_MS };
+    const listening = serve({ fetch: app.fetch, port, serverOptions }, () => resolve(listening));
     listening.once("error", reject);
   });
   const { port } = server.address() as AddressInfo;
