@@ -42,7 +42,7 @@ export function PageTableur({ consulte, form, href }: Props): VNode {
           </>
         }
       />
-      <ErrorSummary problems={form.problems} title="Cela ne se peut pas ainsi" />
+      <ErrorSummary problems={form.problems} title="Rien n’a été fait : corrigez ce qui suit" />
       {enCours ? (
         <Avancement {...consulte} />
       ) : (
