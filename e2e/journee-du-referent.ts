@@ -152,8 +152,18 @@ async function conclure(soir: World, jour: string): Promise<void> {
   assert.equal(issues.filter((une) => une === "").length, 0);
 }
 
+/** What the reception noted on arrival, as its own journey does of the first of the day, stays. */
 async function noterIssue(agent: Visitor, lien: string, issue: string): Promise<void> {
   await agent.page.goto(`${agent.world.product.origin}${lien}`);
+  const notee = agent.page.locator("details", { hasText: "Corriger l’issue" });
+  if ((await notee.count()) > 0) {
+    assert.equal(
+      await notee.getByLabel(issue, { exact: true }).isChecked(),
+      true,
+      `${lien} déjà noté`,
+    );
+    return;
+  }
   await agent.page.getByLabel(issue, { exact: true }).first().check();
   await agent.follow(agent.button("Enregistrer l’issue"));
   await agent.sees("L’issue est enregistrée.");
