@@ -14,3 +14,17 @@ export function joursDeLaSemaine(lundi: string): readonly string[] {
 export function estLeMatin(debut: string): boolean {
   return debut < "12:00";
 }
+
+export interface Moment {
+  readonly le: string;
+  /** `09:30` */
+  readonly heure: string;
+}
+
+/** Over: nobody is expected there any more. */
+export function estFinie(
+  { jour, fin }: { readonly jour: string; readonly fin: string },
+  { le, heure }: Moment,
+): boolean {
+  return jour < le || (jour === le && fin <= heure);
+}

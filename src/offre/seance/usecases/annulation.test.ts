@@ -99,3 +99,26 @@ testAvecBase("une séance passée s’annule sans rien écrire à personne", asy
   expect(dites).toEqual({ prevenues: 0, aPrevenir: 0 });
   expect(await messages(deps)).toEqual([]);
 });
+
+testAvecBase(
+  "une séance du jour, une fois finie, s’annule sans rien écrire ni rien promettre",
+  async ({ deps }) => {
+    const { seanceId, structureId } = await uneSeance(deps);
+    const site = await entrer(deps, "chef-de-projet", { structures: [structureId] });
+    const page = async (fin: string) => {
+      await lignes(deps, "update seance set jour = '2026-11-22', debut = '08:00', fin = $1", [fin]);
+      return site.lire(`/seances/${seanceId}`);
+    };
+    const promesse = "un message part vers qui peut être joint";
+    expect(await page("10:01")).toContain(promesse);
+    const finie = await page("10:00");
+    expect(finie).toContain("La séance n’aura pas lieu");
+    expect(finie).not.toContain(promesse);
+    const dites = await annulerSeance.execute(deps, agent, {
+      ...{ seanceId, version: 1, motif: "Personne n’est venu" },
+    });
+    expect(dites).toEqual({ prevenues: 0, aPrevenir: 0 });
+    expect(await messages(deps)).toEqual([]);
+    expect(await site.lire(`/seances/${seanceId}`)).not.toContain("à prévenir");
+  },
+);

@@ -6,20 +6,24 @@ import {
 } from "#commun/referentiel";
 import { structuresDuPerimetre } from "#commun/structure";
 import { nommerPersonnes, type PersonneBreve } from "#droits/dossier";
-import { civilDay } from "#platform/clock/civil-day.ts";
+import { civilDay, civilTime } from "#platform/clock/civil-day.ts";
 import { sql } from "#platform/db/list/sql.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Context, type Portee, porteeTotale } from "#platform/usecase/define-use-case.ts";
 import { lireSeances, type SeanceLue, verrouillerSeance } from "../db/seances.ts";
+import type { Moment } from "../domain/jours.ts";
 import { type PartPresente, partPresente } from "../domain/part-rsa.ts";
 
-export interface CadreDuJour {
-  readonly le: string;
+export interface CadreDuJour extends Moment {
   readonly referentiel: Referentiel;
 }
 
 export function cadreDuJour({ departement, now }: Context): CadreDuJour {
-  return { le: civilDay(now), referentiel: chargerReferentiel(departement.referentiel) };
+  return {
+    le: civilDay(now),
+    heure: civilTime(now),
+    referentiel: chargerReferentiel(departement.referentiel),
+  };
 }
 
 /** The share asked of a mixed session on its day. */

@@ -7,7 +7,7 @@ import { sql } from "#platform/db/list/sql.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { type InscriptionLue, lireInscriptions, seancesDeLaPersonne } from "../db/inscriptions.ts";
 import { lireSeances, type SeanceLue } from "../db/seances.ts";
-import { lundiDe } from "../domain/jours.ts";
+import { estFinie, lundiDe } from "../domain/jours.ts";
 import type { PartPresente } from "../domain/part-rsa.ts";
 import {
   actionInput,
@@ -40,6 +40,8 @@ export interface SeanceConsultee {
   /** Whether this agent holds it: changes it, notes who came, closes it. */
   readonly sienne: boolean;
   readonly le: string;
+  /** Its end is past: cancelling it tells nobody. */
+  readonly finie: boolean;
   readonly part: PartPresente;
   readonly regle: ProgrammeOffre["partRsaMixte"];
   readonly inscriptions: readonly Inscrite[];
@@ -65,7 +67,8 @@ export const consulterSeance = defineUseCase({
   }),
   async run(context, { seanceId, tenue }): Promise<SeanceConsultee> {
     const { tx, agent } = context;
-    const { le, referentiel } = cadreDuJour(context);
+    const cadre = cadreDuJour(context);
+    const { le, referentiel } = cadre;
     const seance = await exigerSeance(context, seanceId);
     if (tenue) await exigerSienne(context, seance);
     const sienne = tenue || (await perimetreSeances(context))(seance);
@@ -93,6 +96,7 @@ export const consulterSeance = defineUseCase({
       action: action ? { id: action.id, nom: action.nom } : null,
       sienne,
       le,
+      finie: estFinie(seance, cadre),
       part: partDe(seance, referentiel),
       regle: regleDePart(referentiel, seance.jour),
       inscriptions,

@@ -4,6 +4,7 @@ import { formatLongDate, formatTime } from "#platform/ui/format.ts";
 import { type Context, porteeTotale } from "#platform/usecase/define-use-case.ts";
 import { type InscriptionLue, lireInscriptions } from "../db/inscriptions.ts";
 import { lireTelephone, type SeanceLue } from "../db/seances.ts";
+import { estFinie } from "../domain/jours.ts";
 import { libellesNature } from "../domain/natures.ts";
 import { cadreDuJour } from "./cadre.ts";
 
@@ -21,7 +22,7 @@ export async function direLAnnulation(
   context: Context,
   seance: SeanceLue,
 ): Promise<AnnulationDite> {
-  if (seance.jour < cadreDuJour(context).le) return { prevenues: 0, aPrevenir: 0 };
+  if (estFinie(seance, cadreDuJour(context))) return { prevenues: 0, aPrevenir: 0 };
   const inscrites = attendues(await lireInscriptions(context.tx, [seance.id]));
   const telephone = await lireTelephone(context.tx, seance);
   const valeurs = {
@@ -43,11 +44,11 @@ export async function direLAnnulation(
 /** Registered in a session cancelled and still to come, to whom no message went or is about to go. */
 export async function lireAPrevenir<Une extends InscriptionLue>(
   context: Context,
-  { id, jour, annuleeLe }: SeanceLue,
+  seance: SeanceLue,
   inscriptions: readonly Une[],
 ): Promise<readonly Une[]> {
-  if (annuleeLe === null || jour < cadreDuJour(context).le) return [];
-  const messages = await lireMessagesDe(context.tx, OBJET, [id]);
+  if (seance.annuleeLe === null || estFinie(seance, cadreDuJour(context))) return [];
+  const messages = await lireMessagesDe(context.tx, OBJET, [seance.id]);
   const dites = new Set(
     messages
       .filter(({ etat }) => etat === "en-attente" || etat === "envoye")

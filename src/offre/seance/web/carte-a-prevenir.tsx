@@ -5,7 +5,7 @@ import { formatCount, formatPhone } from "#platform/ui/format.ts";
 import { nomDe } from "./mots.tsx";
 import type { PropsSeance } from "./props-seance.ts";
 
-/** A session cancelled before its day: whom nobody has told yet. */
+/** A session cancelled and not over: whom nobody has told yet. */
 export function CarteAPrevenir({ lue, href }: PropsSeance): VNode | null {
   const { aPrevenir } = lue;
   if (aPrevenir.length === 0) return null;

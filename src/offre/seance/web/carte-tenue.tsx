@@ -74,7 +74,7 @@ function Rouvrir({ lue: { seance }, href, etat }: PropsSeance): VNode {
   );
 }
 
-function Annuler({ lue: { seance, le }, href, etat }: PropsSeance): VNode {
+function Annuler({ lue: { seance, finie }, href, etat }: PropsSeance): VNode {
   return (
     <Card title="Annuler la séance">
       <details open={etat.problems["motif"] !== undefined}>
@@ -83,7 +83,7 @@ function Annuler({ lue: { seance, le }, href, etat }: PropsSeance): VNode {
           action={href(`/seances/${seance.id}/annuler`)}
           fields={{ version: String(seance.version) }}
         >
-          {seance.inscrits > 0 && seance.jour >= le && (
+          {seance.inscrits > 0 && !finie && (
             <p>
               {formatCount(seance.inscrits, "personne est inscrite", "personnes sont inscrites")} :
               un message part vers qui peut être joint, les autres seront à prévenir.
