@@ -7,7 +7,7 @@ import { listePrescriptions } from "../db/liste.ts";
 import type { EtatPrescription } from "../domain/etapes.ts";
 import { coordonneesTues } from "../domain/libelles.ts";
 import { relancerOperateur } from "../usecases/suites.ts";
-import { cheminPrescription, droitFaire, droitLire } from "./cadre.ts";
+import { cheminPrescription, droitFaire, droitLire, droitRepondre } from "./cadre.ts";
 import { EtatDePrescription, nommer } from "./mots.tsx";
 
 const texte = (valeur: unknown): string => (typeof valeur === "string" ? valeur : "");
@@ -50,7 +50,7 @@ export const routesListe: readonly Route[] = listRoutes({
   rowName: nomDe,
   rowTone: ({ extra }) => (extra["retard"] === true ? "late" : undefined),
   emptyHint: "Une action se prescrit depuis le dossier d’une personne, onglet « Actions ».",
-  note: coordonneesTues,
+  note: { droit: droitRepondre, text: coordonneesTues },
   batch: [relancer],
   cells: {
     nom: (row) => nomDe(row),

@@ -74,7 +74,7 @@ function clearQuery(model: ListModel): string {
 }
 
 function Rows({ model }: { model: ListModel }): VNode {
-  const { definition, list, batch, look } = model;
+  const { definition, list, batch, look, droits } = model;
   const { page, state } = list;
   const turn = (place: "apres" | "avant", cursor: string | null) =>
     cursor === null
@@ -97,7 +97,9 @@ function Rows({ model }: { model: ListModel }): VNode {
         next={turn("apres", page.next)}
         shown={{ from: page.first, to: page.last }}
       />
-      {look.note !== undefined && <p class="small muted">{look.note}</p>}
+      {look.note !== undefined && droits.has(look.note.droit) && (
+        <p class="small muted">{look.note.text}</p>
+      )}
     </>
   );
 }

@@ -28,8 +28,8 @@ export interface ListLook {
   readonly rowTone?: (row: ListRow) => State | undefined;
   /** Who or what the line is, for the name of its box. */
   readonly rowName?: (row: ListRow) => string;
-  /** What a reader must know of the lines, in one sentence under them. */
-  readonly note?: string;
+  /** What who holds this right must know of the lines, in one sentence under them. */
+  readonly note?: { readonly droit: string; readonly text: string };
   /** What to do when the list is empty without any filter: « Importez un flux de la CAF ». */
   readonly emptyHint?: string;
   /** What to do when nothing is in the perimeter of this reader, whatever others see. */
