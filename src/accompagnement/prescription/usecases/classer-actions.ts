@@ -15,6 +15,7 @@ import { lireSejours } from "#offre/participation";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import { allOf, sql } from "#platform/db/list/sql.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
+import { formatFamilyName } from "#platform/ui/format-name.ts";
 import { type Context, porteeTotale } from "#platform/usecase/define-use-case.ts";
 import { lireActivites, lirePrescripteurs } from "../db/offre.ts";
 import { lirePrescriptionsDe, type Prescription } from "../db/prescriptions.ts";
@@ -122,7 +123,7 @@ async function situer(
     codeCommune,
     epci: epciDe(codeCommune),
     territoireId: present.territoireId,
-    commune: present.commune,
+    commune: present.commune === null ? null : formatFamilyName(present.commune),
     territoire: present.territoire,
     dominante: present.dominante,
     socle: present.beneficiaire,

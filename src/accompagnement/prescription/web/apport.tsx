@@ -2,7 +2,7 @@ import type { Request } from "#platform/http/route.ts";
 import { Alert } from "#platform/ui/components/alert.tsx";
 import { Etat } from "#platform/ui/components/tag.tsx";
 import type { Task } from "#platform/ui/components/task-list.tsx";
-import { formatCount } from "#platform/ui/format.ts";
+import { formatCount, formatNumber } from "#platform/ui/format.ts";
 import type { ComptesPrescriptions } from "../db/comptes.ts";
 import { etatsSansSuite } from "../domain/etapes.ts";
 import { resumerPrescriptions } from "../usecases/resumer.ts";
@@ -57,6 +57,10 @@ export const apportPrescription = {
 /** What prescriptions add to the page of an action. */
 export const prescriptionsDAction = { onglets: [ongletPrescriptions] } as const;
 
+/** In a sentence, one is said in letters. */
+const combien = (nombre: number, une: string, plusieurs: string): string =>
+  nombre === 1 ? une : `${formatNumber(nombre)} ${plusieurs}`;
+
 /** What waits for an agent on her home, on whichever side she is. */
 export function tachesPrescriptions(
   comptes: ComptesPrescriptions,
@@ -68,7 +72,7 @@ export function tachesPrescriptions(
     const retard = comptes.aRepondreEnRetard;
     taches.push({
       key: "prescriptions-a-repondre",
-      label: `Répondre à ${formatCount(comptes.aRepondre, "prescription", "prescriptions")}`,
+      label: `Répondre à ${combien(comptes.aRepondre, "une prescription", "prescriptions")}`,
       hint: "Accepter, mettre en liste d’attente, ou refuser avec un motif",
       href: href("/prescriptions"),
       state: (
@@ -81,7 +85,7 @@ export function tachesPrescriptions(
   if (droits.has(droitRepondre) && comptes.aRecevoir + comptes.aEntrer > 0) {
     taches.push({
       key: "prescriptions-a-recevoir",
-      label: `Recevoir ${formatCount(comptes.aRecevoir + comptes.aEntrer, "personne acceptée", "personnes acceptées")}`,
+      label: `Recevoir ${combien(comptes.aRecevoir + comptes.aEntrer, "une personne acceptée", "personnes acceptées")}`,
       hint: "Noter le premier accueil, puis l’entrée",
       href: href("/prescriptions"),
       state: <Etat tone="soon">À recevoir</Etat>,
@@ -90,7 +94,7 @@ export function tachesPrescriptions(
   if (droits.has(droitFaire) && comptes.sansSuite > 0) {
     taches.push({
       key: "prescriptions-sans-suite",
-      label: `Donner suite à ${formatCount(comptes.sansSuite, "prescription", "prescriptions")}`,
+      label: `Donner suite à ${combien(comptes.sansSuite, "une prescription", "prescriptions")}`,
       hint: "Refusées, expirées sans réponse, ou personne absente au premier accueil",
       href: href("/prescriptions"),
       state: <Etat tone="late">Sans suite</Etat>,

@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import { testAvecBase } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { entrer } from "../../../app/testing/agent-entre.ts";
@@ -10,6 +10,7 @@ import {
   unePersonneAPlacer,
   unePrescription,
 } from "../../../app/testing/prescription.ts";
+import { tachesPrescriptions } from "./apport.tsx";
 
 async function unePrescrite(deps: Deps) {
   const personneId = await unePersonneAPlacer(deps);
@@ -104,6 +105,56 @@ testAvecBase(
     }
   },
 );
+
+testAvecBase(
+  "la liste dit ce qui est tu des prescriptions closes à l’opérateur, et à lui seul",
+  async ({ deps }) => {
+    const { prescriptionId } = await unePrescrite(deps);
+    const structure = await unOperateur(auNord(deps));
+    const operateur = await entrer(deps, "chef-de-projet", { structures: [structure] });
+    const referente = await entrer(deps, "referent");
+    await confier(deps, referente.id);
+    const ligne = `/prescriptions/${prescriptionId}"`;
+    const note = "ses coordonnées ne lui sont plus données";
+    const lueParLui = await operateur.lire("/prescriptions/liste");
+    expect(lueParLui).toContain(ligne);
+    expect(lueParLui).toContain(note);
+    const lueParElle = await referente.lire("/prescriptions/liste");
+    expect(lueParElle).toContain(ligne);
+    expect(lueParElle).not.toContain(note);
+  },
+);
+
+testAvecBase("la commune d’une personne se lit dans sa casse", async ({ deps }) => {
+  const personneId = await unePersonneAPlacer(deps);
+  const actionId = await uneActionPour(deps, personneId);
+  await lignes(deps, "insert into desserte_action (action_id, code_commune) values ($1, '80001')", [
+    actionId,
+  ]);
+  const agent = await entrer(deps, "referent");
+  await confier(deps, agent.id);
+  expect(await agent.lire(`/personnes/${personneId}/actions`)).toContain(
+    "L’action ne sert pas sa commune, Amiens",
+  );
+});
+
+test("dans une tâche, une prescription se dit en lettres, plusieurs en chiffres", () => {
+  const taches = (nombre: number) =>
+    tachesPrescriptions(
+      {
+        ...{ aRepondre: nombre, aRepondreEnRetard: 0, aRecevoir: nombre, aEntrer: 0 },
+        ...{ sansSuite: nombre, enAttente: 0, sansReponse: 0 },
+      },
+      (chemin) => chemin,
+      new Set(["prescription:repondre", "prescription:faire"]),
+    ).map(({ label }) => label);
+  expect(taches(1)).toEqual([
+    "Répondre à une prescription",
+    "Recevoir une personne acceptée",
+    "Donner suite à une prescription",
+  ]);
+  expect(taches(2)[0]).toBe("Répondre à 2 prescriptions");
+});
 
 testAvecBase("un autre opérateur ne trouve ni la prescription ni la personne", async ({ deps }) => {
   const { personneId, prescriptionId } = await unePrescrite(deps);

@@ -101,7 +101,7 @@ export const listeSeances: ListDefinition = defineList({
     },
     {
       key: "presents",
-      label: "Présents",
+      label: "Présences",
       kind: "int",
       sql: `case when s.close_le is not null or n.presents > 0 then ${PRESENTS} end`,
       sortable: true,

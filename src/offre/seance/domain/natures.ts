@@ -21,9 +21,9 @@ export const presences = ["present", "absent-excuse", "absent"] as const;
 export type Presence = (typeof presences)[number];
 
 export const libellesPresence: Readonly<Record<Presence, string>> = {
-  present: "Présent",
-  "absent-excuse": "Absent excusé",
-  absent: "Absent",
+  present: "Présence",
+  "absent-excuse": "Absence excusée",
+  absent: "Absence",
 };
 
 export const etatsSeance = ["a-venir", "a-emarger", "close", "annulee"] as const;

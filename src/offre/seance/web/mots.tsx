@@ -67,8 +67,8 @@ export function presentsDe({ presents, autresPresents }: SeanceLue): number {
 /** Rounded here, where it is read. */
 export function coutParPresent(seance: SeanceLue): string {
   const presents = presentsDe(seance);
-  if (presents === 0) return "sans objet : personne n’était présent";
-  return `${formatAmount(Math.round(seance.coutCentimes / presents))} par présent`;
+  if (presents === 0) return "sans objet : aucune personne présente";
+  return `${formatAmount(Math.round(seance.coutCentimes / presents))} par personne présente`;
 }
 
 /** 1250 → « 12,50 » */

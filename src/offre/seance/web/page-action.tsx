@@ -72,11 +72,11 @@ function Bilan({ seances }: { seances: readonly SeanceLue[] }): VNode {
         note={`${formatRate(
           somme((une) => une.presents),
           inscrits,
-        )} des inscrits sont venus`}
+        )} des personnes inscrites sont venues`}
       />
       <Figure label="Coût" value={formatAmount(cout)} href="#passees" />
       <Figure
-        label="Coût par présent"
+        label="Coût par personne présente"
         value={presents === 0 ? "–" : formatAmount(Math.round(cout / presents))}
         href="#passees"
       />
@@ -97,7 +97,7 @@ function Liste({ lues: { le, parts }, href, titre, seances }: PropsListe): VNode
         { key: "seance", label: "Séance", phone: "title" },
         { key: "quand", label: "Quand", fit: true, phone: "fact" },
         { key: "inscrits", label: "Inscrits", phone: "fact" },
-        { key: "presents", label: "Présents", numeric: true, unit: "présents" },
+        { key: "presents", label: "Présences", numeric: true, unit: "présences" },
         { key: "cout", label: "Coût", numeric: true },
         { key: "etat", label: "État", fit: true, phone: "title" },
       ]}

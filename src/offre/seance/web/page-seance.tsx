@@ -104,7 +104,7 @@ function Chiffres({ lue: { seance, part } }: { lue: SeanceConsultee }): VNode {
       />
       <Figure label="En attente" value={String(attente)} href="#attente" />
       <Figure
-        label="Présents"
+        label="Présences"
         value={constatee ? String(part.presents) : "–"}
         href="#inscrits"
         note={
@@ -115,7 +115,7 @@ function Chiffres({ lue: { seance, part } }: { lue: SeanceConsultee }): VNode {
       />
       {seance.mixte ? (
         <Figure
-          label="Présents au RSA"
+          label="Présences au RSA"
           value={constatee ? formatRate(part.rsa, part.presents, 2) : "–"}
           href="#part"
           {...(part.comptee === false && constatee && { tone: "soon", note: "non comptée" })}

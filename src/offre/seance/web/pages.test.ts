@@ -71,7 +71,7 @@ describe("les séances à l’écran", () => {
       expect(sienne).not.toContain(">Inscrite<");
       expect(await site.lire(`/personnes/${alice}`)).toContain("Séances collectives");
       expect(await site.lire(`/seances/${id}/feuille`)).toContain("Signature");
-      expect(await site.lire(`/seances/${id}/presence`)).toContain("Absent excusé");
+      expect(await site.lire(`/seances/${id}/presence`)).toContain("Absence excusée");
       const [un, deux] = await lignes<{ id: number }>(
         deps,
         "select id from inscription_seance order by id",
@@ -94,7 +94,7 @@ describe("les séances à l’écran", () => {
         autres: "",
       });
       expect(seconde.status).toBe(409);
-      expect(await seconde.text()).toMatch(/Enregistré entre-temps : Exemple Alice : présent/u);
+      expect(await seconde.text()).toMatch(/Enregistré entre-temps : Exemple Alice : présence/u);
       const page = await site.lire(`/seances/${id}`);
       expect(page).toContain("Enfant malade");
       expect(page).toContain("Clore la séance");

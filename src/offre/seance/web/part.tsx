@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { Etat } from "#platform/ui/components/tag.tsx";
 import { Why } from "#platform/ui/components/why.tsx";
-import { formatRate } from "#platform/ui/format.ts";
+import { formatCount, formatRate } from "#platform/ui/format.ts";
 import type { PartPresente } from "../domain/part-rsa.ts";
 import type { SeanceConsultee } from "../usecases/lire-seances.ts";
 
@@ -24,12 +24,14 @@ export function PartMontree({
           {partEnMots(part)}
         </p>
       ) : (
-        <p class="muted">Elle se calcule sur les présents, une fois les présences notées.</p>
+        <p class="muted">
+          Elle se calcule sur les personnes présentes, une fois les présences notées.
+        </p>
       )}
       <Why label="La règle">
         <p>
-          Au moins {formatRate(regle.valeur.n, regle.valeur.d)} des présents, et non des inscrits.{" "}
-          {regle.texte}
+          Au moins {formatRate(regle.valeur.n, regle.valeur.d)} des personnes présentes, et non des
+          inscrites. {regle.texte}
           {regle.certitude === "a-confirmer" && " (à confirmer)"}
         </p>
       </Why>
@@ -38,16 +40,16 @@ export function PartMontree({
 }
 
 export function partEnMots({ rsa, presents, raison }: PartPresente): string {
-  const part = `${rsa} au RSA sur ${presents} présents, soit ${formatRate(rsa, presents, 2)}`;
+  const part = `${rsa} au RSA sur ${formatCount(presents, "personne présente", "personnes présentes")}, soit ${formatRate(rsa, presents, 2)}`;
   switch (raison) {
     case "atteinte":
       return part;
     case "sous-la-part":
       return `${part} : moins que la part demandée.`;
     case "aucun-present":
-      return "Personne n’était présent : il n’y a pas de part à calculer.";
+      return "Aucune personne présente : il n’y a pas de part à calculer.";
     case "public-rsa":
-      return "Tous les présents sont au RSA.";
+      return "Toutes les personnes présentes sont au RSA.";
     case "sans-regle":
       return "Aucune part n’est demandée.";
   }
