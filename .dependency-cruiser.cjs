@@ -29,6 +29,24 @@ module.exports = {
       },
     },
     {
+      name: "pages-stand-on-acts",
+      severity: "error",
+      from: { path: `${MODULE}(?:usecases|db|domain|schemas)`, pathNot: TEST },
+      to: { path: `${MODULE}web/` },
+    },
+    {
+      name: "acts-stand-on-stores",
+      severity: "error",
+      from: { path: `${MODULE}(?:db|schemas)`, pathNot: TEST },
+      to: { path: `${MODULE}usecases/` },
+    },
+    {
+      name: "inputs-stand-on-the-domain",
+      severity: "error",
+      from: { path: `${MODULE}schemas`, pathNot: TEST },
+      to: { path: `${MODULE}db/` },
+    },
+    {
       name: "droits-stands-on-commun",
       severity: "error",
       from: from("droits"),

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { classesOrganisme, classesSortie, naturesSortie } from "#commun/referentiel";
-import { naturesRealisation } from "./db/comptes.ts";
-import { preuvesSortie } from "./db/sejours.ts";
+import { naturesRealisation } from "./domain/realisation.ts";
 import { siretValide } from "./domain/siret.ts";
+import { preuvesSortie } from "./domain/sortie.ts";
 import { issuesSuite } from "./domain/suite.ts";
 
 const id = (vide: string) => z.coerce.number({ error: vide }).int().positive(vide);

@@ -11,7 +11,7 @@ import {
 import { always, raw, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import { programmeAu } from "../domain/programme.ts";
-import type { PlacesPrises } from "../web/ports.ts";
+import type { PlacesPrises } from "./places.ts";
 
 const AUJOURDHUI = "(now() at time zone 'Europe/Paris')::date";
 const ETAT = `(case when a.periode @> ${AUJOURDHUI} then 'ouverte' when lower(a.periode) > ${AUJOURDHUI} then 'a-venir' else 'fermee' end)`;

@@ -1,6 +1,10 @@
+import type { Sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { PeriodeDePlaces } from "../domain/places.ts";
 import { periode } from "./actions.ts";
+
+/** Places taken in the action this expression names at the end of a day, as a number of SQL. */
+export type PlacesPrises = (action: string, le: string) => Sql;
 
 /** Places of one action for a time; `au` is the first day they no longer hold. */
 export interface PlacesPeriode extends PeriodeDePlaces {

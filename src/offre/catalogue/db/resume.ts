@@ -1,7 +1,7 @@
 import { allOf, raw, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
-import type { PlacesPrises } from "../web/ports.ts";
 import { lire } from "./lire.ts";
+import type { PlacesPrises } from "./places.ts";
 
 /** The actions of one sheet on one territory, and what is left of their places on a day. */
 export interface ResumeFiche {

@@ -3,10 +3,10 @@ import { nomsDesTerritoires } from "#droits/territoire";
 import { civilDay } from "#platform/clock/civil-day.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { defineUseCase, type UseCase } from "#platform/usecase/define-use-case.ts";
+import type { PlacesPrises } from "../db/places.ts";
 import { type ResumeFiche, resumerActions } from "../db/resume.ts";
 import { ficheDuProgramme, type ProgrammeEnVigueur, programmeAu } from "../domain/programme.ts";
 import { consulterFicheInput, consulterOffreInput } from "../schemas.ts";
-import type { PlacesPrises } from "../web/ports.ts";
 
 export interface Lieu {
   readonly id: number;

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
-import type { Sql } from "#platform/db/list/sql.ts";
 import type { Request } from "#platform/http/route.ts";
+import type { PlacesPrises } from "../db/places.ts";
 
 /** A section of an action kept by another module, shown to who holds its right. */
 interface OngletAction {
@@ -45,9 +45,6 @@ interface SectionAction {
 }
 
 export type CadreAction = (request: Request, section: SectionAction) => Promise<Response>;
-
-/** Places taken in the action this expression names at the end of a day, as a number of SQL. */
-export type PlacesPrises = (action: string, le: string) => Sql;
 
 /** A page of the offer kept by another module, reached from its home. */
 export interface LienOffre {

@@ -25,7 +25,6 @@ import { type MoisProjete, projeter } from "../domain/projection.ts";
 import { multiplier, rationnel, somme } from "../domain/rationnel.ts";
 import type { FaitsDeResultat } from "../domain/resultat.ts";
 import { chiffresActionInput } from "../schemas.ts";
-import type { MoisNonTransmis } from "../web/ports.ts";
 import {
   cadreDuJour,
   joursDe,
@@ -35,6 +34,12 @@ import {
   type RegleAffichee,
 } from "./cadre.ts";
 import { type StocksAction, stocksDe } from "./stocks-action.ts";
+
+/** Months of an action that nobody will tell any more: their figures are unknown, not zero. */
+export type MoisNonTransmis = (
+  context: Pick<Context, "departement" | "now" | "tx">,
+  actionId: number,
+) => Promise<ReadonlySet<string>>;
 
 export interface MoisDAction extends ChiffresMois {
   readonly places: number | null;

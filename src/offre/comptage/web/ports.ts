@@ -1,6 +1,6 @@
 import type { CadreAction } from "#offre/catalogue";
 import type { Request } from "#platform/http/route.ts";
-import type { Context } from "#platform/usecase/define-use-case.ts";
+import type { MoisNonTransmis } from "../usecases/lire-chiffres-action.ts";
 
 /** What prescribers and the operator did about one action over a period. */
 export interface PrescriptionsDAction {
@@ -27,12 +27,6 @@ export interface DemandePrescriptions {
   readonly etat: "attente" | "expiree" | "recue" | "refusee" | "sans-reponse";
   readonly motif?: string | undefined;
 }
-
-/** Months of an action that nobody will tell any more: their figures are unknown, not zero. */
-export type MoisNonTransmis = (
-  context: Pick<Context, "departement" | "now" | "tx">,
-  actionId: number,
-) => Promise<ReadonlySet<string>>;
 
 export interface PortsComptage {
   readonly nonTransmis: MoisNonTransmis;

@@ -1,5 +1,6 @@
 import { raw, type Sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
+import type { NatureRealisation } from "../domain/realisation.ts";
 import type { ClasseConstatee } from "../domain/sortie.ts";
 
 /** What a count asks of a stay. */
@@ -49,17 +50,6 @@ export interface RealisationNotee {
   readonly precision: string | null;
   readonly frein: string | null;
 }
-
-export const naturesRealisation = [
-  "premier-accueil",
-  "rencontre",
-  "formation",
-  "frein-travaille",
-  "frein-leve",
-  "plan-action",
-  "bilan",
-] as const;
-export type NatureRealisation = (typeof naturesRealisation)[number];
 
 /** What happened during the stays of these actions between two days, both included. */
 export function lireRealisations(

@@ -4,12 +4,12 @@ import { conditionPortee } from "#droits/dossier";
 import { allOf, raw, sql } from "#platform/db/list/sql.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Portee } from "#platform/usecase/define-use-case.ts";
-import type { ClasseConstatee } from "../domain/sortie.ts";
+import type { NatureRealisation } from "../domain/realisation.ts";
+import type { ClasseConstatee, PreuveSortie } from "../domain/sortie.ts";
 import type { IssueSuite } from "../domain/suite.ts";
-import type { NatureRealisation } from "./comptes.ts";
 import { lire } from "./lire.ts";
 import { conditionSejour } from "./portee.ts";
-import type { FaitsSortie, PreuveSortie } from "./sejours.ts";
+import type { FaitsSortie } from "./sejours.ts";
 
 /** A stay as screens and lists of persons show it. */
 export interface SejourLu {

@@ -1,7 +1,7 @@
 import type { NatureSortie } from "#commun/referentiel";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Suspension } from "../domain/plafond.ts";
-import type { ClasseConstatee } from "../domain/sortie.ts";
+import type { ClasseConstatee, PreuveSortie } from "../domain/sortie.ts";
 
 /** What is known of how somebody left, beyond the nature. */
 export interface FaitsSortie {
@@ -15,14 +15,6 @@ export interface FaitsSortie {
   readonly siret: string | null;
   readonly precision: string | null;
 }
-
-export const preuvesSortie = [
-  "declaratif",
-  "contrat",
-  "declaration-embauche",
-  "attestation",
-] as const;
-export type PreuveSortie = (typeof preuvesSortie)[number];
 
 /** A stay held until the end of the act. */
 export interface Sejour {

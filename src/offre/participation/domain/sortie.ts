@@ -28,6 +28,14 @@ export function estUnTravail(nature: NatureSortie): boolean {
   return naturesDeTravail.some((une) => une === nature);
 }
 
+export const preuvesSortie = [
+  "declaratif",
+  "contrat",
+  "declaration-embauche",
+  "attestation",
+] as const;
+export type PreuveSortie = (typeof preuvesSortie)[number];
+
 /** What classes an exit. `fin` is the last day of the contract, included. */
 export interface FaitsClasses {
   readonly nature: NatureSortie;
