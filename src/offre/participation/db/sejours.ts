@@ -48,6 +48,15 @@ export async function verrouillerSejour(tx: Tx, id: number): Promise<Sejour | nu
   return sejour ?? null;
 }
 
+/** Whose stay it is, before it is held. */
+export async function personneDuSejour(tx: Tx, id: number): Promise<number | null> {
+  const [sejour] = await tx.query<{ personneId: number }>(
+    `select personne_id as "personneId" from sejour where id = $1`,
+    [id],
+  );
+  return sejour?.personneId ?? null;
+}
+
 export interface NouveauSejour {
   readonly actionId: number;
   readonly personneId: number;

@@ -33,7 +33,13 @@ interface AutreSejour {
   readonly sortiLe: string | null;
 }
 
-export interface DemandeEntree {
+/** Her other stays that touch the days judged, and the sheets where a person may be at once. */
+export interface Presences {
+  readonly autres: readonly AutreSejour[];
+  readonly doublesPresences: readonly DoublePresence[];
+}
+
+export interface DemandeEntree extends Presences {
   readonly le: string;
   readonly aujourdhui: string;
   readonly action: ActionDuJour;
@@ -43,9 +49,6 @@ export interface DemandeEntree {
   /** Day on which the contract that binds her that day was signed. */
   readonly contratSigneLe: string | null;
   readonly inscrite: boolean;
-  /** Her other stays that touch this one. */
-  readonly autres: readonly AutreSejour[];
-  readonly doublesPresences: readonly DoublePresence[];
   readonly presents: number;
   readonly places: number | null;
 }
@@ -65,7 +68,7 @@ export function examinerEntree(demande: DemandeEntree): ExamenEntree {
       ...examinerAction(demande),
       ...refus,
       ...examinerContrat(demande),
-      ...examinerPresences(demande),
+      ...examinerPresences(demande.action.fiche, demande),
     ],
     avertissements: avertir(demande),
   };
@@ -182,20 +185,37 @@ function* examinerReference({ action }: DemandeAction): Generator<Raison> {
     };
 }
 
-function* examinerPresences(demande: DemandeEntree): Generator<Raison> {
-  for (const autre of demande.autres) {
+/** What keeps a person out of an action because of where else she is: for an entry as for a stay that goes on. */
+export function* examinerPresences(
+  fiche: Pick<FicheAction, "code">,
+  { autres, doublesPresences }: Presences,
+): Generator<Raison> {
+  for (const autre of autres) {
     if (autre.memeAction)
       yield {
         code: "participation.deja-presente",
-        message: `La personne est déjà dans cette action, ${periode(autre)} : notez sa sortie d’abord.`,
+        message: `La personne est déjà dans cette action, ${periode(autre)} : ${dAbord(autre)}.`,
       };
-    else if (!admet(demande.doublesPresences, demande.action.fiche.code, autre.fiche))
+    else if (!admet(doublesPresences, fiche.code, autre.fiche))
       yield {
         code: "participation.double-presence",
-        message: `La personne est dans « ${autre.action} », ${periode(autre)} : ces deux actions ne se suivent pas en même temps. Sa sortie doit être notée d’abord.`,
+        message: `La personne est dans « ${autre.action} », ${periode(autre)} : ces deux actions ne se suivent pas en même temps ; ${dAbord(autre)}.`,
       };
   }
 }
+
+const dAbord = ({ sortiLe }: AutreSejour): string =>
+  sortiLe === null ? "notez sa sortie d’abord" : "corrigez d’abord les dates de ce séjour";
+
+/** The same refusal for who may not read that other stay. */
+export const sansNommer = (raison: Raison): Raison =>
+  raison.code === "participation.double-presence"
+    ? {
+        ...raison,
+        message:
+          "La personne est ce jour-là dans une autre action, qui ne se suit pas en même temps que celle-ci : demandez-lui laquelle, sa sortie doit y être notée d’abord.",
+      }
+    : raison;
 
 /** Two sheets where the same person may be at once, in either order. */
 export function admet(

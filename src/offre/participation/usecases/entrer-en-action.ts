@@ -1,13 +1,7 @@
 import type { z } from "zod";
 import { chargerReferentiel, valeurAu } from "#commun/referentiel";
 import { lireDroitsAu } from "#droits/dossier";
-import {
-  type ActionLue,
-  exigerAction,
-  lireActions,
-  lirePlaces,
-  programmeAu,
-} from "#offre/catalogue";
+import { type ActionLue, exigerAction, lireActions, lirePlaces } from "#offre/catalogue";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { lireSejoursComptes } from "../db/comptes.ts";
@@ -17,7 +11,7 @@ import {
   type PersonneAccueillie,
   personneGardee,
 } from "../db/personnes.ts";
-import { estConnueDesActions, insererSejours, lireAutresSejours } from "../db/sejours.ts";
+import { estConnueDesActions, insererSejours } from "../db/sejours.ts";
 import { verrouillerEntrees } from "../db/verrous.ts";
 import {
   type DemandeEntree,
@@ -26,12 +20,14 @@ import {
   examinerEntree,
   type Raison,
   raisonsDuDroit,
+  sansNommer,
 } from "../domain/entree.ts";
 import { termeDuSejour } from "../domain/plafond.ts";
 import { contratDuJour, profilDuJour } from "../domain/profil.ts";
 import { entrerInput } from "../schemas.ts";
 import { auteur, refusChamp, type SejourTouche, tenirAJour, traceSejour } from "./cadre.ts";
 import { entreePrescrite } from "./faits.ts";
+import { lirePresences } from "./presences.ts";
 import { personneIntrouvable } from "./recherches.ts";
 
 type Saisie = z.output<typeof entrerInput>;
@@ -182,19 +178,18 @@ async function situerAction(
 
 /** What the action and the other stays of the person say of that day. */
 async function situer(
-  { tx, departement }: Context,
+  context: Context,
   situee: ActionSituee,
   personneId: number,
 ): Promise<Omit<DemandeEntree, "droit" | "attestationLe" | "contratSigneLe" | "inscrite">> {
+  const { tx } = context;
   const { le, action } = situee;
-  const { programme } = programmeAu(departement.referentiel, le);
-  const autres = await lireAutresSejours(tx, { personneId, du: le, au: null, sauf: null });
+  const elle = { personneId, actionId: action.id, sauf: null };
   const presents = await lireSejoursComptes(tx, { actions: [action.id], du: le, au: le });
   const places = await lirePlaces(tx, [action.id]);
   return {
     ...situee,
-    autres: autres.map((autre) => ({ ...autre, memeAction: autre.actionId === action.id })),
-    doublesPresences: programme.doublesPresences.valeur,
+    ...(await lirePresences(context, { ...elle, du: le, au: null })),
     presents: presents.filter(({ sortiLe }) => sortiLe === null || sortiLe > le).length,
     places: places.find(({ du, au }) => du <= le && (au === null || le < au))?.places ?? null,
   };
@@ -270,12 +265,3 @@ function refusDiscret(refus: readonly Raison[], deLAction: readonly Raison[]): D
     ? sansRienDire(deLAction)
     : refusee(refus.map(sansNommer), true);
 }
-
-const sansNommer = (raison: Raison): Raison =>
-  raison.code === "participation.double-presence"
-    ? {
-        ...raison,
-        message:
-          "La personne est ce jour-là dans une autre action, qui ne se suit pas en même temps que celle-ci : demandez-lui laquelle, sa sortie doit y être notée d’abord.",
-      }
-    : raison;

@@ -2,7 +2,7 @@ import { expect, vi } from "vitest";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { idDe, lignes } from "../../../app/testing/foyers-inscrits.ts";
-import { auNord, uneAction } from "../../../app/testing/offre.ts";
+import { auNord, uneAction, unOperateur } from "../../../app/testing/offre.ts";
 import { unePopulation } from "../../../app/testing/orientation.ts";
 import { entrer, unAccueil, uneSortie } from "../../../app/testing/sejours.ts";
 import { lireSejoursComptes } from "../db/comptes.ts";
@@ -287,6 +287,61 @@ testAvecBase(
     await rouvrirSejour.execute(accueil.deps, agent, { sejourId: id, motif: "Erreur" });
     expect(await sejour(deps, id)).toMatchObject({ sorti: null, classe: null });
     expect(await lignes(deps, "select jalon from suite_sejour")).toEqual([]);
+  },
+);
+
+testAvecBase(
+  "les jours qu’un séjour gagne se jugent comme une entrée : deux actions à la fois, et leurs exceptions",
+  async ({ deps }) => {
+    const accueil = await unAccueil(deps, { ficheCode: "iii-1" });
+    const [alice, bea, carl] = accueil.personnes;
+    const ailleurs = await uneAction(deps, {
+      ...{ nom: "Voie lente", ficheCode: "iii-2" },
+      structureId: await unOperateur(deps, "Autre opérateur"),
+    });
+    const social = await uneAction(deps, { ficheCode: "vi-1" });
+    const puis = async (personne: number | undefined, actionId: number) => {
+      const id = await entrer(accueil, personne, "2026-10-01");
+      await sortirDAction.execute(accueil.deps, agent, uneSortie(id, "2026-10-20"));
+      await entrer({ ...accueil, actionId }, personne, "2026-11-02");
+      return id;
+    };
+    const rouvrir = (sejourId: number, par = agent) =>
+      rouvrirSejour.execute(accueil.deps, par, { sejourId, motif: "Erreur" });
+    const reculer = (sejourId: number, le: string) =>
+      rectifierSortie.execute(accueil.deps, agent, { ...uneSortie(sejourId, le), motif: "Erreur" });
+
+    const sien = await puis(alice, ailleurs);
+    expect(await raisons(rouvrir(sien))).toEqual(["participation.double-presence"]);
+    expect(await raisons(reculer(sien, "2026-11-03"))).toEqual(["participation.double-presence"]);
+    expect(await raisons(reculer(sien, "2026-11-02"))).toEqual([]);
+    await expect(rouvrir(sien)).rejects.toThrow("« Voie lente », depuis le 02/11/2026");
+    const operateur = unAgent({
+      portee: { territoires: [], structures: [await unOperateur(deps)], referentId: null },
+    });
+    await expect(rouvrir(sien, operateur)).rejects.toThrow(/^La personne est ce jour-là dans une/u);
+
+    const revenue = await puis(bea, accueil.actionId);
+    expect(await raisons(rouvrir(revenue))).toEqual(["participation.deja-presente"]);
+    expect(await raisons(rouvrir(await puis(carl, social)))).toEqual([]);
+  },
+);
+
+testAvecBase(
+  "un séjour qui en chevauche déjà un autre se corrige tant qu’il ne gagne aucun jour",
+  async ({ deps }) => {
+    const accueil = await unAccueil(deps, { ficheCode: "iii-1" });
+    const [alice] = accueil.personnes;
+    const id = await entrer(accueil, alice, "2026-10-01");
+    await sortirDAction.execute(accueil.deps, agent, uneSortie(id, "2026-10-20"));
+    const autre = await uneAction(deps, { ficheCode: "iii-2" });
+    await entrer({ ...accueil, actionId: autre }, alice, "2026-10-20");
+    await lignes(deps, "update sejour set entre_le = '2026-10-10' where action_id = $1", [autre]);
+    await rectifierSortie.execute(accueil.deps, agent, {
+      ...uneSortie(id, "2026-10-20", { nature: "abandon" }),
+      motif: "Embauche démentie",
+    });
+    expect(await sejour(deps, id)).toMatchObject({ sorti: "2026-10-20", classe: "autre" });
   },
 );
 

@@ -1,14 +1,18 @@
 import type { z } from "zod";
+import type { ActionLue } from "#offre/catalogue";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { type Context, defineUseCase } from "#platform/usecase/define-use-case.ts";
+import { lireSejours } from "../db/lectures.ts";
 import {
   conserverSortie,
   ecrireSortie,
   type FaitsSortie,
-  lireAutresSejours,
+  personneDuSejour,
   type Sejour,
 } from "../db/sejours.ts";
 import { tenirSuites } from "../db/suites.ts";
+import { verrouillerEntrees } from "../db/verrous.ts";
+import { examinerPresences, sansNommer } from "../domain/entree.ts";
 import { estUnTravail } from "../domain/sortie.ts";
 import { suitesAttendues } from "../domain/suite.ts";
 import { rectifierInput, rouvrirInput, sortirInput } from "../schemas.ts";
@@ -17,12 +21,14 @@ import {
   exigerSejour,
   exigerSorti,
   refusChamp,
+  type SejourSorti,
   type SejourTouche,
   tenirAJour,
   touche,
   traceSejour,
 } from "./cadre.ts";
 import { type ClasseExpliquee, classerAu } from "./classer.ts";
+import { lirePresences } from "./presences.ts";
 
 type Saisie = z.output<typeof sortirInput>;
 
@@ -71,8 +77,8 @@ export const rectifierSortie = defineUseCase({
   nature: "ecriture",
   trace: traceSejour,
   async run(context, saisie): Promise<Sortie> {
-    const { sejour, action } = await exigerSejour(context, saisie.sejourId, saisie.version);
-    exigerSorti(sejour);
+    const { sejour, action } = await exigerProlongeable(context, saisie);
+    await exigerLibre(context, { sejour, action }, saisie.le);
     await conserverSortie(context.tx, sejour.id, { ...auteur(context), motif: saisie.motif });
     const sortie = await noter(context, sejour, action.fiche.suivi, saisie);
     await tenirAJour(context, [sortie]);
@@ -87,10 +93,9 @@ export const rouvrirSejour = defineUseCase({
   droit: "participation:tenir",
   nature: "ecriture",
   trace: traceSejour,
-  async run(context, { sejourId, version, motif }): Promise<SejourTouche> {
-    const { sejour } = await exigerSejour(context, sejourId, version);
-    exigerSorti(sejour);
-    await exigerLibre(context, sejour, null);
+  async run(context, { motif, ...demande }): Promise<SejourTouche> {
+    const { sejour, action } = await exigerProlongeable(context, demande);
+    await exigerLibre(context, { sejour, action }, null);
     await conserverSortie(context.tx, sejour.id, { ...auteur(context), motif });
     await ecrireSortie(context.tx, sejour.id, {
       ...{ sortiLe: null, nature: null, sortie: null, classe: null, classeLigne: null },
@@ -111,7 +116,6 @@ async function noter(
   const { tx, departement } = context;
   const { le, parNom } = auteur(context);
   verifierSortie(sejour.entreLe, saisie, le);
-  await exigerLibre(context, sejour, saisie.le);
   const faits = faitsDe(saisie);
   const { nature } = saisie;
   const classe = classerAu(departement.referentiel, { ...faits, nature, le: saisie.le });
@@ -155,17 +159,43 @@ export function faitsDe({ nature, ...saisie }: Omit<Saisie, "sejourId" | "versio
   };
 }
 
-/** @throws DomainError `sejour.chevauchement` */
+interface SejourProlongeable {
+  readonly sejour: SejourSorti;
+  readonly action: ActionLue;
+}
+
+/**
+ * A stay whose end may move, its person held as for an entry: what both would write is judged one after the other.
+ * @throws DomainError `sejour.pas-sorti`, and those of `exigerSejour`
+ */
+async function exigerProlongeable(
+  context: Context,
+  { sejourId, version }: { readonly sejourId: number; readonly version: number | null },
+): Promise<SejourProlongeable> {
+  const personneId = await personneDuSejour(context.tx, sejourId);
+  if (personneId !== null) await verrouillerEntrees(context.tx, personneId);
+  const { sejour, action } = await exigerSejour(context, sejourId, version);
+  return { sejour: exigerSorti(sejour), action };
+}
+
+/**
+ * The days a stay gains are refused where an entry would be. Those it had already are not judged again.
+ * @throws DomainError `sejour.chevauchement`
+ */
 async function exigerLibre(
-  { tx }: Context,
-  { id, personneId, actionId, entreLe }: Sejour,
-  sortiLe: string | null,
+  context: Context,
+  { sejour: { id, personneId, actionId, sortiLe }, action }: SejourProlongeable,
+  nouvelleSortie: string | null,
 ): Promise<void> {
-  if (sortiLe === entreLe) return;
-  const autres = await lireAutresSejours(tx, { personneId, du: entreLe, au: sortiLe, sauf: id });
-  if (!autres.some((autre) => autre.actionId === actionId)) return;
-  throw new DomainError(
-    "sejour.chevauchement",
-    "La personne est entrée de nouveau dans cette action depuis : les deux séjours se chevaucheraient. Corrigez d’abord l’autre.",
-  );
+  if (nouvelleSortie !== null && nouvelleSortie <= sortiLe) return;
+  const jours = { du: sortiLe, au: nouvelleSortie, sauf: id };
+  const presences = await lirePresences(context, { personneId, actionId, ...jours });
+  const raisons = [...examinerPresences(action.fiche, presences)];
+  if (raisons.length === 0) return;
+  const ids = presences.autres.map((autre) => autre.id);
+  const lisibles = await lireSejours(context.tx, { portee: context.agent.portee, ids });
+  const dites = lisibles.length === ids.length ? raisons : raisons.map(sansNommer);
+  throw new DomainError("sejour.chevauchement", dites.map(({ message }) => message).join(" "), {
+    raisons: dites,
+  });
 }
