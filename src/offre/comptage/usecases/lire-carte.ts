@@ -28,7 +28,10 @@ export interface StationOffre {
   readonly actions: number;
   readonly places: number;
   readonly presents: Effectif;
-  /** Places free, an action beyond its places taking none from another. */
+  /**
+   * Places free, an action beyond its places taking none from another; small actions outside the perimeter are told as
+   * their sum, where the one beyond its places takes from the others: each told apart would give its count back.
+   */
   readonly libres: Libres;
 }
 
