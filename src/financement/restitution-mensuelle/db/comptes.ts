@@ -55,7 +55,10 @@ export async function compterASuivre(
   return comptes;
 }
 
-/** `YYYY-MM`, the oldest first. */
+/**
+ * `YYYY-MM`, the oldest first. Rows are foreseen for every month of an action, whether the département collects returns
+ * or not: they are expected from the first month of which one was ever sent to it.
+ */
 export async function moisNonTransmis(
   tx: Tx,
   { actionId, le, nonTransmiseApres }: Omit<Demande, "portee"> & { readonly actionId: number },
@@ -63,6 +66,7 @@ export async function moisNonTransmis(
   const lus = await tx.query<{ mois: string }>(
     `select to_char(mois, 'YYYY-MM') as mois from restitution
      where action_id = $1 and sans_objet_le is null and transmis_numero is null and due_le + $3::int < $2::date
+       and mois >= (select min(mois) from restitution where transmis_numero is not null)
      order by mois`,
     [actionId, le, nonTransmiseApres],
   );

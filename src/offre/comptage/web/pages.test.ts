@@ -63,6 +63,23 @@ testAvecBase(
 );
 
 testAvecBase(
+  "là où aucune restitution n’est recueillie, ou avant la première, aucun mois ne manque",
+  async ({ deps }) => {
+    const { id, territoireId } = await uneAction(deps);
+    await sejourner(deps, id, { personneId: 1, entreLe: "2026-02-02" });
+    const responsable = await entrer(deps, "responsable", { territoires: [territoireId] });
+    const lire = () => responsable.lire(`/offre/actions/${id}/chiffres`);
+    expect(await lire()).not.toMatch(/non transmis/iu);
+    const autre = await uneAction(deps, { nom: "Autre action", operateur: "Autre opérateur" });
+    await envoyer(deps, "2026-05-05", autre.id, "2026-04", true);
+    const page = await lire();
+    expect(page).not.toContain("mars 2026 : non transmis");
+    expect(page).toContain("avril 2026 : non transmis");
+    expect(page).toContain("mai 2026 : non transmis");
+  },
+);
+
+testAvecBase(
   "une référente lit les places d’une action, et ni ses sorties ni ses résultats",
   async ({ deps }) => {
     const { id } = await uneAction(deps);
