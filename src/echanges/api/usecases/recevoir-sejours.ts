@@ -38,9 +38,7 @@ export async function recevoirSejours(deps: Deps, cle: string, corps: unknown): 
       portee: repondant.portee,
     };
     const context = contextOf(deps, tx, agent, now);
-    const actions = (await lireActions(tx)).filter(
-      ({ structureId }) => structureId === connue.structureId,
-    );
+    const actions = await lireActions(tx, { structures: [connue.structureId] });
     const lus = sejours.map((sejour, ligne) => ({
       ...sejour,
       ligne,

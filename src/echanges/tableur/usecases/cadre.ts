@@ -8,8 +8,7 @@ export async function actionsDeLOperateur(
   { tx, agent }: Pick<Context, "tx" | "agent">,
   structureId: number,
 ): Promise<readonly ActionLue[]> {
-  const actions = await lireActions(tx, { portee: agent.portee });
-  const siennes = actions.filter((action) => action.structureId === structureId);
+  const siennes = await lireActions(tx, { portee: agent.portee, structures: [structureId] });
   if (siennes.length > 0) return siennes;
   throw new DomainError(
     "tableur.operateur",

@@ -68,9 +68,7 @@ async function prendre(
   depot: Depot,
   lignes: readonly LigneDeposee[],
 ): Promise<readonly LigneTraitee[]> {
-  const actions = (await lireActions(context.tx)).filter(
-    ({ structureId }) => structureId === depot.structureId,
-  );
+  const actions = await lireActions(context.tx, { structures: [depot.structureId] });
   const lexique = await lireLexique(context.tx, depot, actions);
   const lues = lignes.map(({ ligne, cellules, personneId }) => ({
     ligne,

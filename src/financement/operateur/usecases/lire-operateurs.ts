@@ -27,9 +27,7 @@ export async function lireOperateurs(
   le: string,
   structures: readonly number[] | "tous" = "tous",
 ): Promise<readonly Operateur[]> {
-  const actions = (await lireActions(tx)).filter(
-    ({ structureId }) => structures === "tous" || structures.includes(structureId),
-  );
+  const actions = await lireActions(tx, structures === "tous" ? {} : { structures });
   const ids = actions.map(({ id }) => id);
   const periodes = await lirePlaces(tx, ids);
   const places = new Map(

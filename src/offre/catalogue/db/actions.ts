@@ -36,6 +36,8 @@ interface LesActions {
   readonly ids?: readonly number[];
   /** Those of a reader: what she may see of the persons in them. */
   readonly portee?: Portee;
+  /** Those of these operators. */
+  readonly structures?: readonly number[];
   /** Those that run on that day. */
   readonly le?: string;
 }
@@ -45,11 +47,12 @@ type LigneAction = Omit<ActionLue, "fiche"> & { readonly ficheCle: string };
 /** By territory, axis and sheet, then name. */
 export async function lireActions(
   tx: Tx,
-  { ids, portee, le }: LesActions = {},
+  { ids, portee, structures, le }: LesActions = {},
 ): Promise<readonly ActionLue[]> {
   const conditions = [
     ...(ids ? [sql`a.id = any(${[...new Set(ids)]}::int[])`] : []),
     ...(portee ? [conditionAction(portee)] : []),
+    ...(structures ? [sql`a.structure_id = any(${[...new Set(structures)]}::int[])`] : []),
     ...(le === undefined ? [] : [sql`a.periode @> ${le}::date`]),
   ];
   const lignes = await lire<LigneAction>(
