@@ -37,23 +37,37 @@ export function personneMontree(
     soumisDroitsDevoirs: personne.soumis,
     beneficiaire: personne.beneficiaire,
     manquants: personne.manquants,
-    ...ditMontre(personne, dit),
+    ...ditMontre({ ...personne, role: place?.role ?? null }, dit),
     ...droitMontre(fiche, dossierId),
     ...faitsMontres(fiche, dossierId),
   };
 }
 
-/** What only the last file of the dossier holds, of her and of her household. */
-function ditMontre(personne: FichePersonne["personne"], dit: Objet | null): Objet {
-  const siens = ((dit?.["personnes"] ?? []) as readonly Objet[]).find((une) =>
-    (["nom", "prenom", "dateNaissance"] as const).every((champ) => une[champ] === personne[champ]),
+interface Identite {
+  readonly role: string | null;
+  readonly nom: string;
+  readonly prenom: string;
+  readonly dateNaissance: string | null;
+}
+
+/**
+ * What only the last file of the dossier holds, of her and of her household. Of her, nothing when the file names her
+ * otherwise than the base does, or names two alike: what it says could be somebody else’s.
+ */
+export function ditMontre(elle: Identite, dit: Objet | null): Objet {
+  const memeNom = ((dit?.["personnes"] ?? []) as readonly Objet[]).filter((une) =>
+    (["nom", "prenom", "dateNaissance"] as const).every((champ) => une[champ] === elle[champ]),
   );
+  const siens = seule(memeNom) ?? seule(memeNom.filter(({ role }) => role === elle.role));
   return {
     rattacheDepuis: siens?.["rattacheDepuis"] ?? null,
     rattacheJusqua: siens?.["rattacheJusqua"] ?? null,
     autres: { ...(dit?.["autres"] as Objet), ...(siens?.["autres"] as Objet) },
   };
 }
+
+const seule = (trouvees: readonly Objet[]): Objet | undefined =>
+  trouvees.length === 1 ? trouvees[0] : undefined;
 
 function dossierMontre({ dossiers }: FichePersonne, dossierId: number): unknown {
   const dossier = dossiers.find(({ id }) => id === dossierId);
