@@ -152,7 +152,7 @@ function phraseDe({ mois, presents, places, nature }: ColonneDeMois): string {
     return `${nomDuMois(mois)} : ${formatNumber(presents)} si chacun sort à son terme et que personne n’entre`;
   }
   const quand = nature === "en-cours" ? "à ce jour" : "en fin de mois";
-  return `${nomDuMois(mois)} : ${formatCount(presents, "présent", "présents")} ${quand}${dit}`;
+  return `${nomDuMois(mois)} : ${formatCount(presents, "personne présente", "personnes présentes")} ${quand}${dit}`;
 }
 
 /** A step for each month; a gap where nothing was agreed. */

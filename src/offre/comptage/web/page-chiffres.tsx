@@ -62,7 +62,7 @@ const estAnneeEnCours = ({ annee, le }: ChiffresAction): boolean =>
 
 function phraseDuGraphique({ annee, presents, places }: ChiffresAction): string {
   const dit = places === null ? "" : ` pour ${formatCount(places, "place", "places")}`;
-  return `File active de ${annee}, mois par mois, au regard des places : ${formatNumber(presents)} présents aujourd’hui${dit}`;
+  return `File active de ${annee}, mois par mois, au regard des places : ${formatCount(presents, "personne présente", "personnes présentes")} aujourd’hui${dit}`;
 }
 
 function colonnesDe(lus: ChiffresAction, href: PageChiffresProps["href"]) {

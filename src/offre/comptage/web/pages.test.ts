@@ -69,7 +69,10 @@ testAvecBase(
     await sejourner(deps, id, { personneId: 1, entreLe: "2026-02-02" });
     const responsable = await entrer(deps, "responsable", { territoires: [territoireId] });
     const lire = () => responsable.lire(`/offre/actions/${id}/chiffres`);
-    expect(await lire()).not.toMatch(/non transmis/iu);
+    const sansRestitution = await lire();
+    expect(sansRestitution).not.toMatch(/non transmis/iu);
+    expect(sansRestitution).toMatch(/mars 2026 : 1 personne présente/u);
+    expect(sansRestitution).toContain("1 personne présente aujourd’hui");
     const autre = await uneAction(deps, { nom: "Autre action", operateur: "Autre opérateur" });
     await envoyer(deps, "2026-05-05", autre.id, "2026-04", true);
     const page = await lire();

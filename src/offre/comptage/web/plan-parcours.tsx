@@ -213,7 +213,7 @@ function phraseDe(
 ): string {
   const station = [axe.numero, axe.libelle, ...(visite === undefined ? [] : [visite])].join(", ");
   if (places === 0) return `${station} : aucune place`;
-  return `${station} : ${enSigneLibres(libres)} ${motLibre(libres)} sur ${formatCount(places, "place", "places")}, ${enNombre(presents, "présent", "présents")}, ${formatCount(actions, "action", "actions")}`;
+  return `${station} : ${enSigneLibres(libres)} ${motLibre(libres)} sur ${formatCount(places, "place", "places")}, ${enNombre(presents, "personne présente", "personnes présentes")}, ${formatCount(actions, "action", "actions")}`;
 }
 
 /** How full it is, from the top, clockwise. */
