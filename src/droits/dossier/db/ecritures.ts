@@ -128,11 +128,12 @@ export class Ecritures {
 async function majPersonnes(tx: Tx, rangees: readonly Rangee[]): Promise<void> {
   await tx.query(
     `update personne p set
-       nir_chiffre = case when n.nir_empreinte is not null or p.nir_empreinte is null
+       -- Of two merged files each keeps its NIR, or the next declaration of the other would not know her.
+       nir_chiffre = case when p.nir_empreinte is null or n.nir_empreinte = p.nir_empreinte
          then coalesce(n.nir_chiffre, p.nir_chiffre) else p.nir_chiffre end,
-       nir_etat = case when n.nir_etat = 'absent' or (n.nir_empreinte is null and p.nir_empreinte is not null)
+       nir_etat = case when n.nir_etat = 'absent' or p.nir_empreinte is not null
          then p.nir_etat else n.nir_etat end,
-       nir_empreinte = coalesce(n.nir_empreinte, p.nir_empreinte),
+       nir_empreinte = coalesce(p.nir_empreinte, n.nir_empreinte),
        nom = n.nom, prenom = n.prenom, cle_tri = n.cle_tri, cle_recherche = n.cle_recherche,
        cle_identite = case when n.cle_identite = '' then p.cle_identite else n.cle_identite end,
        ${["qualite", "nom_naissance", "prenom2", "prenom3", "sexe", "date_naissance", "type_date_naissance", "rang_naissance", "commune_naissance", "nationalite", "etat_civil_valide", "numero_demandeur_emploi"].map((colonne) => `${colonne} = coalesce(n.${colonne}, p.${colonne})`).join(", ")},

@@ -9,7 +9,7 @@ import {
 import type { PersonneConstatee } from "../domain/constater-foyer.ts";
 import type { Membre } from "../domain/etat-dossier.ts";
 import type { Foyer } from "../domain/lot-de-foyers.ts";
-import { rapprocherMembres, type Signalement } from "../domain/rapprocher-membres.ts";
+import { memePrenom, rapprocherMembres, type Signalement } from "../domain/rapprocher-membres.ts";
 import { type Reserve, reserverIds } from "./ecritures.ts";
 import { chercherPersonnes, lirePasses } from "./identites.ts";
 import type { NirScelle } from "./rediger.ts";
@@ -51,6 +51,12 @@ interface Declaree extends Scellee {
   readonly membre: Membre | null;
 }
 
+/** Whom one household declares, who was already of it: twins under the NIR of a parent are two all the same. */
+interface DeclareesEnsemble {
+  readonly personnes: readonly Declaree[];
+  readonly membres: readonly Membre[];
+}
+
 export async function identifier(
   tx: Tx,
   foyers: readonly Foyer[],
@@ -67,7 +73,14 @@ export async function identifier(
     personne: arrivantes.length,
     membre: declarees.flat().length,
   });
-  const reconnues = reconnaitre(declarees, annuaire, ids);
+  const reconnues = reconnaitre(
+    declarees.map((personnes, place) => ({
+      personnes,
+      membres: foyers[place]?.connu?.membres ?? [],
+    })),
+    annuaire,
+    ids,
+  );
   const anciennes = reconnues.foyers.flat().filter(({ nouvelle }) => !nouvelle);
   const parties = foyers.flatMap(({ connu }) => connu?.membres ?? []);
   return {
@@ -82,7 +95,7 @@ export async function identifier(
 
 /** Decides who each declared person is, in order: one the batch has just created may be met again in it. */
 function reconnaitre(
-  declarees: readonly (readonly Declaree[])[],
+  declares: readonly DeclareesEnsemble[],
   annuaire: Annuaire,
   ids: Reserve,
 ): Pick<Identites, "foyers" | "nouvelles" | "doutes"> {
@@ -95,13 +108,21 @@ function reconnaitre(
     for (const doute of choix.doutes) doutes.push({ a: id, b: doute.id, raison: doute.raison });
     return id;
   };
-  const identifierUne = ({ signalement, nir, membre }: Declaree): Identite => {
-    if (membre) return { personneId: membre.personneId, membre, nouvelle: false, nir };
-    const choix = choisirPersonne(signalement, annuaire.semblables(signalement));
-    const personneId = choix.id ?? creer(signalement, choix);
-    return { personneId, membre: null, nouvelle: choix.id === null, nir };
-  };
-  const foyers = declarees.map((personnes) => personnes.map(identifierUne));
+  const foyers = declares.map(({ personnes, membres }) => {
+    const prises = new Set(personnes.flatMap(({ membre }) => membre?.personneId ?? []));
+    return personnes.map(({ signalement, nir, membre }): Identite => {
+      if (membre) return { personneId: membre.personneId, membre, nouvelle: false, nir };
+      const possibles = annuaire
+        .semblables(signalement)
+        .filter((connue) => !prises.has(connue.id) || memePrenom(connue, signalement));
+      const choix = choisirPersonne(signalement, possibles);
+      const personneId = choix.id ?? creer(signalement, choix);
+      // Two merged files keep two NIRs: who is found by the other one may be a member already.
+      const place = membres.find((un) => un.personneId === personneId && !prises.has(personneId));
+      prises.add(personneId);
+      return { personneId, membre: place ?? null, nouvelle: choix.id === null, nir };
+    });
+  });
   return { foyers, nouvelles, doutes };
 }
 

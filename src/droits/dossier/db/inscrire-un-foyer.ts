@@ -130,10 +130,8 @@ function inscrirePersonne(
   const depuisDroit =
     foyer.connu === null || membre ? (dossier.droits.enVigueur.at(-1)?.depuis ?? null) : null;
   const faits = faitsDeLaPersonne(passe, personne, jour, depuisDroit);
-  const nirChange =
-    identite.nir.empreinte !== null &&
-    membre !== null &&
-    membre.signalement.nir !== identite.nir.empreinte.toString("hex");
+  const nirArrive =
+    identite.nir.empreinte !== null && membre !== null && membre.signalement.nir === null;
   const rangee = rangeePersonne(
     personneId,
     identite.nir,
@@ -141,12 +139,12 @@ function inscrirePersonne(
     cleIdentite(faits.identite),
   );
   if (identite.nouvelle) ecritures.ajouter("personne", rangee);
-  else if (!membre || nirChange || !memeIdentite(membre.identite, faits.identite))
+  else if (!membre || nirArrive || !memeIdentite(membre.identite, faits.identite))
     ecritures.majPersonne(rangee);
   placer(inscription, identite, faits, foyer.connu === null);
   redigerPersonne(ecritures, dossierId, personneId, lot.reference, faits);
   redigerDiagnostic(inscription, personneId, passe, faits);
-  ecrireChangements(inscription, provenance, identite, faits, nirChange);
+  ecrireChangements(inscription, provenance, identite, faits, nirArrive);
   const mouvement = mouvoir(inscription, identite, dossier, faits);
   if (foyer.connu !== null || !identite.nouvelle) inscription.toucher(personneId);
   else ecrireSituation(inscription, personne, identite, { dossier, faits, mouvement });
@@ -159,11 +157,11 @@ function ecrireChangements(
   provenance: Provenance,
   { personneId, membre }: Identite,
   faits: FaitsDeLaPersonne,
-  nirChange: boolean,
+  nirArrive: boolean,
 ): void {
   if (foyer.connu === null) return;
   const changements: readonly Changement[] = membre
-    ? changementsDeLaPersonne(membre, faits, nirChange)
+    ? changementsDeLaPersonne(membre, faits, nirArrive)
     : [{ champ: "arrivee-foyer", avant: null, apres: faits.place.role }];
   redigerChangements(ecritures, provenance, dossierId, personneId, changements);
 }

@@ -29,7 +29,9 @@ export function choisirPersonne(
   connues: readonly Connue[],
 ): Choix {
   const memeNir = connues.filter(({ nir }) => nir !== null && nir === nouvelle.nir);
-  const reconnue = memeNir.find((connue) => !contredite(nouvelle, connue));
+  const reconnue =
+    memeNir.find(({ cleIdentite }) => cleIdentite && cleIdentite === nouvelle.cleIdentite) ??
+    memeNir.find((connue) => !contredite(nouvelle, connue));
   if (reconnue) return { id: reconnue.id, doutes: [] };
   const doutes = memeNir.map(({ id }) => ({ id, raison: "nir-partage" as const }));
   const memeEtatCivil = connues.filter(

@@ -77,7 +77,7 @@ export function changementsDuDossier(
 export function changementsDeLaPersonne(
   connu: Membre,
   faits: FaitsDeLaPersonne,
-  nirChange: boolean,
+  nirArrive: boolean,
 ): readonly Changement[] {
   const { identite } = faits;
   const champ = (nom: ChampCompare, cle: keyof ValeurIdentite) =>
@@ -90,12 +90,7 @@ export function changementsDeLaPersonne(
     ...champ("date-naissance", "dateNaissance"),
     ...champ("sexe", "sexe"),
     ...champ("numero-demandeur-emploi", "numeroDemandeurEmploi"),
-    ...difference(
-      "nir",
-      connu.signalement.nir === null ? null : "masqué",
-      "masqué, autre",
-      nirChange,
-    ),
+    ...difference("nir", null, "masqué", nirArrive),
     ...difference("role", connu.place.role, faits.place.role),
     ...difference(
       "droits-devoirs",

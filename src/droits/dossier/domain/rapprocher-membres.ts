@@ -25,7 +25,7 @@ export function rapprocherMembres(
 ): readonly number[] {
   const libres = new Set(connus.keys());
   const places = declares.map(() => -1);
-  for (const accord of [memeNir, memeIdentite, memeRole(connus, declares)]) {
+  for (const accord of [tousDeuxPareils, memeNir, memeIdentite, memeRole(connus, declares)]) {
     for (const [rang, declare] of declares.entries()) {
       if (places[rang] !== -1) continue;
       const place = connus.findIndex((connu, libre) => libres.has(libre) && accord(connu, declare));
@@ -34,6 +34,11 @@ export function rapprocherMembres(
     }
   }
   return places;
+}
+
+/** Before the NIR alone: twins may be declared under the NIR of one parent, in any order. */
+function tousDeuxPareils(a: Signalement, b: Signalement): boolean {
+  return a.nir !== null && a.nir === b.nir && memeIdentite(a, b);
 }
 
 /** A child may be declared under the NIR of a parent: first name and birth date both say otherwise. */
@@ -61,19 +66,26 @@ function nirDifferents(a: Signalement, b: Signalement): boolean {
   return a.nir !== null && b.nir !== null && a.nir !== b.nir;
 }
 
-function naissancesDifferentes(a: Signalement, b: Signalement): boolean {
+function naissancesDifferentes(
+  a: Omit<Signalement, "role">,
+  b: Omit<Signalement, "role">,
+): boolean {
   return (
     a.dateNaissance !== null && b.dateNaissance !== null && a.dateNaissance !== b.dateNaissance
   );
 }
 
 function nomsDifferents(a: Signalement, b: Signalement): boolean {
-  return normaliser(a.prenom) !== normaliser(b.prenom) || normaliser(a.nom) !== normaliser(b.nom);
+  return !memePrenom(a, b) || normaliser(a.nom) !== normaliser(b.nom);
+}
+
+type Prenommee = Pick<Signalement, "prenom">;
+
+export function memePrenom(a: Prenommee, b: Prenommee): boolean {
+  return normaliser(a.prenom) === normaliser(b.prenom);
 }
 
 /** Two civil status that cannot be one person, whatever the NIR: birth date and first name both differ. */
 export function contredite(a: Omit<Signalement, "role">, b: Omit<Signalement, "role">): boolean {
-  const naissance =
-    a.dateNaissance !== null && b.dateNaissance !== null && a.dateNaissance !== b.dateNaissance;
-  return naissance && normaliser(a.prenom) !== normaliser(b.prenom);
+  return naissancesDifferentes(a, b) && !memePrenom(a, b);
 }
