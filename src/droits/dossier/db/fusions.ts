@@ -23,6 +23,8 @@ export interface Deplacements {
   readonly diagnosticsEcartes: readonly number[];
   /** Identities merged before into the absorbed one. */
   readonly identites: readonly number[];
+  /** Pairs that doubted of the absorbed one: they now ask about the kept one. */
+  readonly paires?: readonly number[];
 }
 
 interface Deux {
@@ -84,14 +86,42 @@ export async function deplacer(tx: Tx, deux: Deux, le: string): Promise<Deplacem
     [gardeeId, absorbeeId],
   );
   await tx.query("delete from situation_personne where personne_id = $1", [absorbeeId]);
-  return { lignes, devoirsEcartes, diagnosticsEcartes, identites };
+  const paires = await deplacerPaires(tx, deux);
+  return { lignes, devoirsEcartes, diagnosticsEcartes, identites, paires };
 }
 
-export async function replacer(
+/** A question asked about the absorbed person is still one, unless it is already asked about the kept one. */
+function deplacerPaires(tx: Tx, { gardeeId, absorbeeId }: Deux): Promise<readonly number[]> {
+  return ids(
+    tx,
+    `update paire_douteuse d set personne_a_id = least($1::int, t.autre), personne_b_id = greatest($1::int, t.autre)
+     from (select id, personne_a_id + personne_b_id - $2::int as autre from paire_douteuse
+       where decision is null and $2::int in (personne_a_id, personne_b_id)) t
+     where d.id = t.id and t.autre <> $1 and not exists (select from paire_douteuse o
+       where o.personne_a_id = least($1::int, t.autre) and o.personne_b_id = greatest($1::int, t.autre))
+     returning d.id`,
+    [gardeeId, absorbeeId],
+  );
+}
+
+/** The two that were compared at first are those the pair names again. */
+async function rendrePaires(
   tx: Tx,
-  { absorbeeId }: Deux,
-  deplacements: Deplacements,
+  { gardeeId, absorbeeId }: Deux,
+  paires: readonly number[],
 ): Promise<void> {
+  await tx.query(
+    `update paire_douteuse d set personne_a_id = least($2::int, t.autre), personne_b_id = greatest($2::int, t.autre)
+     from (select id, personne_a_id + personne_b_id - $1::int as autre from paire_douteuse
+       where id = any($3::int[]) and $1::int in (personne_a_id, personne_b_id)) t
+     where d.id = t.id and not exists (select from paire_douteuse o
+       where o.personne_a_id = least($2::int, t.autre) and o.personne_b_id = greatest($2::int, t.autre))`,
+    [gardeeId, absorbeeId, paires],
+  );
+}
+
+export async function replacer(tx: Tx, deux: Deux, deplacements: Deplacements): Promise<void> {
+  const { absorbeeId } = deux;
   for (const table of tables) {
     await tx.query(`update ${table} set personne_id = $1 where id = any($2::int[])`, [
       absorbeeId,
@@ -108,6 +138,8 @@ export async function replacer(
     absorbeeId,
     deplacements.identites,
   ]);
+  // Merges made before pairs followed them say nothing of pairs.
+  await rendrePaires(tx, deux, deplacements.paires ?? []);
   await tx.query(
     "update personne set fusionnee_dans_id = null, version = version + 1 where id = $1",
     [absorbeeId],
@@ -142,14 +174,11 @@ export interface FusionEnVigueur extends Deux {
   readonly id: number;
   readonly paireId: number | null;
   readonly deplacements: Deplacements;
-  /** A later merge absorbed the kept one: it must be undone first. */
-  readonly recouverte: boolean;
 }
 
 export async function verrouillerFusion(tx: Tx, id: number): Promise<FusionEnVigueur | null> {
   const [fusion] = await tx.query<FusionEnVigueur>(
-    `select f.id, f.gardee_id as "gardeeId", f.absorbee_id as "absorbeeId", f.paire_id as "paireId", f.deplacements,
-       exists (select from fusion g where g.annulee_le is null and g.absorbee_id = f.gardee_id) as recouverte
+    `select f.id, f.gardee_id as "gardeeId", f.absorbee_id as "absorbeeId", f.paire_id as "paireId", f.deplacements
      from fusion f where f.id = $1 and f.annulee_le is null for update`,
     [id],
   );

@@ -1,7 +1,12 @@
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
 import { deciderPaire } from "../db/doublons.ts";
-import { marquerAnnulee, replacer, verrouillerFusion } from "../db/fusions.ts";
+import {
+  marquerAnnulee,
+  replacer,
+  verrouillerFusion,
+  verrouillerPersonnes,
+} from "../db/fusions.ts";
 import { annulerFusionInput } from "../schemas.ts";
 import { exigerPersonne } from "./consulter-personne.ts";
 import { fusionAnnulee } from "./faits.ts";
@@ -30,7 +35,10 @@ export const annulerFusion = defineUseCase({
       );
     }
     await exigerPersonne(tx, fusion.gardeeId, agent.portee);
-    if (fusion.recouverte) {
+    // A merge of the kept one that is being made counts: it would carry off what is given back here.
+    const personnes = await verrouillerPersonnes(tx, [fusion.gardeeId, fusion.absorbeeId]);
+    const gardee = personnes.find(({ id }) => id === fusion.gardeeId);
+    if (gardee?.fusionneeDansId !== null) {
       throw new DomainError(
         "fusion.recouverte",
         "La fiche gardée a été fusionnée à son tour dans une autre. Annulez d’abord cette fusion plus récente.",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import { testAvecBase, unAgent } from "#platform/testing/base.ts";
+import { testAvecBase, testAvecInstance, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
 import { declarer, lignes } from "../../../app/testing/foyers-inscrits.ts";
@@ -187,4 +187,90 @@ testAvecBase(
       fusionnerPersonnes.execute(deps, unAgent(), { paireId, gardeeId: a }),
     ).rejects.toMatchObject(dejaDecide);
   },
+);
+
+const paires = (deps: Deps) =>
+  lignes<{ a: number; b: number; decision: string | null }>(
+    deps,
+    "select personne_a_id as a, personne_b_id as b, decision from paire_douteuse order by id",
+  );
+
+async function unDoute(deps: Deps, prenom: string, avec: number): Promise<number> {
+  const personne = unePersonneDeclaree({ prenom, nir: null, dateNaissance: "1999-05-05" });
+  await declarer(deps, "2026-09-30", [
+    unFoyerDeclare({ numeroDemande: "80000000003", personnes: [personne] }),
+  ]);
+  const [creee] = await lignes<{ id: number }>(deps, "select max(id) as id from personne");
+  const autre = creee?.id ?? 0;
+  await lignes(
+    deps,
+    `insert into paire_douteuse (personne_a_id, personne_b_id, raison, connue_le)
+     values ($1, $2, 'noms-proches', '2026-09-30')`,
+    [avec, autre],
+  );
+  return autre;
+}
+
+testAvecBase(
+  "un doute sur la fiche absorbée reste posé sur la fiche gardée, et revient à l’annulation",
+  async ({ deps }) => {
+    const { paireId, a, b } = await unePaire(deps);
+    const autre = await unDoute(deps, "CARLA", b);
+    const avant = await paires(deps);
+    const { fusionId } = await fusionnerPersonnes.execute(deps, unAgent(), {
+      paireId,
+      gardeeId: a,
+    });
+    const { paires: restantes, total } = await listerDoublons.execute(deps, unAgent(), {});
+    expect(total).toBe(1);
+    expect(restantes.map((paire) => [paire.a.id, paire.b.id])).toEqual([[a, autre]]);
+    await annulerFusion.execute(deps, unAgent(), { fusionId });
+    expect(await paires(deps)).toEqual(avant);
+  },
+);
+
+testAvecBase("un doute déjà posé sur les deux fiches ne l’est pas deux fois", async ({ deps }) => {
+  const { paireId, a, b } = await unePaire(deps);
+  const autre = await unDoute(deps, "CARLA", b);
+  await lignes(
+    deps,
+    `insert into paire_douteuse (personne_a_id, personne_b_id, raison, connue_le)
+     values ($1, $2, 'noms-proches', '2026-09-30')`,
+    [a, autre],
+  );
+  const avant = await paires(deps);
+  const { fusionId } = await fusionnerPersonnes.execute(deps, unAgent(), { paireId, gardeeId: a });
+  expect((await listerDoublons.execute(deps, unAgent(), {})).total).toBe(1);
+  await annulerFusion.execute(deps, unAgent(), { fusionId });
+  expect(await paires(deps)).toEqual(avant);
+});
+
+testAvecInstance(
+  "annuler une fusion attend celle qui absorbe la fiche gardée, et la refuse ensuite",
+  async ({ deps }) => {
+    const { paireId, a, b } = await unePaire(deps);
+    const { fusionId } = await fusionnerPersonnes.execute(deps, unAgent(), {
+      paireId,
+      gardeeId: a,
+    });
+    const autre = await unDoute(deps, "CARLA", b);
+    const tenue = Promise.withResolvers<void>();
+    const suite = Promise.withResolvers<void>();
+    const absorption = deps.base.transaction(async (tx) => {
+      await tx.query("select from personne where id = any($1::int[]) order by id for update", [
+        [a, autre],
+      ]);
+      tenue.resolve();
+      await suite.promise;
+      await tx.query("update personne set fusionnee_dans_id = $2 where id = $1", [a, autre]);
+    });
+    await Promise.race([tenue.promise, absorption]);
+    const annulation = annulerFusion.execute(deps, unAgent(), { fusionId });
+    const verdict = expect(annulation).rejects.toMatchObject({ code: "fusion.recouverte" });
+    await new Promise((fini) => setTimeout(fini, 300));
+    suite.resolve();
+    await absorption;
+    await verdict;
+  },
+  60_000,
 );
