@@ -21,6 +21,7 @@ export async function deplacerVenues(tx: Tx, fusion: Fusion, le: Date): Promise<
      insert into deplacement_rendez_vous (fusion_id, venue_id, statut_avant) select $1, id, statut from d`,
     [fusionId, gardeeId, absorbeeId],
   );
+  await deplacerDits(tx, fusionId, { de: absorbeeId, vers: gardeeId });
   await tx.query(
     `insert into deplacement_rendez_vous (fusion_id, venue_id, annulee, statut_avant)
      select $1, id, true, statut from rendez_vous_personne where personne_id = $2 and statut = 'prevu'`,
@@ -36,6 +37,22 @@ export async function deplacerVenues(tx: Tx, fusion: Fusion, le: Date): Promise<
   return annulees.filter(({ encore }) => !encore).map(({ id }) => id);
 }
 
+/** What was said to her of a meeting, and what happened there, go where her meeting goes: she is not convened twice. */
+async function deplacerDits(
+  tx: Tx,
+  fusionId: number,
+  { de, vers }: { readonly de: number; readonly vers: number },
+): Promise<void> {
+  for (const table of ["rendez_vous_envoi", "rendez_vous_fait"]) {
+    await tx.query(
+      `update ${table} t set personne_id = $3
+       from deplacement_rendez_vous d join rendez_vous_personne p on p.id = d.venue_id
+       where d.fusion_id = $1 and not d.annulee and t.rendez_vous_id = p.rendez_vous_id and t.personne_id = $2`,
+      [fusionId, de, vers],
+    );
+  }
+}
+
 /** Each finds again what was hers; a meeting that another one has replaced since stays cancelled. */
 export async function rendreVenues(tx: Tx, fusion: Fusion): Promise<void> {
   const { fusionId, gardeeId, absorbeeId } = fusion;
@@ -44,6 +61,7 @@ export async function rendreVenues(tx: Tx, fusion: Fusion): Promise<void> {
      where d.fusion_id = $1 and not d.annulee and p.id = d.venue_id and p.personne_id = $2`,
     [fusionId, gardeeId, absorbeeId],
   );
+  await deplacerDits(tx, fusionId, { de: gardeeId, vers: absorbeeId });
   await tx.query(
     `update rendez_vous_personne p set statut = 'prevu', issue_le = null, issue_par = null, issue_motif = null
      from deplacement_rendez_vous d join rendez_vous_personne q on q.id = d.venue_id

@@ -6,6 +6,8 @@ import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { lignes } from "../../../app/testing/foyers-inscrits.ts";
 import { type EquipeEssai, uneEquipe } from "../../../app/testing/une-equipe.ts";
+import { deplacerVenues, rendreVenues } from "../db/fusions.ts";
+import { consulterRendezVous } from "./consulter-rendez-vous.ts";
 import { convoquer } from "./convoquer.ts";
 import { deplacerRendezVous } from "./deplacer-rendez-vous.ts";
 import { noterIssue } from "./noter-issue.ts";
@@ -187,5 +189,28 @@ testAvecBase(
       message: expect.stringContaining("Honoré"),
     });
     await noter("absent-excuse", "honore");
+  },
+);
+
+testAvecBase(
+  "une convocation écrite avant la réunion de deux fiches se lit encore, et ne s’écrit pas deux fois",
+  async ({ deps }) => {
+    const { anne, ben, ...equipe } = await uneEquipeJoignable(deps);
+    const id = await prendre(deps, equipe, anne, { jour: "2026-12-08" });
+    await prevenir.execute(deps, agent, { rendezVous: [id], canal: "courrier" });
+    const dits = () =>
+      lignes(
+        deps,
+        `select personne_id, 'envoi' as quoi from rendez_vous_envoi
+         union all select personne_id, fait from rendez_vous_fait order by 2, 1`,
+      );
+    const avant = await dits();
+    const fusion = { fusionId: 1, gardeeId: ben.id, absorbeeId: anne.id };
+    await deps.base.transaction((tx) => deplacerVenues(tx, fusion, deps.now()));
+    expect((await consulterRendezVous.execute(deps, agent, { id })).envois).toHaveLength(1);
+    const redite = await prevenir.execute(deps, agent, { rendezVous: [id], canal: "courrier" });
+    expect(redite.courriers).toEqual([]);
+    await deps.base.transaction((tx) => rendreVenues(tx, fusion));
+    expect(await dits()).toEqual(avant);
   },
 );
