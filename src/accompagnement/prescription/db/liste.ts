@@ -2,6 +2,7 @@ import { jointureStructure, nomsDesStructures } from "#commun/structure";
 import { conditionPortee, definirPersonnes } from "#droits/dossier";
 import { nomsDesTerritoires } from "#droits/territoire";
 import { conditionAction } from "#offre/catalogue";
+import { civilDay } from "#platform/clock/civil-day.ts";
 import {
   defineList,
   type ListColumn,
@@ -156,7 +157,7 @@ const filtres: readonly ListFilter[] = [
     label: "Opérateur",
     kind: "choices",
     options: async (tx) =>
-      (await nomsDesStructures(tx, new Date().toISOString().slice(0, 10))).map(({ id, nom }) => ({
+      (await nomsDesStructures(tx, civilDay(new Date()))).map(({ id, nom }) => ({
         value: String(id),
         label: nom,
       })),
