@@ -30,14 +30,18 @@ export async function remplacerContact(
   contact: {
     readonly personneId: number;
     readonly nature: Nature;
-    readonly ancien: ContactTenu | undefined;
+    /** Several once two files are one: what she says now replaces them all. */
+    readonly anciens: readonly ContactTenu[];
     readonly valeur: string | null;
     readonly accord: string;
     readonly le: string;
   },
 ): Promise<void> {
-  const { personneId, nature, ancien, valeur, accord, le } = contact;
-  if (ancien) await tx.query("update contact set remplace_le = $2 where id = $1", [ancien.id, le]);
+  const { personneId, nature, anciens, valeur, accord, le } = contact;
+  await tx.query("update contact set remplace_le = $2 where id = any($1::int[])", [
+    anciens.map(({ id }) => id),
+    le,
+  ]);
   if (valeur === null) return;
   await tx.query(
     `insert into contact (personne_id, nature, valeur, accord, source, connu_le, version)

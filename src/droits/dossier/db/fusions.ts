@@ -19,7 +19,7 @@ export interface Deplacements {
   readonly lignes: Readonly<Record<string, readonly number[]>>;
   /** Duties of the absorbed that two persons could not have together on one day: set aside while they are one. */
   readonly devoirsEcartes: readonly number[];
-  /** Diagnoses and contacts in force on both sides: the kept one's stay. */
+  /** Diagnoses in force on both sides: the kept one's stay. */
   readonly diagnosticsEcartes: readonly number[];
   /** Identities merged before into the absorbed one. */
   readonly identites: readonly number[];

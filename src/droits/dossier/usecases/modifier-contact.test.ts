@@ -1,8 +1,10 @@
 import { expect } from "vitest";
 import { testAvecBase, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
-import { unFoyerDeclare } from "../../../app/testing/foyers.ts";
+import { unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
 import { declarer, idDe, lignes } from "../../../app/testing/foyers-inscrits.ts";
+import { fusionnerPersonnes } from "./fusionner-personnes.ts";
+import { lireJoignables } from "./lire-joignables.ts";
 import { lireCoordonnees, modifierContact } from "./modifier-contact.ts";
 
 const fichier = { nature: "telephone", valeur: "0600000001", type: "M", accord: "I" } as const;
@@ -106,5 +108,35 @@ testAvecBase(
         },
       },
     });
+  },
+);
+
+testAvecBase(
+  "de deux fiches réunies, le numéro dit depuis remplace ceux des deux",
+  async ({ deps }) => {
+    await declarer(deps, "2026-09-30", [
+      unFoyerDeclare(),
+      unFoyerDeclare({
+        numeroDemande: "80000000002",
+        personnes: [unePersonneDeclaree({ nir: "2850480021555" })],
+      }),
+    ]);
+    const [paire] = await lignes<{ id: number; a: number; b: number }>(
+      deps,
+      "select id, personne_a_id as a, personne_b_id as b from paire_douteuse",
+    );
+    if (!paire) throw new Error("une paire douteuse est attendue");
+    const dire = (personneId: number, telephone: string, versionTelephone: number) =>
+      modifierContact.execute(deps, unAgent(), {
+        ...{ personneId, telephone, versionTelephone, courriel: "", versionCourriel: 0 },
+      });
+    await dire(paire.a, "0611111111", 0);
+    await dire(paire.b, "0622222222", 0);
+    await fusionnerPersonnes.execute(deps, unAgent(), { paireId: paire.id, gardeeId: paire.a });
+    await dire(paire.a, "0633333333", 1);
+    const joignables = await deps.base.transaction((tx) =>
+      lireJoignables({ tx, agent: unAgent() }, [paire.a]),
+    );
+    expect(joignables.get(paire.a)?.telephones.map(({ valeur }) => valeur)).toEqual(["0633333333"]);
   },
 );

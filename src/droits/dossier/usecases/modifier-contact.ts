@@ -3,12 +3,7 @@ import { civilDay } from "#platform/clock/civil-day.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import { DomainError } from "#platform/errors/domain-error.ts";
 import { defineUseCase } from "#platform/usecase/define-use-case.ts";
-import {
-  type ContactTenu,
-  remplacerContact,
-  verrouillerContacts,
-  versionsContacts,
-} from "../db/contacts.ts";
+import { remplacerContact, verrouillerContacts, versionsContacts } from "../db/contacts.ts";
 import { lireFaits } from "../db/lire-faits.ts";
 import { contactsDe } from "../domain/contacts.ts";
 import type { EnTetePersonne } from "../domain/fiche.ts";
@@ -85,7 +80,7 @@ export const modifierContact = defineUseCase({
       await remplacerContact(tx, {
         personneId: personne.id,
         nature,
-        ancien: tenu(tenus, nature),
+        anciens: tenus.filter((tenu) => tenu.nature === nature),
         valeur: saisie[nature],
         accord: nature === "telephone" ? saisie.accordTelephone : saisie.accordCourriel,
         le: civilDay(now),
@@ -103,9 +98,6 @@ function change(nature: Nature, saisie: Saisie, connues: Coordonnees): boolean {
   if ((saisie[nature] ?? "") !== connues[nature]) return true;
   return saisie[nature] !== null && saisie[accord] !== connues[accord];
 }
-
-const tenu = (tenus: readonly ContactTenu[], nature: Nature) =>
-  tenus.find((un) => un.nature === nature);
 
 /** @throws DomainError `contact.conflit`, with what is recorded now */
 function exigerVersions(changes: readonly Nature[], saisie: Saisie, connues: Coordonnees): void {
