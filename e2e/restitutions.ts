@@ -60,8 +60,9 @@ export const parcoursRestitutions: readonly Journey[] = [
       const agent = await world.visitor("responsable", { departement: "nord" });
       await agent.open("/restitutions");
       await agent.look("restitutions-tableau");
+      const aAccepter = `/restitutions?mois=${await moisRendu(agent)}&etat=a-accepter`;
       await figuresTiennent(agent);
-      await agent.open("/restitutions?etat=a-accepter");
+      await agent.open(aAccepter);
       const lignes = agent.page.locator("main tbody th a");
       assert.ok((await lignes.count()) > 1, "il faut deux restitutions à accepter");
       await agent.follow(lignes.first());
@@ -72,7 +73,7 @@ export const parcoursRestitutions: readonly Journey[] = [
       await agent.follow(agent.button("Renvoyer la restitution"));
       await agent.sees("Précisez la sortie du 12");
       await agent.look("restitution-renvoyee");
-      await agent.open("/restitutions?etat=a-accepter");
+      await agent.open(aAccepter);
       const avant = await nombre(agent);
       await agent.page.locator('main tbody input[type="checkbox"]').first().check();
       await agent.follow(agent.button(/^Accepter/));
@@ -87,6 +88,16 @@ const tacheDe = (agent: Visitor, etat: RegExp) =>
 
 const nombre = (agent: Visitor): Promise<number> =>
   agent.number(agent.page.locator("main h2", { hasText: /restitutions?$/ }));
+
+/** The last month of which something was received: in the first days of the next one, nothing is yet. */
+async function moisRendu(agent: Visitor): Promise<string> {
+  if ((await agent.page.locator("main a.figure").count()) === 0)
+    await agent.follow(agent.link("Mois précédent"));
+  const fichier = await agent.link("CSV").getAttribute("href");
+  const mois = /mois=(\d{4}-\d{2})/.exec(fichier ?? "")?.[1];
+  assert.ok(mois, "le tableau ne dit pas son mois");
+  return mois;
+}
 
 /** Each figure of the board opens as many returns as it says. */
 async function figuresTiennent(agent: Visitor): Promise<void> {

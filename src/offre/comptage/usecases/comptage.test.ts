@@ -85,6 +85,19 @@ testAvecBase(
 );
 
 testAvecBase(
+  "en janvier, sans année demandée, les chiffres sont ceux de l’année finie, sauf d’une action qui ouvre",
+  async ({ deps }) => {
+    const actionId = await unTrimestre(deps);
+    const nouvelle = await uneAction(deps, { ficheCode: "iii-1", du: "2027-01-01", places: 5 });
+    const enJanvier = { ...deps, now: () => new Date("2027-01-15T09:00:00Z") };
+    const finie = await lireDedans(enJanvier, { actionId });
+    expect(finie.annee).toBe(2026);
+    expect(finie.finis).toMatchObject({ du: "2026-01", au: "2026-12" });
+    expect((await lireDedans(enJanvier, { actionId: nouvelle })).annee).toBe(2027);
+  },
+);
+
+testAvecBase(
   "hors de son périmètre, un agent ne lit ni les sorties ni les résultats",
   async ({ deps }) => {
     const actionId = await unTrimestre(deps);

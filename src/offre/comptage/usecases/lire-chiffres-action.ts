@@ -89,7 +89,7 @@ export const chiffresAction = (nonTransmis: MoisNonTransmis) =>
     async run(context, demande): Promise<ChiffresAction | StocksAction> {
       const { le, regle, mois: courant } = cadreDuJour(context);
       const action = await exigerAction(context, demande.actionId);
-      const annee = demande.annee ?? Number(le.slice(0, 4));
+      const annee = demande.annee ?? anneeALire(action, courant);
       const muets = await nonTransmis(context, action.id);
       const lus = await lireAnnee(context, action, { annee, courant, muets });
       const dedans = await ouvertes(context, [action.id]);
@@ -111,6 +111,12 @@ export const chiffresAction = (nonTransmis: MoisNonTransmis) =>
       };
     },
   });
+
+/** The year of the last month over: in January, the new one has nothing to tell yet, unless the action opens with it. */
+function anneeALire({ du }: ActionLue, courant: Mois): number {
+  const dernierFini = decalerMois(courant, -1);
+  return Number((moisDe(du) > dernierFini ? courant : dernierFini).slice(0, 4));
+}
 
 interface AnneeVoulue {
   readonly annee: number;
