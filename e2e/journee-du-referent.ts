@@ -34,7 +34,8 @@ export const parcoursJourneeDuReferent: readonly Journey[] = [
       "rédiger un contrat d’après ce qui est connu, et le signer sur l’écran, au doigt puis au clavier",
     async run(world) {
       const agent = await world.visitor("referente");
-      const personne = await unePersonneSansContrat(agent);
+      const responsable = await world.visitor("responsable");
+      const personne = await unePersonneSansContrat(agent, (une) => ouvre(responsable, une));
       await rediger(agent, personne);
       await valider(world, personne);
       await signer(agent, personne);
@@ -47,9 +48,10 @@ export const parcoursJourneeDuReferent: readonly Journey[] = [
     title: "signaler un manquement, que le département reçoit avec ses faits",
     async run(world) {
       const agent = await world.visitor("referente");
-      const [personne = ""] = await personnesDe(agent, "/portefeuille");
-      await signalerUnManquement(agent, personne);
       const responsable = await world.visitor("responsable");
+      const siennes = await personnesDe(agent, "/portefeuille");
+      const personne = await premiereQue(siennes, (une) => ouvre(responsable, une));
+      await signalerUnManquement(agent, personne);
       await responsable.open(`${personne}/parcours`);
       await responsable.sees(FAITS);
       await responsable.follow(responsable.button("Accuser réception"));
@@ -182,12 +184,28 @@ async function raconter(agent: Visitor, texte: string): Promise<void> {
 }
 
 /** Somebody of hers for whom a contract may be drafted: nobody prepares one. */
-async function unePersonneSansContrat(agent: Visitor): Promise<string> {
-  for (const personne of await personnesDe(agent, "/contrats/suivi?contrat=sans")) {
+async function unePersonneSansContrat(
+  agent: Visitor,
+  convient: (personne: string) => Promise<boolean> = () => Promise.resolve(true),
+): Promise<string> {
+  const sansContrat = await personnesDe(agent, "/contrats/suivi?contrat=sans");
+  return premiereQue(sansContrat, async (personne) => {
     await agent.page.goto(agent.href(`${personne}/contrat`));
-    if ((await agent.button(/^Rédiger un contrat/).count()) > 0) return personne;
-  }
-  throw new Error("chacun est sous contrat, ou en prépare un");
+    return (await agent.button(/^Rédiger un contrat/).count()) > 0 && (await convient(personne));
+  });
+}
+
+async function premiereQue(
+  personnes: readonly string[],
+  convient: (personne: string) => Promise<boolean>,
+): Promise<string> {
+  for (const personne of personnes) if (await convient(personne)) return personne;
+  throw new Error(`aucune des ${personnes.length} personnes ne convient`);
+}
+
+/** Somebody of a référente may live in a territory that the manager does not follow. */
+async function ouvre(agent: Visitor, personne: string): Promise<boolean> {
+  return (await agent.context.request.get(agent.href(personne))).ok();
 }
 
 /** Two versions: what the second changed is shown, the first is still there. */
