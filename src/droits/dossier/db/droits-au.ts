@@ -58,7 +58,8 @@ const TEXTE = `
   left join lateral (select f.situation from periode_famille f where f.dossier_id = m.dossier_id and ${LE_JOUR("f")} limit 1) f on true
   left join lateral (select a.code_commune from periode_adresse a where a.dossier_id = m.dossier_id and ${LE_JOUR("a")} limit 1) a on true
   left join lateral (select t.code from activite t where t.personne_id = d.personne and t.remplace_le is null
-    and (t.depuis is null or t.depuis <= d.le) and (t.jusqua is null or t.jusqua > d.le)
+    -- Unlike the others, this period ends on its last day, as DFACT says it.
+    and (t.depuis is null or t.depuis <= d.le) and (t.jusqua is null or t.jusqua >= d.le)
     order by t.depuis desc nulls last, t.id desc limit 1) t on true
   left join lateral (select n.natures from montant_droit n where n.dossier_id = m.dossier_id and n.remplace_le is null
     order by n.depuis desc nulls last, n.id desc limit 1) n on true
