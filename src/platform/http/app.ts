@@ -155,7 +155,7 @@ class Server {
       pattern: route.path,
       response: await visit.run(route, params),
     });
-    return this.#answer(request, bindings, departement, run, route.from);
+    return this.#answer(request, bindings, departement, run, route);
   }
 
   nowhere(request: Request, bindings: NodeBindings): Promise<Response> {
@@ -178,11 +178,11 @@ class Server {
     bindings: NodeBindings,
     slug: string,
     run: (visit: Visit) => Promise<Answer>,
-    from?: Route["from"],
+    { from, files = 0 }: Pick<Route, "from" | "files"> = {},
   ): Promise<Response> {
     const timing = new Timing();
     const reference = randomUUID().slice(0, 8);
-    const form = new FormReader(request, this.#options.uploadsFolder);
+    const form = new FormReader(request, this.#options.uploadsFolder, files);
     let visit: Visit | null = null;
     let answer: Answer;
     try {

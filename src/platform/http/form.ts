@@ -6,19 +6,21 @@ import type { FormValues, Request as PageRequest } from "./route.ts";
 import { statusOf } from "./status.ts";
 
 const MAX_FORM = 1_000_000;
-const MAX_FILES = 4_000_000_000;
 const MAX_PARTS = 1000;
 
 /** The form of one request, read once; its files live until the answer is ready. */
 export class FormReader {
   readonly #request: Request;
   readonly #parent: string;
+  readonly #files: number;
   #folder: string | null = null;
   #form: Promise<FormValues> | null = null;
 
-  constructor(request: Request, uploadsFolder: string) {
+  /** `files`: bytes of files this request may bring. */
+  constructor(request: Request, uploadsFolder: string, files: number) {
     this.#request = request;
     this.#parent = uploadsFolder;
+    this.#files = files;
   }
 
   read(): Promise<FormValues> {
@@ -45,7 +47,7 @@ export class FormReader {
     if (type.startsWith("multipart/form-data")) {
       await mkdir(this.#parent, { recursive: true });
       this.#folder = await mkdtemp(join(this.#parent, "envoi-"));
-      const limits = { fields: MAX_FORM, files: MAX_FILES, parts: MAX_PARTS };
+      const limits = { fields: MAX_FORM, files: this.#files, parts: MAX_PARTS };
       const form = await readMultipart(body, type, this.#folder, limits);
       return formValues(form.fields, form.files);
     }

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { setTimeout as delai } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -10,6 +11,7 @@ import { acceptedEncoding, compressed } from "./compress.ts";
 import { cookiesFor } from "./cookies.ts";
 import { FormReader, formValues } from "./form.ts";
 import { Metrics } from "./metrics.ts";
+import { readMultipart } from "./multipart.ts";
 import { idParam } from "./params.ts";
 import { refuseOtherSites, safeReturn } from "./security.ts";
 import { StaticFiles } from "./static.ts";
@@ -37,6 +39,9 @@ function envoi(body: Uint8Array, boundary: string, size: number): Request {
   } as RequestInit);
 }
 
+/** Bytes of files. */
+const PLACE = 1_000_000;
+
 const nomDeChamp = fc.stringMatching(/^[a-z]{1,8}$/);
 
 test("un envoi de fichiers se lit pareil, quelle que soit la façon dont il arrive découpé", async () => {
@@ -57,7 +62,7 @@ test("un envoi de fichiers se lit pareil, quelle que soit la façon dont il arri
         const body = new Uint8Array(await whole.arrayBuffer());
         const expected = await new Response(body, { headers: whole.headers }).formData();
         await avecDossier(async (folder) => {
-          const reader = new FormReader(envoi(body, boundary, size), folder);
+          const reader = new FormReader(envoi(body, boundary, size), folder, PLACE);
           const read = await reader.read();
           for (const [name] of fields) expect(read.all(name)).toEqual(expected.getAll(name));
           const file = read.file("fichier");
@@ -78,7 +83,7 @@ test("un contenu qui ressemble à la limite des parties reste du contenu", async
     const body = Buffer.from(
       `--limite\r\nContent-Disposition: form-data; name="f"; filename="C:\\\\x\\\\vrsb.xml"\r\n\r\n${content}\r\n--limite--\r\n`,
     );
-    const read = await new FormReader(envoi(body, "limite", 7), folder).read();
+    const read = await new FormReader(envoi(body, "limite", 7), folder, PLACE).read();
     expect(await read.file("f")?.text()).toBe(content);
     expect(read.file("f")?.name).toBe("vrsb.xml");
   });
@@ -89,7 +94,7 @@ test("un envoi interrompu est refusé et ne laisse rien sur le disque", async ()
     const body = Buffer.from(
       '--l\r\nContent-Disposition: form-data; name="f"; filename="a"\r\n\r\ndebut',
     );
-    const reader = new FormReader(envoi(body, "l", 10), folder);
+    const reader = new FormReader(envoi(body, "l", 10), folder, PLACE);
     await expect(reader.read()).rejects.toMatchObject({ code: "saisie.invalide" });
     await reader.dispose();
     expect(await readdir(folder)).toEqual([]);
@@ -100,15 +105,53 @@ test("un formulaire de plus d’un mégaoctet est refusé, en texte comme en par
   await avecDossier(async (folder) => {
     const long = "x".repeat(1_100_000);
     const texte = new Request("http://x/", { method: "POST", body: new URLSearchParams({ long }) });
-    await expect(new FormReader(texte, folder).read()).rejects.toMatchObject({
+    await expect(new FormReader(texte, folder, PLACE).read()).rejects.toMatchObject({
       code: "saisie.trop-grande",
     });
     const form = new FormData();
     form.append("long", long);
     const parties = new Request("http://x/", { method: "POST", body: form });
-    await expect(new FormReader(parties, folder).read()).rejects.toMatchObject({
+    await expect(new FormReader(parties, folder, PLACE).read()).rejects.toMatchObject({
       code: "saisie.trop-grande",
     });
+  });
+});
+
+test.each([
+  [0, "saisie.invalide", /n’attend aucun fichier/],
+  [20_000, "saisie.trop-grande", /ne doit pas dépasser/],
+])(
+  "un fichier au-delà de %s octets est refusé avant d’être reçu en entier, et ne reste pas sur le disque",
+  async (place, code, message) => {
+    await avecDossier(async (folder) => {
+      let envoyes = 0;
+      async function* sansFin(): AsyncGenerator<Uint8Array> {
+        yield Buffer.from('--l\r\nContent-Disposition: form-data; name="f"; filename="a"\r\n\r\n');
+        for (; envoyes < 100; envoyes += 1) yield new Uint8Array(10_000);
+      }
+      const limits = { fields: 1000, files: place, parts: 10 };
+      const lecture = readMultipart(sansFin(), "multipart/form-data; boundary=l", folder, limits);
+      await expect(lecture).rejects.toMatchObject({
+        code,
+        message: expect.stringMatching(message),
+      });
+      expect(envoyes).toBeLessThan(5);
+    });
+  },
+);
+
+test("un disque qui refuse un fichier fait échouer son envoi, et lui seul", async () => {
+  await avecDossier(async (folder) => {
+    async function* lent(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('--l\r\nContent-Disposition: form-data; name="f"; filename="a"\r\n\r\nabc');
+      // Long enough for the refusal to come between two chunks, when nobody waits for it.
+      await delai(100);
+      yield Buffer.from("suite\r\n--l--\r\n");
+    }
+    const limits = { fields: 1000, files: 1000, parts: 10 };
+    await expect(
+      readMultipart(lent(), "multipart/form-data; boundary=l", join(folder, "absent"), limits),
+    ).rejects.toMatchObject({ code: "ENOENT" });
   });
 });
 

@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import { finished } from "node:stream/promises";
 import { DomainError } from "../errors/domain-error.ts";
 
+/** Bytes of all fields, bytes of all files, number of parts. */
 export interface MultipartLimits {
   readonly fields: number;
   readonly files: number;
@@ -120,7 +121,7 @@ class MultipartParser {
       return false;
     }
     this.#left.parts -= 1;
-    if (this.#left.parts < 0) throw tooLarge(this.#limits);
+    if (this.#left.parts < 0) throw tooLarge();
     this.#part = openPart(this.#pending.subarray(0, at).toString("utf8"), this.#folder);
     // The line break before the next delimiter may be the one that ends an empty header.
     this.#pending = this.#pending.subarray(at + 4);
@@ -136,9 +137,13 @@ class MultipartParser {
     if (!part || content.length === 0) return;
     const kind = part.stream ? "files" : "fields";
     this.#left[kind] -= content.length;
-    if (this.#left[kind] < 0) throw tooLarge(this.#limits);
+    if (this.#left[kind] < 0) throw kind === "files" ? fileTooLarge(this.#limits) : tooLarge();
     if (!part.stream) part.chunks.push(content);
-    else if (!part.stream.write(content)) await once(part.stream, "drain");
+    else {
+      // A stream that failed between two chunks gives « drain » to nobody.
+      if (part.stream.errored) throw part.stream.errored;
+      if (!part.stream.write(content)) await once(part.stream, "drain");
+    }
   }
 
   async #closePart(): Promise<void> {
@@ -162,12 +167,16 @@ function openPart(header: string, folder: string): Part {
   if (name === undefined) throw malformed();
   const filename = /[;\s]filename="([^"]*)"/i.exec(disposition)?.[1];
   const path = join(folder, randomUUID());
+  const stream =
+    filename === undefined ? null : createWriteStream(path, { flags: "wx", mode: 0o600 });
+  // A full disk is met by the next write or the end of the part: unheard meanwhile, it would end the server.
+  stream?.on("error", () => undefined);
   return {
     name,
     filename: filename === undefined ? null : safeName(filename),
     type: /^content-type:\s*([^\s;]+)/im.exec(header)?.[1] ?? "application/octet-stream",
     path,
-    stream: filename === undefined ? null : createWriteStream(path, { flags: "wx", mode: 0o600 }),
+    stream,
     chunks: [],
   };
 }
@@ -186,10 +195,23 @@ function malformed(): DomainError {
   );
 }
 
-function tooLarge(limits: MultipartLimits): DomainError {
-  const gigabytes = Math.round(limits.files / 1e9);
+function fileTooLarge({ files }: MultipartLimits): DomainError {
+  if (files === 0) {
+    return new DomainError(
+      "saisie.invalide",
+      "Cette page n’attend aucun fichier. Revenez à la page où le déposer, et recommencez.",
+    );
+  }
+  const most = files >= 1e9 ? `${Math.floor(files / 1e9)} Go` : `${Math.floor(files / 1e6)} Mo`;
   return new DomainError(
     "saisie.trop-grande",
-    `L’envoi est trop volumineux : un fichier ne doit pas dépasser ${gigabytes} Go.`,
+    `Ce fichier est trop volumineux : il ne doit pas dépasser ${most}. Réduisez-le ou découpez-le, et recommencez.`,
+  );
+}
+
+function tooLarge(): DomainError {
+  return new DomainError(
+    "saisie.trop-grande",
+    "Le formulaire envoyé est trop volumineux. Réduisez le texte saisi et recommencez.",
   );
 }

@@ -77,5 +77,10 @@ export interface Route {
    * page of another site can do nothing with the one of a browser.
    */
   readonly from?: "anywhere";
+  /**
+   * Bytes of files its form may bring, none by default: what is sent is on the disk before the act judges it. Somewhat
+   * more than the act takes, so that it is the act which refuses, beside the field.
+   */
+  readonly files?: number;
   readonly handler: (request: Request) => Promise<Response>;
 }

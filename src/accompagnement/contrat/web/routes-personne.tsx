@@ -6,6 +6,7 @@ import { idParam } from "#platform/http/params.ts";
 import type { Request, Route } from "#platform/http/route.ts";
 import { type SectionContrat, sectionsContrat } from "../domain/contenu.ts";
 import { libellesQualite, libellesSection } from "../domain/libelles.ts";
+import { PIECE_MAX } from "../domain/piece.ts";
 import {
   type ContratConsulte,
   type ContratsConsultes,
@@ -60,12 +61,14 @@ function pages(cadre: CadreDeSection): readonly Route[] {
     droit: string,
     montrer: (request: Request, etat: FormState) => Promise<Response>,
     prendre: (request: Request) => Promise<Response>,
+    files = 0,
   ): readonly Route[] => [
     { method: "GET", path, droit, handler: (request) => montrer(request, freshForm()) },
     {
       method: "POST",
       path,
       droit,
+      files,
       handler: (request) =>
         submitForm(
           request,
@@ -86,12 +89,14 @@ function pages(cadre: CadreDeSection): readonly Route[] {
       "contrat:valider",
       (request, etat) => signature(request, cadre, { etat, qualite: "departement" }),
       (request) => signer(request, "departement"),
+      2 * PIECE_MAX,
     ),
     ...page(
       `${UN}/signer/:qualite`,
       "contrat:rediger",
       (request, etat) => signature(request, cadre, { etat, qualite: qualiteDe(request) }),
       (request) => signer(request, qualiteDe(request)),
+      2 * PIECE_MAX,
     ),
   ];
 }

@@ -30,7 +30,7 @@ export const routesCatalogue: readonly Route[] = [
     droit,
     handler: (request) => metiers(request, freshForm()),
   },
-  { method: "POST", path: "/themes/metiers", droit, handler: charger },
+  { method: "POST", path: "/themes/metiers", droit, files: 2 * TAILLE, handler: charger },
   {
     method: "GET",
     path: "/themes/nouveau",

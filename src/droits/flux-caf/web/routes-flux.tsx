@@ -28,6 +28,8 @@ export interface PortsFlux {
 
 const LIRE = "flux:lire";
 const IMPORTER = "flux:importer";
+/** Bytes of the largest file: that of the largest département is under a tenth of it. */
+const FLUX = 4_000_000_000;
 
 export const filFlux = (request: Request) => ({
   label: "Fichiers CAF et MSA",
@@ -38,7 +40,13 @@ export function routesPagesFlux(ports: PortsFlux): readonly Route[] {
   return [
     { method: "GET", path: lieux.liste, droit: LIRE, handler: liste },
     { method: "GET", path: lieux.nouveau, droit: IMPORTER, handler: (r) => depot(r, freshForm()) },
-    { method: "POST", path: lieux.nouveau, droit: IMPORTER, handler: (r) => deposer(r, ports) },
+    {
+      method: "POST",
+      path: lieux.nouveau,
+      droit: IMPORTER,
+      files: FLUX,
+      handler: (r) => deposer(r, ports),
+    },
     { method: "GET", path: "/flux/:id", droit: LIRE, handler: une },
     {
       method: "POST",

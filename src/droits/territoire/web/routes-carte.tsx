@@ -12,10 +12,12 @@ import { consulterCarte } from "../usecases/consulter-carte.ts";
 
 const GERER = "territoire:gerer";
 const CHEMIN = "/territoires/carte";
+/** Bytes. */
+const CARTE = 100_000_000;
 
 export const routesCarte: readonly Route[] = [
   { method: "GET", path: CHEMIN, droit: GERER, handler: (r) => montrer(r, freshForm()) },
-  { method: "POST", path: CHEMIN, droit: GERER, handler: charger },
+  { method: "POST", path: CHEMIN, droit: GERER, files: CARTE, handler: charger },
 ];
 
 async function montrer(request: Request, state: FormState): Promise<Response> {

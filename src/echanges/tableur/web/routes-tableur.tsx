@@ -21,10 +21,12 @@ import { PageTableur } from "./page-tableur.tsx";
 import { PageTableurs } from "./page-tableurs.tsx";
 
 const TENIR = "participation:tenir";
+/** Bytes. */
+const FICHIER = 40_000_000;
 
 export const routesTableur: readonly Route[] = [
   { method: "GET", path: lieux.liste, droit: TENIR, handler: (r) => liste(r, freshForm()) },
-  { method: "POST", path: lieux.liste, droit: TENIR, handler: deposer },
+  { method: "POST", path: lieux.liste, droit: TENIR, files: FICHIER, handler: deposer },
   { method: "GET", path: lieux.modele, droit: TENIR, handler: telechargerModele },
   {
     method: "GET",

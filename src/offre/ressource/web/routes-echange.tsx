@@ -188,6 +188,7 @@ export const routesEchange: readonly Route[] = [
     method: "POST",
     path: "/ressources/echange",
     droit: "ressource:tenir",
+    files: 2 * MAXIMUM,
     handler: (request) =>
       submitForm(
         request,
