@@ -14,13 +14,15 @@ const MIMETYPE_AT = 38;
 
 /**
  * The rows of the first sheet of an XLSX, ODS or CSV file, told apart by content: each cell as text, a date as
- * `YYYY-MM-DD`, a boolean as « oui » or « non ». The rank of a row is its rank in the file.
+ * `YYYY-MM-DD`, a boolean as « oui » or « non ». The rank of a row is its rank in the file, which only grows: a file
+ * that says otherwise could hold any number of rows below the limit.
  * @throws DomainError `tableur.illisible`, `tableur.trop-grand`
  */
 export async function readRows(bytes: Uint8Array, limits: ReadLimits): Promise<string[][]> {
   const rows: string[][] = [];
   const put = (index: number, cells: readonly string[]) => {
     if (index >= limits.rows || cells.length > limits.columns) throw tooBig(limits);
+    if (index < rows.length) throw unreadable();
     while (rows.length < index) rows.push([]);
     rows.push([...cells]);
   };
@@ -68,6 +70,8 @@ function decode(bytes: Uint8Array): string {
 
 function text(value: unknown): string {
   if (value === null || value === undefined) return "";
+  // A number no calendar holds, in a cell that calls it a date.
+  if (value instanceof Date && Number.isNaN(value.getTime())) throw unreadable();
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (typeof value === "boolean") return value ? "oui" : "non";
   return String(value).trim();
