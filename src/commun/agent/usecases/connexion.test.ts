@@ -160,9 +160,7 @@ testAvecBase(
     const [ici, ailleurs] = [await entrer(deps), await entrer(deps)];
     const changer = (actuel: string, nouveau: string, confirmation = nouveau) =>
       changerMotDePasse.execute(deps, agent, { jeton: ici, actuel, nouveau, confirmation });
-    await expect(changer("faux", "cheval agrafe correcte")).rejects.toMatchObject({
-      details: { champs: { actuel: expect.any(String) } },
-    });
+    expect(await changer("faux", "cheval agrafe correcte")).toEqual({ etat: "refusee" });
     await expect(changer(MOT_DE_PASSE, "leamartin-2026")).rejects.toMatchObject({
       details: { champs: { nouveau: expect.stringContaining("nom") } },
     });
@@ -235,11 +233,32 @@ testAvecBase(
     await expect(preparerSecondFacteur.execute(deps, agent, {})).rejects.toMatchObject({
       code: "second-facteur.deja-actif",
     });
-    await expect(
-      desactiverSecondFacteur.execute(deps, agent, { motDePasse: "faux" }),
-    ).rejects.toMatchObject({ code: "saisie.invalide" });
+    expect(await desactiverSecondFacteur.execute(deps, agent, { motDePasse: "faux" })).toEqual({
+      etat: "refusee",
+    });
+    expect(await essayer(deps, MOT_DE_PASSE)).toMatchObject({ etat: "second-facteur" });
     await desactiverSecondFacteur.execute(deps, agent, { motDePasse: MOT_DE_PASSE });
     expect(await essayer(deps, MOT_DE_PASSE)).toMatchObject({ etat: "ouverte" });
+  },
+);
+
+testAvecBase(
+  "une session trouvée ouverte ne laisse pas deviner le mot de passe à volonté",
+  async ({ deps }) => {
+    const agent = await lea(deps);
+    const jeton = await entrer(deps);
+    const deviner = (essai: string) =>
+      desactiverSecondFacteur.execute(deps, agent, { motDePasse: essai });
+    for (const essai of ["un", "deux", "trois", "quatre", "cinq"]) {
+      expect(await deviner(essai)).toEqual({ etat: "refusee" });
+    }
+    const nouveau = "cheval agrafe correcte";
+    const changer = { jeton, actuel: MOT_DE_PASSE, nouveau, confirmation: nouveau };
+    const attendre = { code: "connexion.attendre" };
+    await expect(deviner(MOT_DE_PASSE)).rejects.toMatchObject(attendre);
+    await expect(changerMotDePasse.execute(deps, agent, changer)).rejects.toMatchObject(attendre);
+    const suite = plusTard(deps, 20);
+    expect(await changerMotDePasse.execute(suite, agent, changer)).toEqual({ etat: "faite" });
   },
 );
 

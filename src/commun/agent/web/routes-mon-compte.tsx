@@ -1,3 +1,4 @@
+import { DomainError } from "#platform/errors/domain-error.ts";
 import { type FormState, freshForm, submitForm } from "#platform/http/form.ts";
 import { idParam } from "#platform/http/params.ts";
 import type { Request, Route } from "#platform/http/route.ts";
@@ -66,12 +67,13 @@ function changer(request: Request): Promise<Response> {
   return submitForm(
     request,
     async (form) => {
-      await request.act(changerMotDePasse, {
+      const { etat } = await request.act(changerMotDePasse, {
         jeton: jeton(request),
         actuel: form.text("actuel"),
         nouveau: form.text("nouveau"),
         confirmation: form.text("confirmation"),
       });
+      if (etat === "refusee") throw refus("actuel", "Ce n’est pas votre mot de passe actuel.");
       return request.redirect(
         "/mon-compte",
         "Votre mot de passe est changé. Vos autres sessions sont fermées.",
@@ -117,11 +119,17 @@ function desactiver(request: Request): Promise<Response> {
   return submitForm(
     request,
     async (form) => {
-      await request.act(desactiverSecondFacteur, { motDePasse: form.text("motDePasse") });
+      const motDePasse = form.text("motDePasse");
+      const { etat } = await request.act(desactiverSecondFacteur, { motDePasse });
+      if (etat === "refusee") throw refus("motDePasse", "Ce n’est pas votre mot de passe.");
       return request.redirect("/mon-compte", "Le second facteur est désactivé.");
     },
     (state) => secondFacteur(request, state),
   );
+}
+
+function refus(champ: string, message: string): DomainError {
+  return new DomainError("saisie.invalide", message, { champs: { [champ]: message } });
 }
 
 async function fermer(request: Request): Promise<Response> {

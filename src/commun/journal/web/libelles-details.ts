@@ -16,6 +16,7 @@ export function libelleDetail(nom: string): string {
 
 const valeurs: Readonly<Record<string, string>> = {
   ouverte: "réussie",
+  faite: "réussie",
   refusee: "refusée",
   "second-facteur": "mot de passe juste, code demandé",
 };
