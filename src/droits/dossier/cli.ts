@@ -16,7 +16,11 @@ const montrer: Command = {
       help: "numéro de demande du dossier (NUMDEMRSA)",
       required: true,
     },
-    role: { type: "string", help: "rôle dans le foyer : DEM, CJT, ENF ou AUT (tous, à défaut)" },
+    role: {
+      type: "string",
+      help: "rôle dans le foyer : DEM, CJT, ENF ou AUT (tous, à défaut)",
+      choices: ["DEM", "CJT", "ENF", "AUT"],
+    },
     nir: {
       type: "string",
       help: "numéro de sécurité sociale, quand plusieurs personnes portent ce rôle",

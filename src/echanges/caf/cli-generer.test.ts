@@ -46,8 +46,21 @@ test("la commande écrit le fichier demandé, dit sa taille et avance", async ()
   expect(resultat).toMatchObject({ octets: xml.length });
   expect(avancement.at(-1)).toBe(600);
   expect(commandeGenererFluxCaf.print(resultat)).toMatch(
-    /flux\.xml : \d+,\d Mo\.\n\d+ dossiers abîmés exprès\./,
+    /flux\.xml : 600 dossiers, \d+,\d Mo\.\n\d+ dossiers abîmés exprès\./,
   );
+});
+
+test("un flux quotidien dit ce qu’il contient, non la population dont il vient", async () => {
+  const sortie = join(dossier, "jour.xml");
+  const resultat = await commandeGenererFluxCaf.run(
+    contexte({
+      ...{ dossiers: "600", mois: "2026-10", departement: "35", graine: "3", sortie },
+      quotidien: "2026-10-14",
+    }),
+  );
+  const total = /<NBTOTDOSRSATRANSM>0*(\d+)</.exec(await readFile(sortie, "latin1"))?.[1];
+  expect(resultat).toMatchObject({ dossiers: Number(total) });
+  expect(Number(total)).toBeLessThan(600);
 });
 
 test("une valeur illisible est refusée en disant ce qu'il faut", async () => {

@@ -1,5 +1,6 @@
 import type { Command } from "#platform/cli/command.ts";
 import { UsageError } from "#platform/cli/parse.ts";
+import { formatCount } from "#platform/ui/format.ts";
 import type { DefautPlante } from "./generateur/defauts.ts";
 import { ecrireFlux } from "./generateur/ecrire-flux.ts";
 import type { Encodage, OptionsFlux } from "./generateur/options.ts";
@@ -52,6 +53,7 @@ export const commandeGenererFluxCaf: Command = {
   },
   run: async ({ options: saisie, progress, signal }) => {
     const defauts: DefautPlante[] = [];
+    let dossiers = 0;
     const options = lireOptions(saisie);
     const sortie = texte(saisie, "sortie") ?? nomParDefaut(options);
     const octets = await ecrireFlux(
@@ -60,18 +62,21 @@ export const commandeGenererFluxCaf: Command = {
         ...options,
         surDefaut: (defaut) => defauts.push(defaut),
         surAvancement: (faits) => progress(faits, options.dossiers, "dossiers"),
+        surTotal: (total) => {
+          dossiers = total;
+        },
       },
       signal,
     );
-    return { fichier: sortie, dossiers: options.dossiers, octets, defauts };
+    return { fichier: sortie, dossiers, octets, defauts };
   },
-  print: ({ fichier, octets, defauts }) => {
+  print: ({ fichier, dossiers, octets, defauts }) => {
     const mega = (Number(octets) / 1_000_000).toLocaleString("fr-FR", { maximumFractionDigits: 1 });
     const plantes =
       Array.isArray(defauts) && defauts.length > 0
         ? `\n${defauts.length} dossiers abîmés exprès.`
         : "";
-    return `${String(fichier)} : ${mega} Mo.${plantes}`;
+    return `${String(fichier)} : ${formatCount(Number(dossiers), "dossier", "dossiers")}, ${mega} Mo.${plantes}`;
   },
 };
 

@@ -22,6 +22,7 @@ export function commandesRequete(catalogue: readonly RequeteStandard[]): readonl
           type: "string",
           required: true,
           help: `Une de : ${catalogue.map(({ nom }) => nom).join(", ")}`,
+          choices: catalogue.map(({ nom }) => nom),
         },
       },
       async run({ options, agent, deps }) {

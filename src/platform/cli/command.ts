@@ -27,6 +27,8 @@ interface CommandOption {
   readonly help: string;
   readonly required?: boolean;
   readonly default?: string;
+  /** Nothing else is taken: another value is a misuse of the command, told with these. */
+  readonly choices?: readonly string[];
 }
 
 export interface CommandContext {

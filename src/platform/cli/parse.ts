@@ -106,8 +106,10 @@ function namedArgs(command: Command, positionals: readonly string[]): Record<str
 
 function checkedOptions(command: Command, values: Values): Record<string, string | boolean> {
   const options: Record<string, string | boolean> = {};
-  for (const [name, { required }] of Object.entries(command.options ?? {})) {
+  for (const [name, { required, choices }] of Object.entries(command.options ?? {})) {
     const value = values[name];
+    if (typeof value === "string" && value !== "" && choices?.includes(value) === false)
+      throw new UsageError(`--${name} attend ${choices.join(", ")}, pas « ${value} ».`, command);
     if (value !== undefined && value !== "") options[name] = value;
     else if (required) throw new UsageError(`Il manque l’option --${name}.`, command);
   }

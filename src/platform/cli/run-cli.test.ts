@@ -15,6 +15,7 @@ const compter: Command = {
   options: {
     departement: { type: "string", help: "département", required: true },
     graine: { type: "string", help: "graine du tirage", default: "1" },
+    role: { type: "string", help: "rôle", choices: ["DEM", "CJT"] },
     simuler: { type: "boolean", help: "n’écrit rien" },
   },
   run: ({ args, options }) => Promise.resolve({ ...args, ...options }),
@@ -152,6 +153,9 @@ const malDites: Record<string, readonly string[]> = {
   "Option inconnue : --vite": ["compter", "f", "--departement", "x", "--vite"],
   "Il manque FICHIER": ["compter", "--departement", "x"],
   "Il manque l’option --departement": ["compter", "f"],
+  "--role attend DEM, CJT, pas « PDG ».": [
+    ...["compter", "a", "--departement", "x", "--role", "PDG"],
+  ],
   "Mot en trop : c": ["compter", "a", "b", "c", "--departement", "x"],
   "Une option attend une valeur": ["compter", "f", "--departement"],
 };
@@ -172,7 +176,7 @@ test("--aide explique tout, ou une commande", async () => {
   const one = await line("compter", "personnes", "--aide");
   expect(one.code).toBe(0);
   expect(one.out).toContain(
-    "Usage : jalon compter personnes FICHIER [SUITE] --departement VALEUR [--graine VALEUR] [--simuler]",
+    "Usage : jalon compter personnes FICHIER [SUITE] --departement VALEUR [--graine VALEUR] [--role VALEUR] [--simuler]",
   );
   expect(one.out).toContain("par défaut 1");
 });

@@ -24,6 +24,7 @@ export function* genererFlux(options: OptionsFlux): Generator<string, void, void
       morceau = "";
     }
   }
+  options.surTotal?.(total);
   yield morceau + pied(options, total);
 }
 

@@ -33,4 +33,6 @@ export interface OptionsFlux {
   readonly surRedite?: (numeroDemande: string) => void;
   readonly surDefaut?: (defaut: DefautPlante) => void;
   readonly surAvancement?: (faits: number) => void;
+  /** Told at the end of how many records were written. */
+  readonly surTotal?: (dossiers: number) => void;
 }
