@@ -184,8 +184,8 @@ async function annulerApres(deps: Deps, entreTemps: string | (() => Promise<void
     demandeur: "personne",
     motif: "Le trajet est trop long",
   });
-  await lignes(deps, "update orientation set periode = daterange('2026-11-20', null)");
-  await lignes(deps, "update designation set periode = daterange('2026-11-20', null)");
+  await lignes(deps, "update orientation set periode = daterange('2026-10-20', null)");
+  await lignes(deps, "update designation set periode = daterange('2026-10-20', null)");
   await fusionner(redite);
   if (typeof entreTemps === "string") await lignes(deps, entreTemps);
   else await entreTemps();
