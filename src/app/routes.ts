@@ -1,7 +1,7 @@
 import { requetesContrat } from "#accompagnement/contrat";
 import { requetesEntretien } from "#accompagnement/entretien";
 import { requetesOrientation } from "#accompagnement/orientation";
-import { requetesDossier } from "#droits/dossier";
+import { lireFichesReunies, requetesDossier } from "#droits/dossier";
 import type { Route } from "#platform/http/route.ts";
 import { routesAgenda } from "../accompagnement/agenda/http.ts";
 import { routesContrat } from "../accompagnement/contrat/http.ts";
@@ -69,7 +69,7 @@ export function routesAvec(flux: PortsFlux): readonly Route[] {
     ...routesApi,
     ...routesOperateur,
     ...routesRestitution(cadreAction),
-    ...routesJournal,
+    ...routesJournal(lireFichesReunies),
     ...routesRequete([
       ...requetesDossier,
       ...requetesOrientation,

@@ -1,9 +1,18 @@
 import type { Route } from "#platform/http/route.ts";
+import { type FichesReunies, journalDePersonne } from "./usecases/lire-journal-personne.ts";
 import { journalAgent, journalPersonne } from "./web/routes-journal.tsx";
 
 const droit = "journal:lire";
 
-export const routesJournal: readonly Route[] = [
-  { method: "GET", path: "/personnes/:id/journal", droit, handler: journalPersonne },
-  { method: "GET", path: "/agents/:id/journal", droit, handler: journalAgent },
-];
+export function routesJournal(fichesReunies: FichesReunies): readonly Route[] {
+  const lire = journalDePersonne(fichesReunies);
+  return [
+    {
+      method: "GET",
+      path: "/personnes/:id/journal",
+      droit,
+      handler: (request) => journalPersonne(request, lire),
+    },
+    { method: "GET", path: "/agents/:id/journal", droit, handler: journalAgent },
+  ];
+}

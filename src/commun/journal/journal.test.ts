@@ -5,7 +5,9 @@ import type { JournalEntry } from "#platform/usecase/define-use-case.ts";
 import { commandesJournal } from "./cli.ts";
 import { ecrireJournal, verifierJournal } from "./db/journal.ts";
 import { lireJournalAgent } from "./usecases/lire-journal-agent.ts";
-import { lireJournalPersonne } from "./usecases/lire-journal-personne.ts";
+import { journalDePersonne } from "./usecases/lire-journal-personne.ts";
+
+const seule = journalDePersonne(() => Promise.resolve([]));
 
 const lea = unAgent({ id: 12, nom: "Léa Martin" });
 const le = (minute: number) => new Date(Date.UTC(2026, 10, 22, 9, minute));
@@ -152,9 +154,9 @@ testAvecInstance(
       }),
     );
     const admin = unAgent({ id: 1, nom: "Admin" });
-    const premiere = await lireJournalPersonne.execute(deps, admin, { personneId: 7 });
+    const premiere = await seule.execute(deps, admin, { personneId: 7 });
     expect(premiere.lignes).toHaveLength(50);
-    const seconde = await lireJournalPersonne.execute(deps, admin, {
+    const seconde = await seule.execute(deps, admin, {
       personneId: 7,
       avant: premiere.suite,
     });
@@ -168,9 +170,26 @@ testAvecInstance(
   },
 );
 
+testAvecInstance(
+  "ce qui est écrit sous une fiche réunie se lit dans le journal de la personne, dans l’ordre",
+  async ({ base, deps }) => {
+    const faits: readonly (readonly [number, number])[] = [
+      [7, 0],
+      [8, 1],
+      [9, 2],
+      [7, 3],
+    ];
+    for (const [personneId, minute] of faits)
+      await ecrire(base, uneLigne({ personneId, le: le(minute), nature: "ecriture" }));
+    const reunies = journalDePersonne(() => Promise.resolve([7, 8]));
+    const { lignes } = await reunies.execute(deps, unAgent({ id: 1 }), { personneId: 8 });
+    expect(lignes.map(({ personneId }) => personneId)).toEqual([7, 8, 7]);
+  },
+);
+
 testAvecInstance("le journal ne se lit pas depuis un territoire", async ({ deps }) => {
   const borne = unAgent({ id: 1, portee: { territoires: [1], structures: [], referentId: null } });
-  await expect(lireJournalPersonne.execute(deps, borne, { personneId: 7 })).rejects.toMatchObject({
+  await expect(seule.execute(deps, borne, { personneId: 7 })).rejects.toMatchObject({
     code: "habilitation.refusee",
   });
 });

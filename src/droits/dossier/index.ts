@@ -9,6 +9,7 @@ export {
 } from "./db/dossiers.ts";
 export { type DroitDuJour, lireDroitsAu } from "./db/droits-au.ts";
 export { entretenirApresImport, entretenirListes } from "./db/entretien.ts";
+export { lireFichesReunies } from "./db/fiches-reunies.ts";
 export { lireUnNirScelle } from "./db/identites.ts";
 export { requetesDossier } from "./db/liste-personnes.ts";
 export { migrationsDossier } from "./db/migrations.ts";

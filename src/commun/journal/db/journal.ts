@@ -56,13 +56,13 @@ export interface PageDemandee {
 
 export function lignesPersonne(
   tx: Tx,
-  personneId: number,
+  personnes: readonly number[],
   { avant, limite }: PageDemandee,
 ): Promise<LigneJournal[]> {
   return tx.query<LigneJournal>(
-    `SELECT ${LIGNE} FROM journal WHERE personne_id = $1 AND ($2::bigint IS NULL OR id < $2)
+    `SELECT ${LIGNE} FROM journal WHERE personne_id = ANY($1::bigint[]) AND ($2::bigint IS NULL OR id < $2)
      ORDER BY id DESC LIMIT $3`,
-    [personneId, avant, limite],
+    [[...personnes], avant, limite],
   );
 }
 

@@ -1,14 +1,17 @@
 import { idParam, placeParam } from "#platform/http/params.ts";
 import type { Request } from "#platform/http/route.ts";
 import { lireJournalAgent } from "../usecases/lire-journal-agent.ts";
-import { lireJournalPersonne } from "../usecases/lire-journal-personne.ts";
+import type { journalDePersonne } from "../usecases/lire-journal-personne.ts";
 import { nommerAgent, VueJournal } from "./journal.tsx";
 
-export async function journalPersonne(request: Request): Promise<Response> {
+export async function journalPersonne(
+  request: Request,
+  lire: ReturnType<typeof journalDePersonne>,
+): Promise<Response> {
   const { href } = request;
   const personneId = idParam(request);
   const avant = placeParam(request, "avant");
-  const page = await request.act(lireJournalPersonne, { personneId, avant });
+  const page = await request.act(lire, { personneId, avant });
   const titre = `Journal de la personne n° ${personneId}`;
   return request.page({
     title: titre,

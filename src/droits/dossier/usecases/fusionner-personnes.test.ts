@@ -4,6 +4,7 @@ import { testAvecBase, testAvecInstance, unAgent } from "#platform/testing/base.
 import type { Deps } from "#platform/usecase/define-use-case.ts";
 import { unePersonneDeclaree, unFoyerDeclare } from "../../../app/testing/foyers.ts";
 import { declarer, lignes } from "../../../app/testing/foyers-inscrits.ts";
+import { lireFichesReunies } from "../db/fiches-reunies.ts";
 import { annulerFusion } from "./annuler-fusion.ts";
 import { consulterPersonne } from "./consulter-personne.ts";
 import { ecarterPaire } from "./ecarter-paire.ts";
@@ -87,6 +88,22 @@ testAvecBase(
       { personne_id: a },
     ]);
     expect((await listerDoublons.execute(deps, unAgent(), {})).total).toBe(0);
+  },
+);
+
+testAvecBase(
+  "une personne est connue sous chacun des numéros de ses fiches réunies, et du sien seul ensuite",
+  async ({ deps }) => {
+    const { paireId, a, b } = await unePaire(deps);
+    const { fusionId } = await fusionnerPersonnes.execute(deps, unAgent(), {
+      paireId,
+      gardeeId: b,
+    });
+    const fiches = (id: number) => deps.base.transaction((tx) => lireFichesReunies(tx, id));
+    expect(await fiches(a)).toEqual([a, b]);
+    expect(await fiches(b)).toEqual([a, b]);
+    await annulerFusion.execute(deps, unAgent(), { fusionId });
+    expect(await fiches(b)).toEqual([b]);
   },
 );
 
