@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import { importerFlux } from "#echanges/caf";
+import { parseLine } from "#platform/cli/parse.ts";
 import { createDepartement } from "#platform/db/migrate.ts";
 import { testAvecBase, testAvecInstance, unAgent } from "#platform/testing/base.ts";
 import type { Deps } from "#platform/usecase/define-use-case.ts";
@@ -64,6 +65,14 @@ testAvecBase(
     expect(actes).toEqual([{ acte: "personne.lire" }, { acte: "personne.lire-nir" }]);
   },
 );
+
+test("un rôle qui n’existe pas est une commande mal dite, avec ceux qui existent", () => {
+  const ligne = ["montrer", "personne", "--departement", "x", "--numero-demande", "1", "--role"];
+  expect(() => parseLine([...ligne, "PDG"], commandesDossier)).toThrow(
+    "--role attend DEM, CJT, ENF, AUT, pas « PDG ».",
+  );
+  expect(parseLine([...ligne, "CJT"], commandesDossier).options["role"]).toBe("CJT");
+});
 
 testAvecBase("un numéro que personne ne porte se refuse en le disant", async ({ deps }) => {
   const essai = montrer(deps, { "numero-demande": "123", role: "DEM" });

@@ -55,11 +55,12 @@ test("un flux quotidien dit ce qu’il contient, non la population dont il vient
   const resultat = await commandeGenererFluxCaf.run(
     contexte({
       ...{ dossiers: "600", mois: "2026-10", departement: "35", graine: "3", sortie },
-      quotidien: "2026-10-14",
+      quotidien: "2026-10-20",
     }),
   );
   const total = /<NBTOTDOSRSATRANSM>0*(\d+)</.exec(await readFile(sortie, "latin1"))?.[1];
-  expect(resultat).toMatchObject({ dossiers: Number(total) });
+  expect(resultat).toMatchObject({ dossiers: Number(total), population: 600 });
+  expect(Number(total)).toBeGreaterThan(0);
   expect(Number(total)).toBeLessThan(600);
 });
 

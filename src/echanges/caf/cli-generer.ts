@@ -68,7 +68,7 @@ export const commandeGenererFluxCaf: Command = {
       },
       signal,
     );
-    return { fichier: sortie, dossiers, octets, defauts };
+    return { fichier: sortie, dossiers, population: options.dossiers, octets, defauts };
   },
   print: ({ fichier, dossiers, octets, defauts }) => {
     const mega = (Number(octets) / 1_000_000).toLocaleString("fr-FR", { maximumFractionDigits: 1 });

@@ -1,9 +1,5 @@
 import type { Command } from "#platform/cli/command.ts";
-import {
-  compterRequete,
-  type RequeteStandard,
-  trouverRequete,
-} from "./usecases/compter-requete.ts";
+import { compterRequete, type RequeteStandard } from "./usecases/compter-requete.ts";
 
 /** The catalogue is given by the composition, from what each module declares. */
 export function commandesRequete(catalogue: readonly RequeteStandard[]): readonly Command[] {
@@ -26,7 +22,8 @@ export function commandesRequete(catalogue: readonly RequeteStandard[]): readonl
         },
       },
       async run({ options, agent, deps }) {
-        const requete = trouverRequete(catalogue, String(options["requete"]));
+        const requete = catalogue.find(({ nom }) => nom === options["requete"]);
+        if (!requete) throw new RangeError("an option takes its choices alone");
         const acces = await deps(String(options["departement"]));
         const { phrase, ...compte } = await compterRequete(requete).execute(acces, agent, {});
         return { ...compte, phrase };

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { parseLine } from "#platform/cli/parse.ts";
 import { defineList } from "#platform/db/list/definition.ts";
 import { withinPerimeter } from "#platform/db/list/perimeter.ts";
 import { sql } from "#platform/db/list/sql.ts";
@@ -99,9 +100,9 @@ testAvecBase(
       libelle: "Vues du mois",
       compte: 2,
     });
-    await expect(compter("inconnue")).rejects.toMatchObject({
-      code: "requete.inconnue",
-      message: expect.stringContaining("vues-recentes"),
-    });
+    const ligne = ["compter", "--departement", "essai", "--requete", "inconnue"];
+    expect(() => parseLine(ligne, commandesRequete([recentes]))).toThrow(
+      "--requete attend vues-recentes, pas « inconnue ».",
+    );
   },
 );

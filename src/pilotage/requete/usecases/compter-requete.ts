@@ -65,16 +65,3 @@ function illisible({ nom, libelle }: RequeteStandard, warnings: readonly string[
     { requete: nom },
   );
 }
-
-export function trouverRequete(
-  catalogue: readonly RequeteStandard[],
-  nom: string,
-): RequeteStandard {
-  const requete = catalogue.find((one) => one.nom === nom);
-  if (requete) return requete;
-  throw new DomainError(
-    "requete.inconnue",
-    `La requête « ${nom} » n’existe pas. Requêtes connues : ${catalogue.map((one) => one.nom).join(", ")}.`,
-    { requete: nom },
-  );
-}
