@@ -78,3 +78,6 @@ process.exitCode = await runCli(process.argv.slice(2), commandes, {
   signal: stop.signal,
   exit: (code) => process.exit(code),
 });
+
+// What was asked to stop has stopped: neither the channel to its parent nor a timer of a library keeps the process.
+if (stop.signal.aborted) process.exit();

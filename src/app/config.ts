@@ -5,7 +5,7 @@ import type { SmsSettings } from "#platform/mail/sms-gateway.ts";
 import type { SmtpSettings } from "#platform/mail/smtp.ts";
 
 const DEFAULT_PORT = 3000;
-const HIGHEST_PORT = 65_535;
+export const HIGHEST_PORT = 65_535;
 
 const absent = (value: unknown) => (value === "" ? undefined : value);
 const optional = <Schema extends z.ZodType>(schema: Schema) =>

@@ -1,4 +1,5 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,16 +16,47 @@ interface Answer {
   readonly err: string;
 }
 
-function jalon(dataFolder: string, ...args: readonly string[]): Promise<Answer> {
+function reglages(dataFolder: string): NodeJS.ProcessEnv {
   const { DATABASE_URL: _, ...env } = process.env;
+  return { ...env, JALON_DATA: join(folder, dataFolder) };
+}
+
+function jalon(dataFolder: string, ...args: readonly string[]): Promise<Answer> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
       [script, ...args],
-      { env: { ...env, JALON_DATA: join(folder, dataFolder) } },
+      { env: reglages(dataFolder) },
       (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }),
     );
   });
+}
+
+/** Serves on this port until it is asked to stop; null when it ended by itself before it was open. */
+async function servir(dataFolder: string, port: string) {
+  const args = [script, "servir", "--sans-demo", "--port", port];
+  const child = spawn(process.execPath, args, { env: reglages(dataFolder) });
+  const said = { out: "", err: "" };
+  child.stdout.on("data", (text: Buffer) => {
+    said.out += text.toString();
+  });
+  const ended = once(child, "close");
+  const open = new Promise<string>((resolve) => {
+    child.stderr.on("data", (text: Buffer) => {
+      said.err += text.toString();
+      const url = /ouvert : (\S+)/.exec(said.err)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+  });
+  const url = await Promise.race([open, ended.then(() => null)]);
+  return {
+    url,
+    async stop(): Promise<Answer> {
+      child.kill("SIGTERM");
+      const [code] = await ended;
+      return { code: Number(code), ...said };
+    },
+  };
 }
 
 test("de la création d’un département à sa restauration ailleurs, en ligne de commande", async () => {
@@ -72,5 +104,21 @@ test("une ligne mal dite sort avec 2 sans ouvrir de base", async () => {
   const { code, err } = await jalon("jamais", "danser");
   expect(code).toBe(2);
   expect(err).toContain("Commande inconnue : danser");
+  const port = await jalon("jamais", "servir", "--port", "70000");
+  expect(port.code).toBe(2);
+  expect(port.err).toContain("--port attend un nombre de 0 à 65535, pas « 70000 ».");
   expect(() => statSync(join(folder, "jamais"))).toThrow("ENOENT");
 });
+
+test("un port pris se dit, et le serveur qu’on arrête rend la main tout de suite, avec ses travaux", async () => {
+  const server = await servir("d", "0");
+  expect(server.url).toMatch(/^http:\/\/localhost:\d+$/);
+  // Meanwhile the worker at its side begins to work.
+  const second = await servir("d", new URL(server.url ?? "").port);
+  const refused = await second.stop();
+  expect(refused).toMatchObject({ code: 1, out: "" });
+  expect(refused.err).toMatch(/^Le port \d+ est déjà pris, .* Donnez-en un autre.*\n$/);
+  const asked = performance.now();
+  expect(await server.stop()).toMatchObject({ code: 0, out: "Jalon est arrêté.\n" });
+  expect(performance.now() - asked).toBeLessThan(9000);
+}, 60_000);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type ServerType, serve } from "@hono/node-server";
 import { pino } from "pino";
 import type { Instance } from "#platform/db/tx.ts";
+import { DomainError } from "#platform/errors/domain-error.ts";
 import { type App, createApp, type HttpLogger } from "#platform/http/app.ts";
 import type { Route } from "#platform/http/route.ts";
 import { StaticFiles } from "#platform/http/static.ts";
@@ -81,7 +82,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const { port } = options;
     const serverOptions = { keepAliveTimeout: KEPT_OPEN_MS };
     const listening = serve({ fetch: app.fetch, port, serverOptions }, () => resolve(listening));
-    listening.once("error", reject);
+    listening.once("error", (error) => reject(closedPort(port, error)));
   });
   const { port } = server.address() as AddressInfo;
   return {
@@ -89,6 +90,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: options.publicUrl ?? `http://localhost:${port}`,
     stop: () => stop(server as Server, app),
   };
+}
+
+function closedPort(port: number, error: NodeJS.ErrnoException): Error {
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Le port ${port} est déjà pris, par un autre programme ou par un Jalon qui tourne.`,
+    EACCES: `Ce compte n’a pas le droit d’ouvrir le port ${port} : ceux d’avant 1024 sont réservés.`,
+  };
+  const reason = reasons[error.code ?? ""];
+  if (reason === undefined) return error;
+  return new DomainError(
+    "serveur.port-ferme",
+    `${reason} Donnez-en un autre, par la variable PORT ou par --port.`,
+    { port },
+  );
 }
 
 async function stop(server: Server, app: App): Promise<void> {

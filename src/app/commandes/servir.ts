@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Command } from "#platform/cli/command.ts";
-import { readConfig } from "../config.ts";
+import { UsageError } from "#platform/cli/parse.ts";
+import { HIGHEST_PORT, readConfig } from "../config.ts";
 import { identifiantsDemonstration, motDePasseDemonstration } from "../demonstration/comptes.ts";
 import {
   attendDemonstration,
@@ -29,6 +30,7 @@ export const commandeServir: Command = {
   stopsItself: true,
   async run({ options, instance, deps, signal, progress }) {
     const config = readConfig();
+    const port = options["port"] === undefined ? config.port : givenPort(String(options["port"]));
     const ouverte = asPool(await instance());
     const { dataFolder: dossierDonnees } = config;
     if (options["sans-demo"] !== true && (await attendDemonstration(ouverte, dossierDonnees))) {
@@ -38,7 +40,7 @@ export const commandeServir: Command = {
     const server = await startServer({
       instance: ouverte,
       secrets: await openKeys(config, ouverte),
-      port: options["port"] === undefined ? config.port : Number(options["port"]),
+      port,
       publicUrl: config.publicUrl,
       dataFolder: config.dataFolder,
       clientFolder,
@@ -57,6 +59,15 @@ export const commandeServir: Command = {
   },
   print: () => "Jalon est arrêté.",
 };
+
+function givenPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= HIGHEST_PORT) return port;
+  throw new UsageError(
+    `--port attend un nombre de 0 à ${HIGHEST_PORT}, pas « ${text} ».`,
+    commandeServir,
+  );
+}
 
 async function annonce(
   url: string,
