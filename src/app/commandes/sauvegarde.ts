@@ -6,6 +6,15 @@ import { asPool } from "./as-pool.ts";
 
 const number = new Intl.NumberFormat("fr-FR");
 
+function contenu({
+  departements,
+  tables,
+  lignes,
+}: Pick<BackupReport, "departements" | "tables" | "lignes">): string {
+  const noms = departements > 1 ? "départements" : "département";
+  return `${departements} ${noms}, ${tables} tables, ${number.format(lignes)} lignes.`;
+}
+
 const sauvegarder: Command = {
   name: "sauvegarder",
   summary: "Écrit toute l’instance dans un fichier, sans arrêter le travail",
@@ -23,8 +32,8 @@ const sauvegarder: Command = {
     const { fichier, departements, tables, lignes } = result as unknown as BackupReport;
     return [
       `Sauvegarde écrite : ${fichier}`,
-      `${departements} département(s), ${tables} tables, ${number.format(lignes)} lignes.`,
-      "Gardez avec elle, à part, la clé de l’instance (JALON_CLE, ou le fichier « cle » du dossier de données) : sans elle les NIR ne se lisent plus.",
+      contenu({ departements, tables, lignes }),
+      "Gardez la clé de l’instance ailleurs qu’avec la sauvegarde (JALON_CLE, ou le fichier « cle » du dossier de données) : sans elle, l’instance restaurée ne s’ouvre pas.",
     ].join("\n");
   },
 };
@@ -42,7 +51,7 @@ const restaurer: Command = {
   },
   print: (result) => {
     const { date, departements, tables, lignes } = result as unknown as RestoreReport;
-    return `Sauvegarde du ${new Date(date).toLocaleString("fr-FR", { timeZone: "Europe/Paris" })} restaurée : ${departements} département(s), ${tables} tables, ${number.format(lignes)} lignes.`;
+    return `Sauvegarde du ${new Date(date).toLocaleString("fr-FR", { timeZone: "Europe/Paris" })} restaurée : ${contenu({ departements, tables, lignes })}`;
   },
 };
 

@@ -43,6 +43,8 @@ const commands: readonly Command[] = [
     }),
   ),
   echouer("casser", new Error("connexion perdue")),
+  echouer("remplir", Object.assign(new Error("ENOSPC: no space left"), { code: "ENOSPC" })),
+  echouer("deborder", Object.assign(new Error("could not extend file"), { code: "53100" })),
   echouer(
     "forcer",
     Object.assign(new Error("EACCES: permission denied"), {
@@ -144,6 +146,14 @@ test("un fichier d’un autre compte est nommé, avec ce qu’il faut faire", as
   expect(err).toBe(
     "Ce compte n’a pas le droit d’utiliser /donnees/utilisateurs. Relancez avec le compte à qui il appartient, ou donnez un autre emplacement (JALON_DATA pour les données).\n",
   );
+});
+
+test("un disque plein se dit, qu’il soit celui des fichiers ou de la base", async () => {
+  for (const name of ["remplir", "deborder"]) {
+    const { code, out, err } = await line(name);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(/^Le disque est plein\. .* faites de la place, puis relancez .*\n$/);
+  }
 });
 
 const malDites: Record<string, readonly string[]> = {

@@ -105,7 +105,7 @@ function report(
   commands: readonly Command[],
   { stdout, stderr }: CliEnvironment,
 ): number {
-  const error = forbidden(cause) ?? cause;
+  const error = fullDisk(cause) ?? forbidden(cause) ?? cause;
   const refusal = asRefusal(error);
   if (json) {
     const { resultat, ...details } = refusal.details;
@@ -123,10 +123,22 @@ function report(
   return REFUSED;
 }
 
+/** Of the system, and of PostgreSQL. */
+const FULL = new Set(["ENOSPC", "EDQUOT", "53100"]);
+
+function fullDisk(cause: unknown): DomainError | null {
+  const { code } = (cause ?? {}) as NodeJS.ErrnoException;
+  if (code === undefined || !FULL.has(code)) return null;
+  return new DomainError(
+    "disque.plein",
+    "Le disque est plein. Ce qui était enregistré l’est toujours : faites de la place, puis relancez la même commande.",
+  );
+}
+
 /** A file or a folder of somebody else is no defect: this account must say so, and which. */
 function forbidden(cause: unknown): DomainError | null {
   const { code, path } = (cause ?? {}) as NodeJS.ErrnoException;
-  if (path === undefined || (code !== "EACCES" && code !== "EPERM")) return null;
+  if (path === undefined || !["EACCES", "EPERM", "EROFS"].includes(code ?? "")) return null;
   return new DomainError(
     "fichier.interdit",
     `Ce compte n’a pas le droit d’utiliser ${path}. Relancez avec le compte à qui il appartient, ou donnez un autre emplacement (JALON_DATA pour les données).`,

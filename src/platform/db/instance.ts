@@ -142,10 +142,19 @@ export async function openInstance(options: InstanceOptions): Promise<PoolInstan
   return new PoolInstance(pool, options);
 }
 
+const REFUSALS: Readonly<Record<string, string>> = {
+  "28P01": "Le serveur PostgreSQL refuse le mot de passe que donne DATABASE_URL.",
+  "28000": "Le serveur PostgreSQL refuse le compte que donne DATABASE_URL.",
+  "3D000":
+    "Le serveur PostgreSQL n’a pas la base que nomme DATABASE_URL. Créez-la, en UTF-8, puis relancez.",
+  "53300": "Le serveur PostgreSQL n’accepte plus de connexion : il en a trop d’ouvertes.",
+};
+
 function unreachable(error: unknown): DomainError {
   return new DomainError(
     "base.injoignable",
-    "La base de données ne répond pas. Vérifiez DATABASE_URL, et que le serveur PostgreSQL est démarré.",
+    REFUSALS[(error as { code?: string }).code ?? ""] ??
+      "La base de données ne répond pas. Vérifiez DATABASE_URL, et que le serveur PostgreSQL est démarré.",
     { detail: error instanceof Error ? error.message : String(error) },
   );
 }

@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { testAvecInstance } from "../testing/base.ts";
+import { withDatabase } from "./database-url.ts";
+import { quoteIdentifier } from "./identifier.ts";
 import { openInstance } from "./instance.ts";
 import { createDepartement, migrate, sortMigrations } from "./migrate.ts";
 import type { Migration } from "./migration.ts";
@@ -104,3 +107,40 @@ test("l’ordre est celui des numéros, pas celui des modules", () => {
     "9991-local",
   ]);
 });
+
+testAvecInstance(
+  "une base qui n’est pas en UTF-8 est refusée sans rien y écrire",
+  async ({ instance, url }) => {
+    const name = `latin_${randomUUID()}`;
+    await instance.outsideTransaction(
+      `CREATE DATABASE ${quoteIdentifier(name)} ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0`,
+    );
+    const latin = await openInstance({ url: withDatabase(url, name), migrations: [commune] });
+    try {
+      await expect(migrate(latin)).rejects.toMatchObject({
+        code: "base.inadaptee",
+        message: expect.stringContaining("Cette base est en LATIN1"),
+      });
+      const schemas = await latin.shared((tx) =>
+        tx.query("SELECT FROM pg_namespace WHERE nspname = 'jalon'"),
+      );
+      expect(schemas).toEqual([]);
+    } finally {
+      await latin.close();
+      await instance.outsideTransaction(`DROP DATABASE ${quoteIdentifier(name)}`);
+    }
+  },
+);
+
+testAvecInstance(
+  "une base que le serveur n’a pas est nommée comme la cause",
+  async ({ instance, url }) => {
+    const absente = withDatabase(url, `absente_${randomUUID()}`);
+    await expect(
+      openInstance({ url: absente, migrations: instance.migrations }),
+    ).rejects.toMatchObject({
+      code: "base.injoignable",
+      message: expect.stringContaining("n’a pas la base que nomme DATABASE_URL"),
+    });
+  },
+);

@@ -36,6 +36,7 @@ export function sortMigrations(migrations: readonly Migration[]): Migration[] {
 export async function migrate(instance: PoolInstance): Promise<readonly string[]> {
   const sorted = sortMigrations(instance.migrations);
   if (await isUpToDate(instance, sorted)) return [];
+  await requireFit(instance);
   const done = await instance.shared(async (tx) => {
     await tx.query(LOCK);
     await tx.query("CREATE SCHEMA IF NOT EXISTS jalon");
@@ -50,6 +51,29 @@ export async function migrate(instance: PoolInstance): Promise<readonly string[]
     done.push(...applied.map((name) => `${slug}: ${name}`));
   }
   return done;
+}
+
+const OLDEST = 15;
+
+/** Said before anything is written there. The embedded server is made fit. */
+async function requireFit(instance: PoolInstance): Promise<void> {
+  const [server] = await instance.shared((tx) =>
+    tx.query<{ version: number; encodage: string; creatable: boolean }>(
+      `SELECT current_setting('server_version_num')::int / 10000 AS version,
+              current_setting('server_encoding') AS encodage,
+              has_database_privilege(current_database(), 'CREATE') AS creatable`,
+    ),
+  );
+  if (server === undefined) return;
+  const refus = [
+    server.version < OLDEST &&
+      `Ce serveur est PostgreSQL ${server.version} : il faut la version ${OLDEST} ou une plus récente.`,
+    server.encodage !== "UTF8" &&
+      `Cette base est en ${server.encodage} : créez-en une en UTF-8 (createdb --encoding=UTF8 --template=template0).`,
+    !server.creatable &&
+      "Le compte de DATABASE_URL ne peut pas créer de schéma dans cette base : donnez-lui ce droit (GRANT CREATE ON DATABASE), ou faites-l’en propriétaire.",
+  ].find((one) => one !== false);
+  if (refus !== undefined) throw new DomainError("base.inadaptee", refus);
 }
 
 export async function createDepartement(

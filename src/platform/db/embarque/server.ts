@@ -194,9 +194,12 @@ function createCluster(
   );
   if (made.status !== 0) {
     rmSync(draft, { recursive: true, force: true });
-    throw new DomainError("base.creation-impossible", "La base embarquée n’a pas pu être créée.", {
-      detail: made.error?.message ?? made.stderr,
-    });
+    const detail = made.error?.message ?? made.stderr;
+    throw new DomainError(
+      "base.creation-impossible",
+      `La base embarquée n’a pas pu être créée dans ${place}. Vérifiez que le disque a de la place et que ce dossier est modifiable. Détail technique : ${detail.trim().split("\n").at(-1)}`,
+      { detail },
+    );
   }
   try {
     renameSync(draft, pgData);

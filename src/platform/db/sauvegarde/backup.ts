@@ -74,9 +74,11 @@ function fail(stream: Writable, error: unknown): never {
 }
 
 function unwritable(file: string, error: unknown): DomainError {
-  return new DomainError("sauvegarde.impossible", `Le fichier ${file} ne peut pas être écrit.`, {
-    detail: error instanceof Error ? error.message : String(error),
-  });
+  return new DomainError(
+    "sauvegarde.impossible",
+    `Le fichier ${file} ne peut pas être écrit. Vérifiez que son dossier existe et que ce compte peut y écrire.`,
+    { detail: error instanceof Error ? error.message : String(error) },
+  );
 }
 
 async function writeArchive(
