@@ -20,7 +20,7 @@ export function commandesEcheance(sources: readonly SourceEcheances[]): readonly
         return { ...(await recalculer.execute(acces, agent, {})) };
       },
       print: ({ ouvertes, ecrites, eteintes, dureeMs }) =>
-        `${ouvertes} échéances ouvertes ; ${ecrites} écrites, ${eteintes} éteintes, en ${(Number(dureeMs) / 1000).toFixed(1).replace(".", ",")} s`,
+        `Échéances ouvertes : ${ouvertes} ; écrites : ${ecrites} ; éteintes : ${eteintes} ; en ${(Number(dureeMs) / 1000).toFixed(1).replace(".", ",")} s`,
     },
   ];
 }

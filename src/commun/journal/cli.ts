@@ -5,9 +5,9 @@ import { verifierJournal } from "./db/journal.ts";
 export const commandesJournal: readonly Command[] = [
   {
     name: "journal verifier",
-    summary: "Recalcule chaque empreinte du journal et dit s’il est intact.",
+    summary: "Recalcule chaque empreinte du journal et dit s’il est intact",
     options: {
-      departement: { type: "string", help: "Le département, par exemple somme.", required: true },
+      departement: { type: "string", help: "le département, par exemple somme", required: true },
     },
     async run({ options, deps }) {
       const { base } = await deps(String(options["departement"]));

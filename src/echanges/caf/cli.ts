@@ -37,10 +37,10 @@ const importer: Command = {
       `Avertissements : ${bilan["avertissements"]}`,
       ...(bilan["totauxConformes"] === false
         ? [
-            `Attention : le fichier annonce ${bilan["annonces"]} dossiers, ${bilan["lus"]} ont été lus.`,
+            `Attention : dossiers annoncés par le fichier : ${bilan["annonces"]} ; lus : ${bilan["lus"]}.`,
           ]
         : []),
-      `Durée : ${(Number(bilan["dureeMs"]) / 1000).toFixed(1)} s`,
+      `Durée : ${(Number(bilan["dureeMs"]) / 1000).toFixed(1).replace(".", ",")} s`,
     ].join("\n"),
 };
 
