@@ -139,14 +139,23 @@ async function writeTable(
   const source = partitioned ? `(SELECT ${list} FROM ${name})` : `${name} (${list})`;
   const copy = client.query(copyTo(`COPY ${source} TO STDOUT`));
   const hash = newHash();
+  let lost: unknown = null;
   for await (const chunk of copy as AsyncIterable<Buffer>) {
+    // A COPY left half read holds its connection for ever: what no longer goes anywhere is read all the same.
+    if (lost !== null) continue;
     hash.update(chunk);
-    await write(out, chunk);
+    await write(out, chunk).catch((error: unknown) => {
+      lost = error;
+    });
   }
+  if (lost !== null) throw lost;
   await write(out, `${END_OF_TABLE}\n`);
   return { table: `${schema}.${table}`, lignes: copy.rowCount, sha256: hash.digest("hex") };
 }
 
 async function write(out: Writable, data: string | Buffer): Promise<void> {
-  if (!out.write(data)) await once(out, "drain");
+  if (out.write(data)) return;
+  // The disk is full, for one: nothing drains any more.
+  if (out.destroyed) throw out.errored ?? new Error("the backup file is closed");
+  await once(out, "drain");
 }

@@ -1,5 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -204,6 +213,30 @@ testAvecInstance("une sauvegarde ne remplace pas un fichier présent", async ({ 
     expect(readFileSync(file, "utf8")).toBe("précieux");
   });
 });
+
+/** Where Linux lets anyone write to a full disk. */
+const DISQUE_PLEIN = "/dev/full";
+
+if (existsSync(DISQUE_PLEIN)) {
+  testAvecInstance(
+    "une sauvegarde sur un disque plein échoue tout de suite, et rend sa connexion",
+    async ({ base, instance, url }) => {
+      await base.transaction((tx) =>
+        tx.query(
+          "CREATE TABLE lourd AS SELECT sha512(g::text::bytea) FROM generate_series(1, 60000) g",
+        ),
+      );
+      await withFolder(async (folder) => {
+        const file = join(folder, "a.gz");
+        symlinkSync(DISQUE_PLEIN, `${file}.partiel`);
+        const source = await openInstance({ url, migrations: instance.migrations });
+        await expect(backupInstance(source, file)).rejects.toMatchObject({ code: "ENOSPC" });
+        await source.close();
+        expect(readdirSync(folder)).toEqual([]);
+      });
+    },
+  );
+}
 
 const abimes: Record<string, (bytes: Buffer) => Buffer> = {
   "un fichier coupé au milieu": (bytes) => bytes.subarray(0, bytes.length / 2),
