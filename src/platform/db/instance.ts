@@ -48,15 +48,21 @@ export class PoolInstance implements Instance {
   ): Promise<Result> {
     const client = await this.#pool.connect();
     let broken = false;
+    // The pool listens only to those that rest: unheard, a connection cut here would end the process.
+    const cut = () => {
+      broken = true;
+    };
+    client.on("error", cut);
     try {
       await client.query(beginStatement(schema, mode));
       const result = await run(new ClientTx(client), client);
       await client.query("COMMIT");
       return result;
     } catch (error) {
-      broken = !(await rollback(client));
+      if (!(await rollback(client))) broken = true;
       throw error;
     } finally {
+      client.off("error", cut);
       client.release(broken);
     }
   }
