@@ -44,6 +44,8 @@ const ALREADY_THERE = new Set(["42P04", "23505"]);
 /** What a connection to a server on its way out, or on its way in, is told. */
 const DYING = new Set(["ECONNRESET", "ECONNREFUSED", "ENOENT", "EPIPE", "57P01", "57P03"]);
 const RETRY_MS = 200;
+/** Of the log, what may tell why the server does not start. */
+const LOG_TAIL = 8192;
 const SETTINGS = [
   "listen_addresses=",
   "shared_buffers=256MB",
@@ -195,9 +197,10 @@ function createCluster(
   if (made.status !== 0) {
     rmSync(draft, { recursive: true, force: true });
     const detail = made.error?.message ?? made.stderr;
+    const line = lastFailure(detail);
     throw new DomainError(
       "base.creation-impossible",
-      `La base embarquée n’a pas pu être créée dans ${place}. Vérifiez que le disque a de la place et que ce dossier est modifiable. Détail technique : ${detail.trim().split("\n").at(-1)}`,
+      `La base embarquée n’a pas pu être créée dans ${place}. Vérifiez que le disque a de la place et que ce dossier est modifiable. ${line}`.trimEnd(),
       { detail },
     );
   }
@@ -264,10 +267,26 @@ async function until(met: () => boolean, place: string): Promise<void> {
   }
 }
 
+/** What PostgreSQL says in English, in the words it gave: a full disk, a folder of somebody else. */
+function lastFailure(text: string): string {
+  const lines = text.split("\n").filter((line) => /\b(error|fatal|panic):/i.test(line));
+  const [, said = null] = /\b(?:error|fatal|panic): +(.*)/i.exec(lines.at(-1) ?? "") ?? [];
+  return said === null ? "" : `Elle dit : « ${said} ».`;
+}
+
+function readLog(file: string): string {
+  try {
+    return readFileSync(file, "utf8").slice(-LOG_TAIL);
+  } catch {
+    return "";
+  }
+}
+
 function notStarting(place: string): DomainError {
+  const log = join(place, "postgresql.log");
   return new DomainError(
     "base.ne-demarre-pas",
-    "La base embarquée n’a pas répondu en une minute. Rien n’est perdu ; le détail est dans le fichier postgresql.log de son dossier.",
+    `La base embarquée n’a pas répondu en une minute. Rien n’est perdu ; le détail est dans ${log}. ${lastFailure(readLog(log))}`.trimEnd(),
     { dossier: place },
   );
 }
