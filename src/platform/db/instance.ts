@@ -153,6 +153,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   "28000": "Le serveur PostgreSQL refuse le compte que donne DATABASE_URL.",
   "3D000":
     "Le serveur PostgreSQL n’a pas la base que nomme DATABASE_URL. Créez-la, en UTF-8, puis relancez.",
+  "53100": "Le disque de la base est plein : faites de la place, puis relancez.",
   "53300": "Le serveur PostgreSQL n’accepte plus de connexion : il en a trop d’ouvertes.",
 };
 
